@@ -45,7 +45,8 @@ final class JdkEngine implements HmacEngine {
   private static javax.crypto.Mac hmacSha256(byte[] key) {
     try {
       javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
-      // SecretKeySpec refuses an empty key; HMAC pads a key with zeros, so one zero is the same key.
+      // SecretKeySpec refuses an empty key; HMAC pads a key with zeros, so one zero is the same
+      // key.
       mac.init(new SecretKeySpec(key.length == 0 ? new byte[1] : key, "HmacSHA256"));
       return mac;
     } catch (GeneralSecurityException e) {

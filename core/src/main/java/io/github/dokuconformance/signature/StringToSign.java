@@ -12,8 +12,8 @@ import java.util.List;
  * The components in order, joined by LF, with nothing after the last line.
  *
  * <p>Source: developers.doku.com, "Signature Component" pages, Non-SNAP (documented). That the
- * Digest line stands if and only if there is a body is derived: the pages say "only for POST", while
- * DOKU's own Postman collection signs a PATCH body with its digest.
+ * Digest line stands if and only if there is a body is derived: the pages say "only for POST",
+ * while DOKU's own Postman collection signs a PATCH body with its digest.
  */
 public record StringToSign(List<Component> components) {
   public StringToSign {
