@@ -1,12 +1,12 @@
 package io.github.dokuconformance.signature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 
 import io.github.dokuconformance.message.Body;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The components in order, joined by LF, with nothing after the last line.
@@ -20,22 +20,25 @@ public record StringToSign(List<Component> components) {
     components = List.copyOf(components);
   }
 
-  static StringToSign of(
+  /**
+   * Returns the string to sign of those values, each copied unchanged.
+   *
+   * @param timestampName {@link Component#REQUEST_TIMESTAMP} or {@link
+   *     Component#RESPONSE_TIMESTAMP}
+   */
+  public static StringToSign of(
       String clientId,
       String requestId,
       String timestampName,
       String timestamp,
-      String target,
-      Body body,
-      HmacEngine engine) {
+      String path,
+      Optional<String> digest) {
     List<Component> components = new ArrayList<>(5);
     components.add(new Component(Component.CLIENT_ID, clientId));
     components.add(new Component(Component.REQUEST_ID, requestId));
     components.add(new Component(timestampName, timestamp));
-    components.add(new Component(Component.REQUEST_TARGET, target));
-    if (!body.isEmpty()) {
-      components.add(new Component(Component.DIGEST, digest(body, engine)));
-    }
+    components.add(new Component(Component.REQUEST_TARGET, path));
+    digest.ifPresent(value -> components.add(new Component(Component.DIGEST, value)));
     return new StringToSign(components);
   }
 
@@ -45,9 +48,14 @@ public record StringToSign(List<Component> components) {
   }
 
   public String text() {
-    return components.stream()
-        .map(component -> component.name() + ":" + component.value())
-        .collect(joining("\n"));
+    StringBuilder text = new StringBuilder(256);
+    for (Component component : components) {
+      if (text.length() > 0) {
+        text.append('\n');
+      }
+      text.append(component.name()).append(':').append(component.value());
+    }
+    return text.toString();
   }
 
   public byte[] toUtf8() {

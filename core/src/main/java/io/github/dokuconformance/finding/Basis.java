@@ -1,0 +1,23 @@
+package io.github.dokuconformance.finding;
+
+import java.util.Locale;
+
+/** How well a claim about DOKU is known. */
+public enum Basis {
+  /** DOKU's own pages or code say so. */
+  DOCUMENTED,
+  /** A third party saw it live. */
+  OBSERVED,
+  /** It follows from what is documented. */
+  DERIVED,
+  /** Nobody says; this is our reading. */
+  ASSUMED;
+
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Basis of(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.dokuconformance.finding;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One thing found: what, where and with which facts.
+ *
+ * @param at a header's name, a JSON pointer into the body, or empty for the part as a whole
+ * @param facts in the order to show them; {@code wanted} and {@code got} come first where they
+ *     stand
+ * @param hint what to do next
+ */
+public record Finding(
+    FindingType type, Part part, String at, Map<String, String> facts, String hint, Source source) {
+  public static final String WANTED = "wanted";
+  public static final String GOT = "got";
+
+  public Finding {
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+  }
+
+  public String code() {
+    return type.code();
+  }
+
+  public Severity severity() {
+    return type.severity();
+  }
+
+  /** Returns one line: the requirement, what was wanted and what came. */
+  public String message() {
+    if (facts.isEmpty()) {
+      return type.requirement();
+    }
+    return type.requirement()
+        + ": "
+        + facts.entrySet().stream()
+            .map(fact -> fact.getKey() + " " + fact.getValue())
+            .collect(Collectors.joining(", "));
+  }
+
+  /** Gathers a finding's facts; {@link #build()} ends it. */
+  public static final class Builder {
+    private final FindingType type;
+    private final Part part;
+    private final String at;
+    private final Map<String, String> facts = new LinkedHashMap<>();
+    private String hint;
+    private Source source;
+
+    Builder(FindingType type, Part part, String at) {
+      this.type = type;
+      this.part = part;
+      this.at = at;
+      this.hint = type.hint();
+      this.source = type.source();
+    }
+
+    public Builder wanted(String text) {
+      return fact(WANTED, text);
+    }
+
+    public Builder got(String text) {
+      return fact(GOT, text);
+    }
+
+    public Builder fact(String name, String text) {
+      facts.put(name, Visible.line(text));
+      return this;
+    }
+
+    public Builder hint(String text) {
+      hint = text;
+      return this;
+    }
+
+    public Builder source(Source other) {
+      source = other;
+      return this;
+    }
+
+    public Finding build() {
+      return new Finding(type, part, at, facts, hint, source);
+    }
+  }
+}

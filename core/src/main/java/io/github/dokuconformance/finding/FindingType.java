@@ -1,0 +1,26 @@
+package io.github.dokuconformance.finding;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A kind of finding; users, baselines and tests match on its code.
+ *
+ * @param code dotted and stable; never renamed
+ * @param requirement what is required, as a short sentence without a full stop
+ * @param hint what to do about it; a finding may carry a closer one
+ */
+public record FindingType(
+    String code, Severity severity, String requirement, String hint, Source source) {
+  public FindingType {
+    requireNonNull(code, "code");
+    requireNonNull(severity, "severity");
+    requireNonNull(requirement, "requirement");
+    requireNonNull(hint, "hint");
+    requireNonNull(source, "source");
+  }
+
+  /** Starts a finding of this type at a header's name or a JSON pointer. */
+  public Finding.Builder at(Part part, String place) {
+    return new Finding.Builder(this, part, place);
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.dokuconformance.finding;
+
+import java.util.Locale;
+
+/** How much a finding weighs, lightest first. */
+public enum Severity {
+  /** Worth knowing. */
+  NOTE,
+  /** One of DOKU's pages contradicts another here, or it works today by luck. */
+  WARNING,
+  /** Breaks a documented requirement. */
+  ERROR;
+
+  /** Returns the name in output: {@code note}, {@code warning}, {@code error}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

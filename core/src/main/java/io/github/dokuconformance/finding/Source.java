@@ -1,0 +1,36 @@
+package io.github.dokuconformance.finding;
+
+/** Where a requirement comes from: how well it is known and the page that says so. */
+public record Source(Basis basis, String page) {
+
+  public static Source documented(String page) {
+    return new Source(Basis.DOCUMENTED, page);
+  }
+
+  public static Source observed(String page) {
+    return new Source(Basis.OBSERVED, page);
+  }
+
+  public static Source derived(String page) {
+    return new Source(Basis.DERIVED, page);
+  }
+
+  public static Source assumed(String reason) {
+    return new Source(Basis.ASSUMED, reason);
+  }
+
+  /** Reads the form that stands in the schemas' {@code $comment}: {@code documented: page}. */
+  public static Source parse(String comment) {
+    int colon = comment.indexOf(": ");
+    if (colon < 0) {
+      throw new IllegalArgumentException(
+          "expected \"<basis>: <page>\" in a schema's $comment, got: " + comment);
+    }
+    return new Source(Basis.of(comment.substring(0, colon)), comment.substring(colon + 2));
+  }
+
+  @Override
+  public String toString() {
+    return basis.id() + ": " + page;
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.dokuconformance.signature;
+
+import static io.github.dokuconformance.signature.Component.CLIENT_ID;
+import static io.github.dokuconformance.signature.Component.REQUEST_ID;
+import static io.github.dokuconformance.signature.Component.REQUEST_TIMESTAMP;
+import static io.github.dokuconformance.signature.Component.RESPONSE_TIMESTAMP;
+import static io.github.dokuconformance.signature.Component.SIGNATURE;
+
+import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Headers;
+
+/**
+ * Makes the four headers of a signed message.
+ *
+ * <p>Nothing is read from a clock or made at random: ids and timestamps come in as they are to be
+ * sent. Source: developers.doku.com, "Signature Component" pages, Non-SNAP (documented).
+ */
+public final class Signer {
+  private Signer() {}
+
+  /**
+   * Returns Client-Id, Request-Id, Request-Timestamp and Signature of a request or notification.
+   *
+   * @param path the path alone: of DOKU's API, or for a notification of the merchant's own URL
+   * @param body the exact bytes that will be sent
+   */
+  public static Headers request(
+      SigningKey key, String clientId, String requestId, String timestamp, String path, Body body) {
+    return headers(key, clientId, requestId, REQUEST_TIMESTAMP, timestamp, path, body);
+  }
+
+  /**
+   * Returns Client-Id, Request-Id, Response-Timestamp and Signature of a response.
+   *
+   * @param path the path that the request went to
+   */
+  public static Headers response(
+      SigningKey key, String clientId, String requestId, String timestamp, String path, Body body) {
+    return headers(key, clientId, requestId, RESPONSE_TIMESTAMP, timestamp, path, body);
+  }
+
+  private static Headers headers(
+      SigningKey key,
+      String clientId,
+      String requestId,
+      String timestampName,
+      String timestamp,
+      String path,
+      Body body) {
+    Stages stages =
+        Stages.of(key, clientId, requestId, timestampName, timestamp, path, body, !body.isEmpty());
+    return Headers.of(
+        CLIENT_ID, clientId,
+        REQUEST_ID, requestId,
+        timestampName, timestamp,
+        SIGNATURE, stages.signature().text());
+  }
+}

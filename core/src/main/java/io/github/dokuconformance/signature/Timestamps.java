@@ -1,0 +1,64 @@
+package io.github.dokuconformance.signature;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * DOKU's timestamps: ISO 8601 in UTC to the second, {@code yyyy-MM-ddTHH:mm:ssZ}.
+ *
+ * <p>Source: developers.doku.com, Akulaku and "Signature Component from Request Header"
+ * (documented).
+ */
+public final class Timestamps {
+  private static final String SHAPE = "dddd-dd-ddTdd:dd:ddZ";
+
+  private Timestamps() {}
+
+  /** Returns the instant's text, cut to the second as DOKU's own scripts cut it. */
+  public static String format(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** Returns the instant, or nothing where the text has another form or names no real instant. */
+  public static Optional<Instant> parse(String text) {
+    if (!hasShape(text)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          LocalDateTime.of(
+                  number(text, 0, 4),
+                  number(text, 5, 7),
+                  number(text, 8, 10),
+                  number(text, 11, 13),
+                  number(text, 14, 16),
+                  number(text, 17, 19))
+              .toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Tells whether ASCII digits and separators stand where they must, whatever their value. */
+  public static boolean hasShape(String text) {
+    if (text.length() != SHAPE.length()) {
+      return false;
+    }
+    for (int i = 0; i < SHAPE.length(); i++) {
+      char wanted = SHAPE.charAt(i);
+      char got = text.charAt(i);
+      if (wanted == 'd' ? got < '0' || got > '9' : got != wanted) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
+  }
+}
