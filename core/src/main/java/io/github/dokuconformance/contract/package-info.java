@@ -1,0 +1,5 @@
+/** The contract: operations, and the schemas that bodies are held against. */
+@NullMarked
+package io.github.dokuconformance.contract;
+
+import org.jspecify.annotations.NullMarked;
