@@ -1,0 +1,50 @@
+package io.github.dokuconformance.rules;
+
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Source;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A request has a body where the operation takes one, and none where it does not. */
+final class BodyPresence implements Rule {
+  private static final FindingType MISSING =
+      new FindingType(
+          "body.missing",
+          Severity.ERROR,
+          "the operation takes a JSON body",
+          "Send the body; a stream that was read for the digest may be at its end when it is sent.",
+          Source.documented(Pages.AKULAKU + "request tables"));
+  private static final FindingType UNEXPECTED =
+      new FindingType(
+          "body.unexpected",
+          Severity.WARNING,
+          "the operation takes no body",
+          "Send a GET without a body: whether a Digest line belongs to it is not documented.",
+          Source.documented("developers.doku.com, Signature from API GET method"));
+
+  @Override
+  public List<FindingType> types() {
+    return List.of(MISSING, UNEXPECTED);
+  }
+
+  @Override
+  public void check(Subject subject, Consumer<Finding> findings) {
+    if (subject.operation().isEmpty()) {
+      return;
+    }
+    boolean wanted = subject.operation().get().requestSchema().isPresent();
+    boolean there = !subject.request().body().isEmpty();
+    if (wanted && !there) {
+      findings.accept(MISSING.at(Part.REQUEST, "").got("an empty body").build());
+    } else if (there && !wanted) {
+      findings.accept(
+          UNEXPECTED
+              .at(Part.REQUEST, "")
+              .got(subject.request().body().length() + " bytes")
+              .build());
+    }
+  }
+}

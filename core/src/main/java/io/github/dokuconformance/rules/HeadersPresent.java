@@ -1,0 +1,79 @@
+package io.github.dokuconformance.rules;
+
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.signature.Component;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The four headers that carry a signature are there, once each and not empty. */
+final class HeadersPresent implements Rule {
+  private static final Source SOURCE = Source.documented(Pages.REQUEST_HEADERS);
+  private static final FindingType MISSING =
+      new FindingType(
+          "header.missing",
+          Severity.ERROR,
+          "the header is sent",
+          "Add the header; its value is one of the lines that are signed.",
+          SOURCE);
+  private static final FindingType REPEATED =
+      new FindingType(
+          "header.repeated",
+          Severity.ERROR,
+          "the header is sent once",
+          "Send it once: which of the values is signed is anybody's guess. Look for a proxy or an"
+              + " interceptor that adds it again.",
+          Source.derived(Pages.REQUEST_HEADERS + "; RFC 9110, section 5.3"));
+  private static final FindingType EMPTY =
+      new FindingType(
+          "header.empty",
+          Severity.ERROR,
+          "the header has a value",
+          "Fill the header; is the setting that it is taken from there?",
+          SOURCE);
+
+  @Override
+  public List<FindingType> types() {
+    return List.of(MISSING, REPEATED, EMPTY);
+  }
+
+  @Override
+  public void check(Subject subject, Consumer<Finding> findings) {
+    Headers request = subject.requestHeaders();
+    check(Part.REQUEST, request, Component.CLIENT_ID, findings);
+    check(Part.REQUEST, request, Component.REQUEST_ID, findings);
+    check(Part.REQUEST, request, Component.REQUEST_TIMESTAMP, findings);
+    // A missing Signature is reported where signatures are verified.
+    checkSpelling(Part.REQUEST, request, Component.SIGNATURE, findings);
+    // Whether DOKU signs an error response is not documented.
+    if (subject.succeeded() && !subject.isNotification()) {
+      Headers response = subject.responseHeaders();
+      check(Part.RESPONSE, response, Component.CLIENT_ID, findings);
+      check(Part.RESPONSE, response, Component.REQUEST_ID, findings);
+      check(Part.RESPONSE, response, Component.RESPONSE_TIMESTAMP, findings);
+      checkSpelling(Part.RESPONSE, response, Component.SIGNATURE, findings);
+    }
+  }
+
+  private static void check(Part part, Headers headers, String name, Consumer<Finding> findings) {
+    if (headers.first(name).isEmpty()) {
+      findings.accept(MISSING.at(part, name).build());
+    } else {
+      checkSpelling(part, headers, name, findings);
+    }
+  }
+
+  private static void checkSpelling(
+      Part part, Headers headers, String name, Consumer<Finding> findings) {
+    List<String> values = headers.all(name);
+    if (values.size() > 1) {
+      findings.accept(REPEATED.at(part, name).got(values.size() + " times").build());
+    } else if (values.size() == 1 && values.get(0).isBlank()) {
+      findings.accept(EMPTY.at(part, name).build());
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.dokuconformance.rules;
+
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.json.JsonBody;
+import io.github.dokuconformance.json.JsonIssue;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** A body is UTF-8 JSON that every parser reads alike. */
+final class JsonIsSound implements Rule {
+  private static final Source JSON = Source.derived(Pages.JSON + "; all of DOKU's bodies are JSON");
+  private static final Map<JsonIssue.Kind, FindingType> TYPES = new EnumMap<>(JsonIssue.Kind.class);
+
+  static {
+    type(
+        JsonIssue.Kind.NOT_UTF8,
+        "json.not-utf8",
+        Severity.ERROR,
+        "a body is UTF-8",
+        "Encode the body as UTF-8, and sign those bytes.");
+    type(
+        JsonIssue.Kind.BYTE_ORDER_MARK,
+        "json.byte-order-mark",
+        Severity.ERROR,
+        "a JSON body starts without a byte order mark (RFC 8259, section 8.1)",
+        "Write the body without a BOM; a BOM is part of the digested bytes.");
+    type(
+        JsonIssue.Kind.MALFORMED,
+        "json.malformed",
+        Severity.ERROR,
+        "a body is one JSON value",
+        "Let a JSON library write the body.");
+    type(
+        JsonIssue.Kind.TOO_DEEP,
+        "json.too-deep",
+        Severity.ERROR,
+        "a body nests at most " + JsonBody.MAX_DEPTH + " levels",
+        "No message of the contract nests deeper than 5 levels: look at what wrote the body.");
+    type(
+        JsonIssue.Kind.NOT_A_NUMBER,
+        "json.not-a-number",
+        Severity.ERROR,
+        "JSON has no NaN and no infinity (RFC 8259, section 6)",
+        "Find the computation that has no result, and send a number.");
+    type(
+        JsonIssue.Kind.DUPLICATE_KEY,
+        "json.duplicate-key",
+        Severity.ERROR,
+        "the keys of an object are unique (RFC 8259, section 4)",
+        "Send the key once: parsers disagree about which of the values counts.");
+    type(
+        JsonIssue.Kind.LONE_SURROGATE,
+        "json.lone-surrogate",
+        Severity.ERROR,
+        "a string holds whole Unicode characters (RFC 8259, section 8.2)",
+        "A character was cut in two: shorten texts by code points, not by chars.");
+    type(
+        JsonIssue.Kind.NUMBER_PRECISION,
+        "json.number-precision",
+        Severity.WARNING,
+        "a number survives being read as a double (RFC 8259, section 6)",
+        "Many parsers read numbers as doubles: send fewer digits, or a string.");
+  }
+
+  private static void type(
+      JsonIssue.Kind kind, String code, Severity severity, String requirement, String hint) {
+    TYPES.put(kind, new FindingType(code, severity, requirement, hint, JSON));
+  }
+
+  @Override
+  public List<FindingType> types() {
+    return List.copyOf(TYPES.values());
+  }
+
+  @Override
+  public void check(Subject subject, Consumer<Finding> findings) {
+    report(Part.REQUEST, subject.requestBody(), findings);
+    if (isJson(subject)) {
+      report(Part.RESPONSE, subject.responseBody(), findings);
+    }
+  }
+
+  /** A merchant may answer a notification with anything; DOKU answers JSON. */
+  private static boolean isJson(Subject subject) {
+    return !subject.isNotification();
+  }
+
+  private static void report(Part part, JsonBody body, Consumer<Finding> findings) {
+    for (JsonIssue issue : body.issues()) {
+      FindingType type = Objects.requireNonNull(TYPES.get(issue.kind()));
+      findings.accept(type.at(part, issue.pointer()).got(issue.got()).build());
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.dokuconformance.rules;
+
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.message.Request;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A request goes to an endpoint of the contract. */
+final class OperationKnown implements Rule {
+  private static final FindingType WRONG =
+      new FindingType(
+          "operation.wrong-endpoint",
+          Severity.ERROR,
+          "a request goes to an endpoint of the contract, by its method",
+          "Send it to the documented path, and sign that path.",
+          Source.documented(Pages.AKULAKU + "endpoints"));
+  private static final FindingType UNKNOWN =
+      new FindingType(
+          "operation.unknown",
+          Severity.NOTE,
+          "the request is not an operation of the contract, so only headers and signature are judged",
+          "Name the operation if it is one: a notification, say, goes to the merchant's own path.",
+          Source.documented(Pages.AKULAKU + "endpoints"));
+
+  @Override
+  public List<FindingType> types() {
+    return List.of(WRONG, UNKNOWN);
+  }
+
+  @Override
+  public void check(Subject subject, Consumer<Finding> findings) {
+    if (subject.operation().isPresent()) {
+      checkEndpoint(subject, subject.operation().get(), findings);
+      return;
+    }
+    Request request = subject.request();
+    Optional<Operation> meant = meant(request);
+    if (meant.isPresent()) {
+      report(meant.get(), request, findings);
+    } else {
+      findings.accept(UNKNOWN.at(Part.REQUEST, "").got(shown(request)).build());
+    }
+  }
+
+  private static void checkEndpoint(
+      Subject subject, Operation operation, Consumer<Finding> findings) {
+    Request request = subject.request();
+    boolean path = operation.isNotification() || operation.matchesPath(request.target().path());
+    if (!path || !request.method().equals(operation.method())) {
+      report(operation, request, findings);
+    }
+  }
+
+  private static void report(Operation meant, Request request, Consumer<Finding> findings) {
+    findings.accept(
+        WRONG
+            .at(Part.REQUEST, "")
+            .wanted(
+                meant.method() + " " + (meant.isNotification() ? "your own path" : meant.path()))
+            .got(shown(request))
+            .build());
+  }
+
+  /** Returns the operation whose path differs only in case, slashes, version or front segments. */
+  private static Optional<Operation> meant(Request request) {
+    String path = normal(request.target().path());
+    return Contract.bundled().operations().stream()
+        .filter(operation -> !operation.isNotification() && operation.path().indexOf('{') < 0)
+        .filter(
+            operation -> {
+              String right = normal(operation.path());
+              return path.endsWith(right) || (path.length() > 8 && right.endsWith(path));
+            })
+        .findFirst();
+  }
+
+  private static String normal(String path) {
+    String text = path.toLowerCase(Locale.ROOT).replaceAll("/+", "/").replaceAll("/v[0-9]+/", "/");
+    return text.endsWith("/") && text.length() > 1 ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static String shown(Request request) {
+    return Visible.line(request.method() + " " + request.target().path());
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.dokuconformance.rules;
+
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.signature.Component;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** A Request-Id is a unique random string of at most 128 characters. */
+final class RequestIdForm implements Rule {
+  private static final int LONGEST = 128;
+  private static final int FEWEST_RANDOM_DIGITS = 6;
+  private static final FindingType LENGTH =
+      new FindingType(
+          "header.request-id-length",
+          Severity.ERROR,
+          "a Request-Id has at most 128 characters",
+          "Use a UUID: 36 characters.",
+          Source.documented(Pages.IDEMPOTENCY + " (\"max 128 characters\")"));
+  private static final FindingType WEAK =
+      new FindingType(
+          "header.request-id-weak",
+          Severity.WARNING,
+          "a Request-Id is random enough to be unique",
+          "Use a UUID for each new request: DOKU answers a repeated Request-Id with the earlier"
+              + " request's response.",
+          Source.documented(Pages.IDEMPOTENCY + " (\"Unique random string\")"));
+
+  @Override
+  public List<FindingType> types() {
+    return List.of(LENGTH, WEAK);
+  }
+
+  @Override
+  public void check(Subject subject, Consumer<Finding> findings) {
+    String id = subject.requestHeaders().first(Component.REQUEST_ID).orElse("");
+    int length = id.codePointCount(0, id.length());
+    if (length > LONGEST) {
+      findings.accept(
+          LENGTH
+              .at(Part.REQUEST, Component.REQUEST_ID)
+              .wanted("at most " + LONGEST + " characters")
+              .got(length + " characters")
+              .build());
+    }
+    if (!subject.isNotification() && !id.isEmpty()) {
+      String weakness = weakness(id, subject.requestJson());
+      if (!weakness.isEmpty()) {
+        findings.accept(
+            WEAK.at(Part.REQUEST, Component.REQUEST_ID)
+                .got(Visible.quoted(id) + ", " + weakness)
+                .build());
+      }
+    }
+  }
+
+  private static String weakness(String id, JsonNode body) {
+    JsonNode invoice = body.path("order").path("invoice_number");
+    if (invoice.isString() && invoice.asString().equals(id)) {
+      return "which is the invoice number";
+    }
+    if (!id.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return "";
+    }
+    if (id.length() < FEWEST_RANDOM_DIGITS) {
+      return "a number below 100000";
+    }
+    // From 2001 to 2286 epoch seconds have 10 digits and milliseconds 13.
+    if ((id.length() == 13 || id.length() == 10) && id.charAt(0) == '1') {
+      return "which looks like a clock's time: two requests at once share it";
+    }
+    return "";
+  }
+}

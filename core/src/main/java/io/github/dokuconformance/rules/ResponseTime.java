@@ -1,0 +1,66 @@
+package io.github.dokuconformance.rules;
+
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.Timestamps;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A response is not older than its request. */
+final class ResponseTime implements Rule {
+  private static final long SLACK_SECONDS = 60;
+  private static final FindingType EARLIER =
+      new FindingType(
+          "echo.response-timestamp",
+          Severity.ERROR,
+          "Response-Timestamp is not before Request-Timestamp by more than a minute",
+          "Compare both clocks; an old response may be one that somebody replays.",
+          Source.derived(Pages.RESPONSE_HEADERS + ": it is the time of the response"));
+
+  @Override
+  public List<FindingType> types() {
+    return List.of(EARLIER);
+  }
+
+  @Override
+  public void check(Subject subject, Consumer<Finding> findings) {
+    // DOKU's own refund sample answers a day before it is asked: a warning tells of that.
+    if (subject.isNotification() || subject.is(Operation.REFUND)) {
+      return;
+    }
+    long seconds = secondsBefore(subject);
+    if (seconds > SLACK_SECONDS) {
+      findings.accept(
+          EARLIER
+              .at(Part.RESPONSE, Component.RESPONSE_TIMESTAMP)
+              .wanted(
+                  "not before "
+                      + subject.requestHeaders().first(Component.REQUEST_TIMESTAMP).orElse(""))
+              .got(
+                  subject.responseHeaders().first(Component.RESPONSE_TIMESTAMP).orElse("")
+                      + ", "
+                      + seconds
+                      + " s before")
+              .build());
+    }
+  }
+
+  /** Returns by how many seconds the response is older than its request; 0 where it is not. */
+  static long secondsBefore(Subject subject) {
+    Optional<Instant> asked =
+        subject.requestHeaders().first(Component.REQUEST_TIMESTAMP).flatMap(Timestamps::parse);
+    Optional<Instant> answered =
+        subject.responseHeaders().first(Component.RESPONSE_TIMESTAMP).flatMap(Timestamps::parse);
+    return asked.isPresent() && answered.isPresent()
+        ? Math.max(0, Duration.between(answered.get(), asked.get()).toSeconds())
+        : 0;
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.dokuconformance.rules;
+
+import java.util.List;
+
+/** All rules that are judged on one exchange, in the order of their findings. */
+public final class Rules {
+  private static final List<Rule> ALL =
+      List.of(
+          new OperationKnown(),
+          new HeadersPresent(),
+          new RequestIdForm(),
+          new TimestampForm(),
+          new TimestampWindow(),
+          new ContentType(),
+          new ComponentsAsHeaders(),
+          new BodyPresence(),
+          new JsonIsSound(),
+          new SchemaRule(),
+          new UnknownFields(),
+          new SumOfLineItems(),
+          new AmountSpelling(),
+          new Urls(),
+          new IdentifierNames(),
+          new Refusal(),
+          new ResponseEchoes(),
+          new ResponseTime(),
+          new FailedOrder(),
+          new Contradictions());
+
+  private Rules() {}
+
+  public static List<Rule> all() {
+    return ALL;
+  }
+}

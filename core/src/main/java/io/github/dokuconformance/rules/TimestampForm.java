@@ -1,0 +1,107 @@
+package io.github.dokuconformance.rules;
+
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.Timestamps;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A timestamp header is an instant in UTC to the second, {@code yyyy-MM-ddTHH:mm:ssZ}. */
+final class TimestampForm implements Rule {
+  private static final String WANTED = "yyyy-MM-ddTHH:mm:ssZ in UTC, such as 2026-01-31T09:30:00Z";
+  private static final Source SOURCE =
+      Source.documented(Pages.REQUEST_HEADERS + " (ISO 8601 UTC); " + Pages.SIGNATURE_REQUEST);
+  private static final FindingType FRACTION =
+      type(
+          "header.timestamp-fraction",
+          "a timestamp has no fraction of a second",
+          "Cut to seconds before signing: Java truncatedTo(SECONDS), JavaScript"
+              + " toISOString().slice(0, 19) + \"Z\", Python timespec=\"seconds\".");
+  private static final FindingType OFFSET =
+      type(
+          "header.timestamp-offset",
+          "a timestamp ends in Z",
+          "Convert to UTC and write Z, not an offset: 08:51 at +07:00 is 01:51Z.");
+  private static final FindingType EPOCH =
+      type(
+          "header.timestamp-epoch",
+          "a timestamp is written as date and time",
+          "Format the instant; epoch seconds or milliseconds are not taken.");
+  private static final FindingType CALENDAR =
+      type(
+          "header.timestamp-calendar",
+          "a timestamp counts years as ISO 8601 does, in ASCII digits",
+          "The device's locale chose another calendar or other digits: format with the root locale"
+              + " (Java Locale.ROOT, .NET InvariantCulture, Swift en_US_POSIX).");
+  private static final FindingType IMPOSSIBLE =
+      type(
+          "header.timestamp-impossible",
+          "a timestamp names a real date and time",
+          "Format an instant from the clock, do not put the text together by hand.");
+  private static final FindingType FORM =
+      type("header.timestamp-format", "a timestamp is written " + WANTED, "Write " + WANTED + ".");
+
+  private static final Pattern WITH_FRACTION =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.,]\\d+(?:Z|[+-]\\d\\d:?\\d\\d)?");
+  private static final Pattern WITH_OFFSET =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d(?::?\\d\\d)?");
+  private static final Pattern DIGITS = Pattern.compile("\\d{10}|\\d{13}|\\d{10}\\.\\d+");
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2200;
+
+  private static FindingType type(String code, String requirement, String hint) {
+    return new FindingType(code, Severity.ERROR, requirement, hint, SOURCE);
+  }
+
+  @Override
+  public List<FindingType> types() {
+    return List.of(FRACTION, OFFSET, EPOCH, CALENDAR, IMPOSSIBLE, FORM);
+  }
+
+  @Override
+  public void check(Subject subject, Consumer<Finding> findings) {
+    check(Part.REQUEST, subject.requestHeaders(), Component.REQUEST_TIMESTAMP, findings);
+    if (!subject.isNotification()) {
+      check(Part.RESPONSE, subject.responseHeaders(), Component.RESPONSE_TIMESTAMP, findings);
+    }
+  }
+
+  private static void check(Part part, Headers headers, String name, Consumer<Finding> findings) {
+    String text = headers.first(name).orElse("");
+    if (text.isBlank()) {
+      return;
+    }
+    FindingType type = judge(text);
+    if (type != null) {
+      findings.accept(type.at(part, name).wanted(WANTED).got(Visible.quoted(text)).build());
+    }
+  }
+
+  private static @Nullable FindingType judge(String text) {
+    if (Timestamps.hasShape(text)) {
+      if (Timestamps.parse(text).isEmpty()) {
+        return IMPOSSIBLE;
+      }
+      int year = Integer.parseInt(text.substring(0, 4));
+      return year < FIRST_YEAR || year > LAST_YEAR ? CALENDAR : null;
+    }
+    if (text.codePoints().anyMatch(c -> c > 0x7f && Character.isDigit(c))) {
+      return CALENDAR;
+    }
+    if (WITH_FRACTION.matcher(text).matches()) {
+      return FRACTION;
+    }
+    if (WITH_OFFSET.matcher(text).matches()) {
+      return OFFSET;
+    }
+    return DIGITS.matcher(text).matches() ? EPOCH : FORM;
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.dokuconformance.rules;
+
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.Timestamps;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A request's timestamp is within 3600 seconds of the time it is sent at. */
+final class TimestampWindow implements Rule {
+  private static final long WINDOW_SECONDS = 3600;
+  private static final long HOUR = 3600;
+  private static final int FURTHEST_ZONE = 14;
+  private static final long SLACK_SECONDS = 300;
+  private static final Source SOURCE =
+      Source.observed(
+          Pages.PROBES + " (\"Header Request-Timestamp is not in +- 3600 second of now\")");
+  private static final FindingType RANGE =
+      new FindingType(
+          "header.timestamp-out-of-range",
+          Severity.ERROR,
+          "Request-Timestamp is within 3600 seconds of now",
+          "Take a new timestamp for each attempt, also for a retry, and check the machine's clock.",
+          SOURCE);
+  private static final FindingType LOCAL_TIME =
+      new FindingType(
+          "header.timestamp-local-time",
+          Severity.ERROR,
+          "the time before Z is UTC",
+          "The clock of another zone was labelled Z: convert to UTC before formatting.",
+          Source.documented(Pages.REQUEST_HEADERS + " (\"UTC\"); " + Pages.SIGNATURE_REQUEST));
+
+  @Override
+  public List<FindingType> types() {
+    return List.of(RANGE, LOCAL_TIME);
+  }
+
+  @Override
+  public void check(Subject subject, Consumer<Finding> findings) {
+    // Notifications are repeated for hours, and whether they are signed anew is not documented.
+    if (subject.isNotification() || subject.now().isEmpty()) {
+      return;
+    }
+    Instant now = subject.now().get();
+    String text = subject.requestHeaders().first(Component.REQUEST_TIMESTAMP).orElse("");
+    Optional<Instant> sent = Timestamps.parse(text);
+    if (sent.isEmpty()) {
+      return;
+    }
+    long ahead = Duration.between(now, sent.get()).toSeconds();
+    if (Math.abs(ahead) <= WINDOW_SECONDS) {
+      return;
+    }
+    long hours = Math.round(ahead / (double) HOUR);
+    boolean zone =
+        Math.abs(ahead - hours * HOUR) <= SLACK_SECONDS && Math.abs(hours) <= FURTHEST_ZONE;
+    findings.accept(
+        (zone ? LOCAL_TIME : RANGE)
+            .at(Part.REQUEST, Component.REQUEST_TIMESTAMP)
+            .wanted("within 3600 s of " + Timestamps.format(now))
+            .got(text + ", which is " + distance(ahead, zone, hours))
+            .build());
+  }
+
+  private static String distance(long ahead, boolean zone, long hours) {
+    String side = ahead > 0 ? " ahead" : " behind";
+    return zone
+        ? Math.abs(hours) + " h" + side + ": local time at UTC" + String.format("%+d", hours)
+        : Math.abs(ahead) + " s" + side;
+  }
+}

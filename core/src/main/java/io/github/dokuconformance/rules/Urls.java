@@ -1,0 +1,100 @@
+package io.github.dokuconformance.rules;
+
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.finding.Visible;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** URLs that DOKU or the customer's browser will open can be opened from the internet. */
+final class Urls implements Rule {
+  private static final FindingType INVALID =
+      new FindingType(
+          "url.invalid",
+          Severity.ERROR,
+          "a URL is well formed (RFC 3986)",
+          "Percent-encode what is not allowed in a URL, such as spaces and non-ASCII letters.",
+          Source.derived(Pages.ORDER_REQUEST + ": a browser or DOKU opens it"));
+  private static final FindingType UNREACHABLE =
+      new FindingType(
+          "url.unreachable",
+          Severity.WARNING,
+          "a notification URL can be reached from the internet",
+          "Use a public host name; for a machine of your own use a tunnel other than ngrok.",
+          Source.documented(Pages.SETUP));
+  private static final FindingType OVERRIDE_PATH =
+      new FindingType(
+          "url.override-path",
+          Severity.ERROR,
+          "override_notification_url has the path of the configured Notification URL",
+          "Change only the host in the override; the path is part of what DOKU signs.",
+          Source.documented(Pages.OVERRIDE));
+
+  @Override
+  public List<FindingType> types() {
+    return List.of(INVALID, UNREACHABLE, OVERRIDE_PATH);
+  }
+
+  @Override
+  public void check(Subject subject, Consumer<Finding> findings) {
+    if (!subject.is(Operation.GENERATE_ORDER)) {
+      return;
+    }
+    JsonNode body = subject.requestJson();
+    read("/order/callback_url", body.path("order").path("callback_url"), findings);
+    String pointer = "/additional_info/override_notification_url";
+    JsonNode override = body.path("additional_info").path("override_notification_url");
+    Optional<URI> url = read(pointer, override, findings);
+    if (url.isEmpty()) {
+      return;
+    }
+    String host = url.get().getHost();
+    if (host != null && isPrivate(host.toLowerCase(Locale.ROOT))) {
+      findings.accept(UNREACHABLE.at(Part.REQUEST, pointer).got(host).build());
+    }
+    String path = url.get().getRawPath();
+    Optional<String> configured = subject.context().notificationPath();
+    if (configured.isPresent() && !configured.get().equals(path)) {
+      findings.accept(
+          OVERRIDE_PATH.at(Part.REQUEST, pointer).wanted(configured.get()).got(path).build());
+    }
+  }
+
+  private static Optional<URI> read(String pointer, JsonNode value, Consumer<Finding> findings) {
+    // Anything but an absolute http(s) URL is the schema's to report.
+    if (!value.isString() || !value.asString().regionMatches(true, 0, "http", 0, 4)) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = new URI(value.asString());
+      return uri.getHost() == null ? Optional.empty() : Optional.of(uri);
+    } catch (URISyntaxException e) {
+      findings.accept(
+          INVALID
+              .at(Part.REQUEST, pointer)
+              .got(Visible.quoted(value.asString()) + " (" + e.getReason() + ")")
+              .build());
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isPrivate(String host) {
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.endsWith(".local")
+        || host.startsWith("127.")
+        || host.startsWith("10.")
+        || host.startsWith("192.168.")
+        || host.equals("[::1]")
+        || host.contains("ngrok");
+  }
+}
