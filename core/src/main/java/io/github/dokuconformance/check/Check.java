@@ -1,0 +1,45 @@
+package io.github.dokuconformance.check;
+
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.json.JsonBody;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.rules.Rule;
+import io.github.dokuconformance.rules.Rules;
+import io.github.dokuconformance.rules.Subject;
+import io.github.dokuconformance.run.RunTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges exchanges: contract, rules and signatures.
+ *
+ * <p>A pure function of the exchange and the context; thread safe, and never throws on any
+ * exchange.
+ */
+public final class Check {
+  private Check() {}
+
+  public static CheckResult check(Exchange exchange, CheckContext context) {
+    JsonBody requestBody = JsonBody.read(exchange.request().body());
+    Optional<Operation> operation = Recognition.operation(exchange, requestBody);
+    Subject subject = Subject.of(exchange, operation, requestBody, context);
+    List<Finding> findings = new ArrayList<>();
+    SignatureResult request = SignatureCheck.request(subject, findings::add);
+    SignatureResult response = SignatureCheck.response(subject, findings::add);
+    for (Rule rule : Rules.all()) {
+      rule.check(subject, findings::add);
+    }
+    return new CheckResult(exchange, operation, request, response, findings, RunTrace.of(subject));
+  }
+
+  /** Returns everything that a check of one exchange can find. */
+  public static List<FindingType> types() {
+    List<FindingType> types = new ArrayList<>(SignatureCheck.types());
+    Rules.all().forEach(rule -> types.addAll(rule.types()));
+    return List.copyOf(types);
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.dokuconformance.check;
+
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.run.RunTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a check found in one exchange.
+ *
+ * @param findings in the order of the rules; those about signatures first
+ * @param trace what the rules over a whole run need of this exchange
+ */
+public record CheckResult(
+    Exchange exchange,
+    Optional<Operation> operation,
+    SignatureResult requestSignature,
+    SignatureResult responseSignature,
+    List<Finding> findings,
+    RunTrace trace) {
+  public CheckResult {
+    findings = List.copyOf(findings);
+  }
+
+  /** Returns a copy with more findings at the end. */
+  public CheckResult with(List<Finding> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(more);
+    return new CheckResult(exchange, operation, requestSignature, responseSignature, all, trace);
+  }
+
+  /** Tells whether no finding weighs as much as that. */
+  public boolean isConformant(Severity failOn) {
+    return findings.stream().noneMatch(finding -> finding.severity().compareTo(failOn) >= 0);
+  }
+}
