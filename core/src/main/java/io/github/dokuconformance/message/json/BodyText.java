@@ -10,18 +10,21 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The two ways in which JSON carries the bytes of a body: as text, or as base64. */
+/**
+ * The two ways in which JSON carries the bytes of a body: as text, or as base64.
+ *
+ * <p>Errors name the place at which the cursor stands.
+ */
 public final class BodyText {
   private BodyText() {}
 
   /**
-   * Returns the body whose bytes are the UTF-8 form of the string at the cursor.
+   * Returns the body whose bytes are the UTF-8 form of the text.
    *
    * @throws JsonInputException for half a surrogate pair, which has no UTF-8 form, and for a body
    *     that is too long
    */
-  public static Body utf8(JsonCursor json) throws JsonInputException {
-    String text = json.string();
+  public static Body utf8(String text, JsonCursor json) throws JsonInputException {
     if (!HttpSyntax.isUnicode(text)) {
       throw json.error(
           "expected text that has a UTF-8 form, got half a surrogate pair; use base64 for bytes"
@@ -31,11 +34,10 @@ public final class BodyText {
   }
 
   /**
-   * Returns the body whose bytes the string at the cursor encodes: RFC 4648, section 4, with
-   * padding, without line ends.
+   * Returns the body whose bytes the text encodes: RFC 4648, section 4, with padding, without line
+   * ends.
    */
-  public static Body base64(JsonCursor json) throws JsonInputException {
-    String text = json.string();
+  public static Body base64(String text, JsonCursor json) throws JsonInputException {
     byte[] bytes;
     try {
       bytes = Base64.getDecoder().decode(text);

@@ -157,7 +157,10 @@ public final class ExchangeJson {
       if (body != null) {
         throw json.error("expected exactly one of utf8 and base64, got both");
       }
-      body = name.equals("utf8") ? BodyText.utf8(json) : BodyText.base64(json);
+      body =
+          name.equals("utf8")
+              ? BodyText.utf8(json.string(), json)
+              : BodyText.base64(json.string(), json);
     }
     if (body == null) {
       throw json.error("expected exactly one of utf8 and base64, got neither");
