@@ -1,0 +1,187 @@
+package io.github.dokuconformance.cli.input;
+
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Header;
+import io.github.dokuconformance.message.HeaderBlock;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.HttpSyntax;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.message.json.JsonCursor;
+import io.github.dokuconformance.message.json.JsonInputException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one entry of a HAR. For one use.
+ *
+ * <p>A HAR holds decoded text, not bytes: bodies here are the text's UTF-8 form, so a body that was
+ * sent in another charset, or as invalid UTF-8, is not what was on the wire. HTTP/2's pseudo
+ * headers ({@code :path}) are left out, and a value of several lines is several headers, as some
+ * browsers join repeated ones so. The target is the whole URL without fragment. A response is left
+ * out if there was none (status 0) or if the browser has not kept its body.
+ *
+ * <p>Source: HAR 1.2, the sections entries, request, postData, response and content.
+ */
+final class HarEntry {
+  private final Predicate<Target> contractTarget;
+
+  private String startedAt = "";
+  private @Nullable String method;
+  private @Nullable String url;
+  private @Nullable List<Header> requestHeaders;
+  private HarContent requestContent = HarContent.ABSENT;
+  private int status;
+  private List<Header> responseHeaders = List.of();
+  private HarContent responseContent = HarContent.ABSENT;
+
+  HarEntry(Predicate<Target> contractTarget) {
+    this.contractTarget = contractTarget;
+  }
+
+  /** Returns the entry at the cursor, or empty if it is no exchange with DOKU. */
+  Optional<Exchange> read(JsonCursor json, String source) throws JsonInputException {
+    json.enterObject();
+    for (String name = json.nextMember(); name != null; name = json.nextMember()) {
+      switch (isForeign() ? "" : name) {
+        case "startedDateTime" -> startedAt = json.string();
+        case "request" -> readRequest(json);
+        case "response" -> readResponse(json);
+        default -> json.skip();
+      }
+    }
+    return isForeign() ? Optional.empty() : Optional.of(exchange(json, source));
+  }
+
+  /** Says whether it is certain, from what has been read, that this is no exchange with DOKU. */
+  private boolean isForeign() {
+    if (url == null) {
+      return false;
+    }
+    if ("OPTIONS".equals(method) || !HttpSyntax.isTarget(url)) {
+      return true;
+    }
+    return requestHeaders != null
+        && requestHeaders.stream().noneMatch(h -> h.name().equalsIgnoreCase("Signature"))
+        && !contractTarget.test(Target.of(url));
+  }
+
+  private void readRequest(JsonCursor json) throws JsonInputException {
+    json.enterObject();
+    for (String name = json.nextMember(); name != null; name = json.nextMember()) {
+      switch (isForeign() ? "" : name) {
+        case "method" -> method = json.string();
+        case "url" -> url = withoutFragment(json.string());
+        case "headers" -> requestHeaders = headers(json);
+        case "postData" -> requestContent = HarContent.read(json);
+        default -> json.skip();
+      }
+    }
+    if (requestHeaders == null) {
+      requestHeaders = List.of();
+    }
+  }
+
+  private void readResponse(JsonCursor json) throws JsonInputException {
+    json.enterObject();
+    for (String name = json.nextMember(); name != null; name = json.nextMember()) {
+      switch (name) {
+        case "status" -> status = json.integer(0, 599);
+        case "headers" -> responseHeaders = headers(json);
+        case "content" -> responseContent = HarContent.read(json);
+        default -> json.skip();
+      }
+    }
+  }
+
+  private static List<Header> headers(JsonCursor json) throws JsonInputException {
+    List<Header> headers = new ArrayList<>();
+    json.enterArray();
+    while (json.nextElement()) {
+      String name = null;
+      String value = null;
+      json.enterObject();
+      for (String member = json.nextMember(); member != null; member = json.nextMember()) {
+        switch (member) {
+          case "name" -> name = json.string();
+          case "value" -> value = json.string();
+          default -> json.skip();
+        }
+      }
+      if (name == null || value == null) {
+        throw json.error("expected a header with name and value, got one without");
+      }
+      if (!name.startsWith(":")) {
+        for (String line : value.split("\n", -1)) {
+          headers.add(new Header(name, line));
+        }
+      }
+    }
+    return headers;
+  }
+
+  private Exchange exchange(JsonCursor json, String source) throws JsonInputException {
+    if (url == null || method == null || !HttpSyntax.isToken(method)) {
+      throw json.error("expected an entry with a request that has method and url, got none");
+    }
+    if (requestContent.isLost()) {
+      throw json.error("expected postData with text; without it the bytes sent are not known");
+    }
+    Request request =
+        new Request(
+            method,
+            Target.of(url),
+            checked(json, requestHeaders == null ? List.of() : requestHeaders),
+            requestContent.body(json));
+    return new Exchange(source, Optional.empty(), request, response(json), recordedAt(json));
+  }
+
+  private Optional<Response> response(JsonCursor json) throws JsonInputException {
+    if (status < 100 || responseContent.isLost()) {
+      return Optional.empty();
+    }
+    Body body = responseContent.body(json);
+    return Optional.of(new Response(status, checked(json, responseHeaders), body));
+  }
+
+  private Optional<Instant> recordedAt(JsonCursor json) throws JsonInputException {
+    try {
+      return startedAt.isEmpty()
+          ? Optional.empty()
+          : Optional.of(OffsetDateTime.parse(startedAt).toInstant());
+    } catch (DateTimeException e) {
+      throw json.error(
+          "expected a startedDateTime such as 2026-11-22T08:51:00.123+07:00, got "
+              + Visible.quoted(startedAt));
+    }
+  }
+
+  private static Headers checked(JsonCursor json, List<Header> headers) throws JsonInputException {
+    HeaderBlock block = new HeaderBlock();
+    for (Header header : headers) {
+      Optional<String> wanted = block.add(header.name(), header.value());
+      if (wanted.isPresent()) {
+        throw json.error(
+            "expected "
+                + wanted.get()
+                + ", got "
+                + Visible.quoted(header.name() + ": " + header.value()));
+      }
+    }
+    return block.toHeaders();
+  }
+
+  private static String withoutFragment(String url) {
+    int fragment = url.indexOf('#');
+    return fragment < 0 ? url : url.substring(0, fragment);
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.dokuconformance.cli.input;
+
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.message.json.JsonCursor;
+import io.github.dokuconformance.message.json.JsonInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the exchanges with DOKU out of an HTTP Archive 1.2, as browsers and proxies export it.
+ *
+ * <p>An entry is taken if its request goes to a target of the contract or carries a {@code
+ * Signature} header, and is not a browser's preflight ({@code OPTIONS}); the others are counted and
+ * passed over, unread. Entries are called by their place among all: {@code shop.har#3}.
+ *
+ * <p>Read from front to back, an entry at a time: an archive can be far bigger than what it says
+ * about DOKU, so it is never held as a whole. (The HAR libraries for Java do that, say no line for
+ * what is wrong, and take a document without {@code log} for an archive without entries.)
+ */
+final class HarSource implements InputSource {
+  private final String file;
+  private final InputStream in;
+  private final Predicate<Target> contractTarget;
+  private @Nullable JsonCursor json;
+  private int count;
+  private int skipped;
+  private boolean ended;
+
+  HarSource(String file, InputStream in, Predicate<Target> contractTarget) {
+    this.file = file;
+    this.in = in;
+    this.contractTarget = contractTarget;
+  }
+
+  @Override
+  public Optional<PendingExchange> next() throws InputException {
+    try {
+      return ended ? Optional.empty() : read();
+    } catch (JsonInputException e) {
+      ended = true;
+      throw InputException.ofJson(file, 1, e);
+    }
+  }
+
+  @Override
+  public int skipped() {
+    return skipped;
+  }
+
+  private Optional<PendingExchange> read() throws JsonInputException {
+    JsonCursor cursor = json;
+    if (cursor == null) {
+      cursor = JsonCursor.over(in);
+      json = cursor;
+      enter(cursor, "log");
+      enter(cursor, "entries");
+      cursor.enterArray();
+    }
+    while (cursor.nextElement()) {
+      count++;
+      Optional<Exchange> exchange = new HarEntry(contractTarget).read(cursor, file + "#" + count);
+      if (exchange.isPresent()) {
+        return exchange.map(ReadExchange::of);
+      }
+      skipped++;
+    }
+    ended = true;
+    leave(cursor);
+    leave(cursor);
+    cursor.requireEnd();
+    return Optional.empty();
+  }
+
+  private static void enter(JsonCursor cursor, String member) throws JsonInputException {
+    cursor.enterObject();
+    for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
+      if (name.equals(member)) {
+        return;
+      }
+      cursor.skip();
+    }
+    throw cursor.error("not a HAR: expected a member \"" + member + "\", got none");
+  }
+
+  private static void leave(JsonCursor cursor) throws JsonInputException {
+    while (cursor.nextMember() != null) {
+      cursor.skip();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.dokuconformance.cli.input;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The exchanges of one input, in their order.
+ *
+ * <p>Holds one exchange at a time, whatever the input's length. To be used by one thread; what
+ * {@link #next()} returns may go to others.
+ */
+public interface InputSource extends Closeable {
+  /**
+   * Returns the next exchange, or empty at the end.
+   *
+   * @throws InputException if the input can't be read further; it is then at its end
+   */
+  Optional<PendingExchange> next() throws InputException;
+
+  /** Returns how many HAR entries were passed over because they are no exchange with DOKU. */
+  default int skipped() {
+    return 0;
+  }
+
+  @Override
+  default void close() throws IOException {}
+}

@@ -1,0 +1,100 @@
+package io.github.dokuconformance.cli.input;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.dokuconformance.message.json.JsonCursor;
+import io.github.dokuconformance.message.json.JsonInputException;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+
+/** The first line of an input that is not blank, as far as 64 KiB; it tells the format. */
+final class InputStart {
+  private static final int LONGEST = 64 << 10;
+
+  private final byte[] bytes;
+  private final InputStream rest;
+
+  private InputStart(byte[] bytes, InputStream rest) {
+    this.bytes = bytes;
+    this.rest = rest;
+  }
+
+  /** Reads no further than needed, so that a pipe that is still written to does not block. */
+  static InputStart read(String name, InputStream in) throws IOException, InputException {
+    InputStream buffered = new BufferedInputStream(in);
+    byte[] bytes = firstLine(buffered);
+    if (bytes.length == 0) {
+      throw InputException.of(name, "expected an exchange, got an empty file");
+    }
+    if (beginsWith(bytes, 0xFE, 0xFF) || beginsWith(bytes, 0xFF, 0xFE)) {
+      throw InputException.of(name, "expected UTF-8, got UTF-16; save it as UTF-8");
+    }
+    int mark = beginsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    return new InputStart(Arrays.copyOfRange(bytes, mark, bytes.length), buffered);
+  }
+
+  /** Returns the whole input: what was read, and then what was not. */
+  InputStream thenRest() {
+    return new SequenceInputStream(new ByteArrayInputStream(bytes), rest);
+  }
+
+  /** Returns the format that it looks like; raw HTTP if it looks like nothing else. */
+  InputFormat format() {
+    String text = new String(bytes, UTF_8).strip();
+    if (text.startsWith("[")) {
+      return InputFormat.JSON;
+    }
+    if (text.startsWith("{")) {
+      return jsonFormat();
+    }
+    return text.matches("(?s)(#!|curl\\s).*") ? InputFormat.CURL : InputFormat.HTTP;
+  }
+
+  /**
+   * A HAR begins with its only member, {@code log}; of JSON Lines, the first line is a whole
+   * object.
+   */
+  private InputFormat jsonFormat() {
+    try (JsonCursor json = JsonCursor.over(bytes)) {
+      json.enterObject();
+      String name = json.nextMember();
+      if ("log".equals(name)) {
+        return InputFormat.HAR;
+      }
+      while (name != null) {
+        json.skip();
+        name = json.nextMember();
+      }
+      return InputFormat.JSONL;
+    } catch (JsonInputException e) {
+      return bytes.length < LONGEST ? InputFormat.JSON : InputFormat.JSONL;
+    }
+  }
+
+  private static byte[] firstLine(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    boolean blank = true;
+    for (int b = in.read(); b >= 0; b = in.read()) {
+      line.write(b);
+      blank &= Character.isWhitespace(b);
+      if ((b == '\n' && !blank) || line.size() == LONGEST) {
+        break;
+      }
+    }
+    return line.toByteArray();
+  }
+
+  private static boolean beginsWith(byte[] bytes, int... values) {
+    for (int i = 0; i < values.length; i++) {
+      if (i == bytes.length || (bytes[i] & 0xff) != values[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

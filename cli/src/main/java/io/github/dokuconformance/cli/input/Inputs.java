@@ -1,0 +1,79 @@
+package io.github.dokuconformance.cli.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Opens what a developer has at hand, as a sequence of exchanges.
+ *
+ * <p>A UTF-8 byte order mark at the beginning is passed over. Whatever the input holds, the outcome
+ * is exchanges or an {@link InputException}, in memory that is bounded by one exchange at its
+ * limits.
+ */
+public final class Inputs {
+  private static final String STANDARD_INPUT = "stdin";
+
+  private Inputs() {}
+
+  /** Opens a file, as what its name's ending says if the options name no format. */
+  public static InputSource open(Path file, InputOptions options) throws InputException {
+    String name = file.toString();
+    if (Files.notExists(file)) {
+      throw InputException.ofIo(name, new NoSuchFileException(name));
+    }
+    if (Files.isDirectory(file)) {
+      throw InputException.of(name, "expected a file, got a directory; name the files in it");
+    }
+    Optional<InputFormat> format = options.format().or(() -> InputFormat.ofFileName(name));
+    if (format.isEmpty()) {
+      throw InputException.of(
+          name,
+          "expected a name that ends in one of %s; else say with --input-format what it is"
+              .formatted(InputFormat.endings()));
+    }
+    try {
+      InputStream in = Files.newInputStream(file);
+      return open(name, in, file::resolveSibling, format, options);
+    } catch (IOException e) {
+      throw InputException.ofIo(name, e);
+    }
+  }
+
+  /**
+   * Opens standard input, as what its first bytes look like if the options name no format.
+   *
+   * <p>It is called {@code stdin} in messages and reports. Files that a curl command there names
+   * are looked for in the current directory.
+   */
+  public static InputSource openStandardInput(InputStream in, InputOptions options)
+      throws InputException {
+    return open(STANDARD_INPUT, in, Path::of, options.format(), options);
+  }
+
+  private static InputSource open(
+      String name,
+      InputStream in,
+      Function<String, Path> locator,
+      Optional<InputFormat> format,
+      InputOptions options)
+      throws InputException {
+    try {
+      InputStart start = InputStart.read(name, in);
+      InputStream all = start.thenRest();
+      return switch (format.orElseGet(start::format)) {
+        case HTTP -> new SingleSource(name, all, bytes -> HttpFile.parse(name, bytes));
+        case CURL -> new SingleSource(name, all, bytes -> CurlFile.parse(name, bytes, locator));
+        case HAR -> new HarSource(name, all, options.contractTarget());
+        case JSON -> new JsonSource(name, all);
+        case JSONL -> new JsonLinesSource(name, all);
+      };
+    } catch (IOException e) {
+      throw InputException.ofIo(name, e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.dokuconformance.cli.input;
+
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.json.ExchangeJson;
+import io.github.dokuconformance.message.json.JsonInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * Reads exchange JSON, one exchange a line; blank lines are passed over.
+ *
+ * <p>An exchange is called by its line: {@code orders.jsonl#17} is line 17. A line that is no
+ * exchange, or longer than 16 MiB, is an error of that line alone.
+ */
+final class JsonLinesSource implements InputSource {
+  /** Enough for a body at its limit in base64, with what stands around it. */
+  private static final int LONGEST_LINE = 16 << 20;
+
+  private final String file;
+  private final InputStream in;
+  private final LineReader lines;
+  private boolean any;
+
+  JsonLinesSource(String file, InputStream in) {
+    this.file = file;
+    this.in = in;
+    this.lines = new LineReader(in, LONGEST_LINE);
+  }
+
+  @Override
+  public Optional<PendingExchange> next() throws InputException {
+    try {
+      for (byte[] line = lines.next(); line != null; line = lines.next()) {
+        if (!isBlank(line)) {
+          any = true;
+          return Optional.of(new Line(file, lines.number(), lines.tooLong(), line));
+        }
+      }
+    } catch (IOException e) {
+      throw InputException.ofIo(file, e);
+    }
+    if (!any) {
+      throw InputException.of(file, "expected an exchange as JSON on each line, got blank lines");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte b : line) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private static final class Line implements PendingExchange {
+    private final String file;
+    private final long number;
+    private final boolean tooLong;
+    private final byte[] json;
+
+    Line(String file, long number, boolean tooLong, byte[] json) {
+      this.file = file;
+      this.number = number;
+      this.tooLong = tooLong;
+      this.json = tooLong ? new byte[0] : json;
+    }
+
+    @Override
+    public String source() {
+      return file + "#" + number;
+    }
+
+    @Override
+    public int size() {
+      return json.length;
+    }
+
+    @Override
+    public Exchange parse() throws InputException {
+      if (tooLong) {
+        throw InputException.atLine(
+            file, number, "expected a line of at most " + LONGEST_LINE + " bytes (16 MiB)");
+      }
+      try {
+        return ExchangeJson.read(json, source());
+      } catch (JsonInputException e) {
+        throw InputException.ofJson(file, number, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.dokuconformance.message;
+
+/** Which texts can be a part of an HTTP message at all; all else about them is for the contract. */
+public final class HttpSyntax {
+  private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+
+  private HttpSyntax() {}
+
+  /** Says whether a method or a header name can be so: a token of RFC 9110, section 5.6.2. */
+  public static boolean isToken(String text) {
+    return !text.isEmpty() && text.chars().allMatch(HttpSyntax::isTokenCharacter);
+  }
+
+  /**
+   * Says whether a request target can be so: origin form or absolute form of RFC 9112, section 3.2,
+   * without space or control character. Other characters that should be percent-encoded may stand.
+   */
+  public static boolean isTarget(String text) {
+    boolean form =
+        text.startsWith("/")
+            || text.regionMatches(true, 0, "http://", 0, 7)
+            || text.regionMatches(true, 0, "https://", 0, 8);
+    return form && isUnicode(text) && text.chars().noneMatch(c -> c <= ' ' || c == 0x7f);
+  }
+
+  /**
+   * Says whether a header value can be so: no line end or other control character, but TAB (RFC
+   * 9110, section 5.5). Characters beyond ASCII may stand.
+   */
+  public static boolean isFieldValue(String text) {
+    return isUnicode(text) && text.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
+  }
+
+  /** Says whether the text has a UTF-8 form: no half of a surrogate pair stands alone. */
+  public static boolean isUnicode(String text) {
+    int i = 0;
+    while (i < text.length()) {
+      int character = text.codePointAt(i);
+      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+        return false;
+      }
+      i += Character.charCount(character);
+    }
+    return true;
+  }
+
+  private static boolean isTokenCharacter(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || TOKEN_MARKS.indexOf(c) >= 0;
+  }
+}

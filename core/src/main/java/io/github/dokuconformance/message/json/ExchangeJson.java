@@ -1,0 +1,257 @@
+package io.github.dokuconformance.message.json;
+
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Header;
+import io.github.dokuconformance.message.HeaderBlock;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.HttpSyntax;
+import io.github.dokuconformance.message.Message;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.message.Target;
+import java.io.StringWriter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads and writes the exchange JSON, the form in which exchanges are recorded and passed on.
+ *
+ * <pre>{@code
+ * {"operation":"akulaku.generate-order", "recordedAt":"2026-11-22T01:51:00Z",
+ *  "request":{"method":"POST", "target":"/akulaku-peer-to-peer/v2/generate-order",
+ *             "headers":[["Client-Id","MCH-0001"],["Signature","HMACSHA256=…"]],
+ *             "body":{"utf8":"{…}"}},
+ *  "response":{"status":200, "headers":[], "body":{"base64":"…"}}}
+ * }</pre>
+ *
+ * <p>{@code request}, its {@code method} and {@code target}, and a response's {@code status} are
+ * required; a body holds exactly one of {@code utf8} and {@code base64}. Reading is strict: an
+ * unknown member, a value of another type, a member that stands twice or bytes that are not UTF-8
+ * are errors. What is read and written again is equal. Stateless, so thread safe.
+ */
+public final class ExchangeJson {
+  private static final Set<String> EXCHANGE_MEMBERS =
+      Set.of("operation", "recordedAt", "request", "response");
+  private static final Set<String> REQUEST_MEMBERS = Set.of("method", "target", "headers", "body");
+  private static final Set<String> RESPONSE_MEMBERS = Set.of("status", "headers", "body");
+  private static final Set<String> BODY_MEMBERS = Set.of("utf8", "base64");
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private ExchangeJson() {}
+
+  /**
+   * Reads a document that is one exchange and nothing else.
+   *
+   * @param json the UTF-8 bytes of the document, without byte order mark
+   * @param source what the exchange is called in reports: {@code orders.jsonl#1}
+   */
+  public static Exchange read(byte[] json, String source) throws JsonInputException {
+    try (JsonCursor cursor = JsonCursor.over(json)) {
+      Exchange exchange = read(cursor, source);
+      cursor.requireEnd();
+      return exchange;
+    }
+  }
+
+  /** Reads the exchange at the cursor and leaves the cursor at its end. */
+  public static Exchange read(JsonCursor json, String source) throws JsonInputException {
+    String operation = null;
+    Instant recordedAt = null;
+    Request request = null;
+    Response response = null;
+    json.enterObject();
+    for (String name = json.nextMember(); name != null; name = json.nextMember()) {
+      switch (name) {
+        case "operation" -> operation = json.string();
+        case "recordedAt" -> recordedAt = instant(json);
+        case "request" -> request = request(json);
+        case "response" -> response = response(json);
+        default -> throw json.unknownMember(name, EXCHANGE_MEMBERS);
+      }
+    }
+    return new Exchange(
+        source,
+        Optional.ofNullable(operation),
+        present(json, request, "request"),
+        Optional.ofNullable(response),
+        Optional.ofNullable(recordedAt));
+  }
+
+  private static Request request(JsonCursor json) throws JsonInputException {
+    String method = null;
+    String target = null;
+    Headers headers = Headers.none();
+    Body body = Body.none();
+    json.enterObject();
+    for (String name = json.nextMember(); name != null; name = json.nextMember()) {
+      switch (name) {
+        case "method" -> method = method(json);
+        case "target" -> target = target(json);
+        case "headers" -> headers = headers(json);
+        case "body" -> body = body(json);
+        default -> throw json.unknownMember(name, REQUEST_MEMBERS);
+      }
+    }
+    return new Request(
+        present(json, method, "method"), Target.of(present(json, target, "target")), headers, body);
+  }
+
+  private static Response response(JsonCursor json) throws JsonInputException {
+    Integer status = null;
+    Headers headers = Headers.none();
+    Body body = Body.none();
+    json.enterObject();
+    for (String name = json.nextMember(); name != null; name = json.nextMember()) {
+      switch (name) {
+        case "status" -> status = json.integer(100, 599);
+        case "headers" -> headers = headers(json);
+        case "body" -> body = body(json);
+        default -> throw json.unknownMember(name, RESPONSE_MEMBERS);
+      }
+    }
+    return new Response(present(json, status, "status"), headers, body);
+  }
+
+  private static Headers headers(JsonCursor json) throws JsonInputException {
+    HeaderBlock block = new HeaderBlock();
+    json.enterArray();
+    while (json.nextElement()) {
+      json.enterArray();
+      String name = headerPart(json);
+      String value = headerPart(json);
+      if (json.nextElement()) {
+        throw json.error("expected [name, value], got a third element");
+      }
+      Optional<String> wanted = block.add(name, value);
+      if (wanted.isPresent()) {
+        throw json.error(
+            "expected " + wanted.get() + ", got " + Visible.quoted(name + ": " + value));
+      }
+    }
+    return block.toHeaders();
+  }
+
+  private static String headerPart(JsonCursor json) throws JsonInputException {
+    if (!json.nextElement()) {
+      throw json.error("expected [name, value], got fewer elements");
+    }
+    return json.string();
+  }
+
+  private static Body body(JsonCursor json) throws JsonInputException {
+    Body body = null;
+    json.enterObject();
+    for (String name = json.nextMember(); name != null; name = json.nextMember()) {
+      if (!BODY_MEMBERS.contains(name)) {
+        throw json.unknownMember(name, BODY_MEMBERS);
+      }
+      if (body != null) {
+        throw json.error("expected exactly one of utf8 and base64, got both");
+      }
+      body =
+          name.equals("utf8")
+              ? BodyText.utf8(json.string(), json)
+              : BodyText.base64(json.string(), json);
+    }
+    if (body == null) {
+      throw json.error("expected exactly one of utf8 and base64, got neither");
+    }
+    return body;
+  }
+
+  private static String method(JsonCursor json) throws JsonInputException {
+    String method = json.string();
+    if (!HttpSyntax.isToken(method)) {
+      throw json.error("expected a method such as POST, got " + Visible.quoted(method));
+    }
+    return method;
+  }
+
+  private static String target(JsonCursor json) throws JsonInputException {
+    String target = json.string();
+    if (!HttpSyntax.isTarget(target)) {
+      throw json.error(
+          "expected a target like /path or https://host/path, got " + Visible.quoted(target));
+    }
+    return target;
+  }
+
+  private static Instant instant(JsonCursor json) throws JsonInputException {
+    String text = json.string();
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw json.error(
+          "expected an instant such as 2026-11-22T01:51:00Z, got " + Visible.quoted(text));
+    }
+  }
+
+  private static <T> T present(JsonCursor json, @Nullable T value, String name)
+      throws JsonInputException {
+    if (value == null) {
+      throw json.error("expected a member \"" + name + "\", got none");
+    }
+    return value;
+  }
+
+  /** Returns the exchange on one line, without line end; its source is not part of it. */
+  public static String write(Exchange exchange) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      write(exchange, json);
+    }
+    return text.toString();
+  }
+
+  /** Writes the exchange as one object; its source is not part of it. */
+  public static void write(Exchange exchange, JsonGenerator json) {
+    json.writeStartObject();
+    exchange.operation().ifPresent(id -> json.writeStringProperty("operation", id));
+    exchange
+        .recordedAt()
+        .ifPresent(instant -> json.writeStringProperty("recordedAt", instant.toString()));
+    json.writeObjectPropertyStart("request");
+    json.writeStringProperty("method", exchange.request().method());
+    json.writeStringProperty("target", exchange.request().target().raw());
+    writeContent(exchange.request(), json);
+    json.writeEndObject();
+    exchange
+        .response()
+        .ifPresent(
+            response -> {
+              json.writeObjectPropertyStart("response");
+              json.writeNumberProperty("status", response.status());
+              writeContent(response, json);
+              json.writeEndObject();
+            });
+    json.writeEndObject();
+  }
+
+  private static void writeContent(Message message, JsonGenerator json) {
+    json.writeArrayPropertyStart("headers");
+    for (Header header : message.headers().list()) {
+      json.writeStartArray();
+      json.writeString(header.name());
+      json.writeString(header.value());
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    if (!message.body().isEmpty()) {
+      json.writeObjectPropertyStart("body");
+      BodyText.asUtf8(message.body())
+          .ifPresentOrElse(
+              text -> json.writeStringProperty("utf8", text),
+              () -> json.writeStringProperty("base64", BodyText.asBase64(message.body())));
+      json.writeEndObject();
+    }
+  }
+}
