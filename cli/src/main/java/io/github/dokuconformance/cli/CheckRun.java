@@ -1,0 +1,127 @@
+package io.github.dokuconformance.cli;
+
+import io.github.dokuconformance.check.Check;
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputFormat;
+import io.github.dokuconformance.cli.input.InputOptions;
+import io.github.dokuconformance.cli.input.InputSource;
+import io.github.dokuconformance.cli.input.Inputs;
+import io.github.dokuconformance.cli.input.PendingExchange;
+import io.github.dokuconformance.cli.report.ExchangeReport;
+import io.github.dokuconformance.cli.report.Summary;
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.run.RunCheck;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Checks whole inputs: on all cores, reported in input order, in bounded memory.
+ *
+ * <p>What can't be read is one line on stderr and does not stop the rest.
+ */
+final class CheckRun {
+  private static final int BYTES_AN_EXCHANGE = 64;
+  private static final int SHARE_OF_HEAP = 3;
+
+  private final Env env;
+  private final CheckContext context;
+  private final Optional<String> operation;
+  private final InputOptions options;
+
+  CheckRun(
+      Env env,
+      CheckContext context,
+      Optional<String> operation,
+      Optional<InputFormat> inputFormat) {
+    this.env = env;
+    this.context = context;
+    this.operation = operation;
+    this.options = new InputOptions(inputFormat, CheckRun::isOfContract);
+  }
+
+  void check(List<String> files, ExchangeReport report, Summary summary) {
+    long remembered = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES_AN_EXCHANGE;
+    RunCheck runCheck = new RunCheck((int) Math.min(remembered, Integer.MAX_VALUE / 2));
+    Progress progress = new Progress(env);
+    Consumer<Outcome> inOrder =
+        outcome -> {
+          if (outcome.failure().isPresent()) {
+            summary.addUnreadable();
+            progress.clear();
+            Failures.print(env, outcome.failure().get().getMessage());
+            return;
+          }
+          CheckResult one = outcome.result().get();
+          CheckResult result = one.with(runCheck.next(one.trace()));
+          summary.add(result);
+          report.exchange(result);
+          progress.step(summary.checked());
+        };
+    try (OrderedWork<PendingExchange, Outcome> work =
+        new OrderedWork<>(this::judge, PendingExchange::size, inOrder)) {
+      for (String file : files) {
+        read(file, work);
+      }
+    }
+    progress.clear();
+  }
+
+  private void read(String file, OrderedWork<PendingExchange, Outcome> work) {
+    try (InputSource source = open(file)) {
+      for (Optional<PendingExchange> next = source.next(); next.isPresent(); next = source.next()) {
+        work.add(next.get());
+      }
+      if (source.skipped() > 0) {
+        work.drain();
+        Failures.print(
+            env, file + ": " + source.skipped() + " entries passed over: not for DOKU, unsigned");
+      }
+    } catch (InputException e) {
+      work.addDone(Outcome.of(e));
+    } catch (IOException e) {
+      work.drain();
+      Failures.print(env, file + ": can't be closed: " + e.getMessage());
+    }
+  }
+
+  private InputSource open(String file) throws InputException {
+    return file.equals("-")
+        ? Inputs.openStandardInput(env.in(), options)
+        : Inputs.open(Path.of(file), options);
+  }
+
+  private Outcome judge(PendingExchange pending) {
+    try {
+      Exchange exchange = pending.parse();
+      if (exchange.operation().isEmpty() && operation.isPresent()) {
+        exchange = exchange.withOperation(operation.get());
+      }
+      return Outcome.of(Check.check(exchange, context));
+    } catch (InputException e) {
+      return Outcome.of(e);
+    }
+  }
+
+  private static boolean isOfContract(Target target) {
+    return Contract.bundled().operations().stream()
+        .anyMatch(operation -> operation.matchesPath(target.path()));
+  }
+
+  /** A result, or why there is none. */
+  private record Outcome(Optional<CheckResult> result, Optional<InputException> failure) {
+    static Outcome of(CheckResult result) {
+      return new Outcome(Optional.of(result), Optional.empty());
+    }
+
+    static Outcome of(InputException failure) {
+      return new Outcome(Optional.empty(), Optional.of(failure));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.dokuconformance.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Everything of the outside world that a command touches, so that a test can stand in for it.
+ *
+ * @param out data, as UTF-8 on every platform
+ * @param err talk
+ * @param colour whether {@code out} goes to a terminal that wants colour
+ * @param talkative whether {@code err} goes to a terminal, where a progress line is welcome
+ */
+public record Env(
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    Map<String, String> variables,
+    Clock clock,
+    boolean colour,
+    boolean talkative) {
+
+  /** Returns this process's streams, variables and clock. */
+  static Env ofProcess() {
+    return new Env(
+        System.in,
+        utf8(new FileOutputStream(FileDescriptor.out)),
+        utf8(new FileOutputStream(FileDescriptor.err)),
+        System.getenv(),
+        Clock.systemUTC(),
+        Terminal.wantsColour(System.getenv()),
+        Terminal.isErr());
+  }
+
+  private static PrintWriter utf8(OutputStream out) {
+    return new PrintWriter(
+        new OutputStreamWriter(new BufferedOutputStream(out, 1 << 16), UTF_8), false);
+  }
+
+  void flush() {
+    out.flush();
+    err.flush();
+  }
+}

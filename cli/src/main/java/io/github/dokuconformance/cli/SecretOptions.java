@@ -1,0 +1,65 @@
+package io.github.dokuconformance.cli;
+
+import io.github.dokuconformance.cli.input.CredentialsFile;
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.SecretSources;
+import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SigningKey;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that name where secrets are; never the secrets themselves. */
+final class SecretOptions {
+  static final String DEFAULT_VARIABLE = "DOKU_SECRET_KEY";
+
+  @Option(
+      names = "--secret-env",
+      paramLabel = "NAME",
+      description =
+          "Environment variable that holds the Secret Key (default: " + DEFAULT_VARIABLE + ").")
+  private @Nullable String variable;
+
+  @Option(
+      names = "--secret-file",
+      paramLabel = "FILE",
+      description = "File that holds the Secret Key; one line end after it is not part of it.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--credentials",
+      paramLabel = "FILE",
+      description = "JSON file with an object: client id to Secret Key.")
+  private @Nullable Path credentials;
+
+  /** Returns the keys that the options name; empty where none is given and none stands by. */
+  KeyRing keys(Map<String, String> variables) throws InputException {
+    KeyRing ring = KeyRing.empty();
+    if (credentials != null) {
+      Map<String, SigningKey> byClientId = new HashMap<>();
+      CredentialsFile.read(credentials)
+          .forEach((clientId, secret) -> byClientId.put(clientId, SigningKey.of(secret)));
+      ring = KeyRing.of(byClientId);
+    }
+    Optional<MerchantSecret> secret = secret(variables);
+    return secret.isPresent() ? ring.withAny(SigningKey.of(secret.get())) : ring;
+  }
+
+  private Optional<MerchantSecret> secret(Map<String, String> variables) throws InputException {
+    if (file != null) {
+      return Optional.of(SecretSources.ofFile(file));
+    }
+    if (variable != null) {
+      return Optional.of(SecretSources.ofVariable(variable, variables));
+    }
+    boolean standsBy =
+        credentials == null && !variables.getOrDefault(DEFAULT_VARIABLE, "").isEmpty();
+    return standsBy
+        ? Optional.of(SecretSources.ofVariable(DEFAULT_VARIABLE, variables))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.dokuconformance.cli.report;
+
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.SignatureResult;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Severity;
+import java.io.PrintWriter;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * One JSON document for the run, or one line for each exchange.
+ *
+ * <p>Written as it goes, so the verdict comes after the exchanges: memory does not grow with the
+ * run.
+ */
+public final class JsonReport implements ExchangeReport {
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+          .build();
+
+  private final PrintWriter out;
+  private final boolean lines;
+  private boolean begun;
+
+  private JsonReport(PrintWriter out, boolean lines) {
+    this.out = out;
+    this.lines = lines;
+  }
+
+  /** Returns a report that is one document. */
+  public static JsonReport document(PrintWriter out) {
+    return new JsonReport(out, false);
+  }
+
+  /** Returns a report that is one line for each exchange, and nothing else. */
+  public static JsonReport lines(PrintWriter out) {
+    return new JsonReport(out, true);
+  }
+
+  @Override
+  public void exchange(CheckResult result) {
+    if (!lines) {
+      out.print(begun ? ",\n  " : "{\"exchanges\":[\n  ");
+      begun = true;
+    }
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+      write(result, json);
+    }
+    if (lines) {
+      out.print('\n');
+    }
+  }
+
+  @Override
+  public void end(Summary summary) {
+    if (lines) {
+      return;
+    }
+    out.print(begun ? "\n ],\n" : "{\"exchanges\":[],\n");
+    out.printf(
+        " \"verdict\":\"%s\",\"checked\":%d,\"unreadable\":%d,\"failOn\":\"%s\",%n",
+        summary.verdict(), summary.checked(), summary.unreadable(), summary.failOn().id());
+    out.printf(
+        " \"findings\":{\"error\":%d,\"warning\":%d,\"note\":%d}}%n",
+        summary.count(Severity.ERROR),
+        summary.count(Severity.WARNING),
+        summary.count(Severity.NOTE));
+  }
+
+  private static void write(CheckResult result, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("source", result.exchange().source());
+    json.writeName("operation");
+    if (result.operation().isPresent()) {
+      json.writeString(result.operation().map(Operation::id).get());
+    } else {
+      json.writeNull();
+    }
+    json.writeObjectPropertyStart("signatures");
+    write("request", result.requestSignature(), json);
+    write("response", result.responseSignature(), json);
+    json.writeEndObject();
+    json.writeArrayPropertyStart("findings");
+    for (Finding finding : result.findings()) {
+      write(finding, json);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(String part, SignatureResult signature, JsonGenerator json) {
+    json.writeObjectPropertyStart(part);
+    json.writeStringProperty("status", signature.status().id());
+    json.writeEndObject();
+  }
+
+  private static void write(Finding finding, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("code", finding.code());
+    json.writeStringProperty("severity", finding.severity().id());
+    json.writeStringProperty("part", finding.part().id());
+    json.writeStringProperty("at", finding.at());
+    json.writeStringProperty("message", finding.message());
+    json.writeObjectPropertyStart("facts");
+    for (Map.Entry<String, String> fact : finding.facts().entrySet()) {
+      json.writeStringProperty(fact.getKey(), fact.getValue());
+    }
+    json.writeEndObject();
+    json.writeStringProperty("hint", finding.hint());
+    json.writeStringProperty("source", finding.source().toString());
+    json.writeEndObject();
+  }
+}
