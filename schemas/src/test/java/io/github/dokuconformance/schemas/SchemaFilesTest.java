@@ -2,6 +2,7 @@ package io.github.dokuconformance.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.SchemaLocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,14 @@ class SchemaFilesTest {
     JsonNode schema = Contract.read(file);
 
     assertThat(schema.at("/$schema").stringValue()).isEqualTo(DIALECT);
-    assertThat(Contract.registry().getSchema(SchemaLocation.of(DIALECT)).validate(schema))
-        .isEmpty();
+    assertThat(faults(schema)).isEmpty();
+  }
+
+  @Test
+  void malformedSchemaIsFound() {
+    String schema = "{\"properties\":{\"amount\":{\"type\":\"rupiah\",\"maxLength\":\"12\"}}}";
+
+    assertThat(faults(Contract.MAPPER.readTree(schema))).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -73,6 +80,10 @@ class SchemaFilesTest {
     assertThat(Contract.read(file).findValues("additionalProperties")).isEmpty();
     assertThat(Contract.read(file).findValues("unevaluatedProperties")).isEmpty();
     assertThat(Contract.read(file).findValues("$id")).isEmpty();
+  }
+
+  private static List<Error> faults(JsonNode schema) {
+    return Contract.registry().getSchema(SchemaLocation.of(DIALECT)).validate(schema);
   }
 
   private static boolean describes(String comment) {
