@@ -68,7 +68,7 @@ class SchemaFilesTest {
   void sourceThatNobodyCanFollowIsFound() {
     assertThat(describes("documented: developers.doku.com, Akulaku, cancel request table"))
         .isTrue();
-    assertThat(describes("documented: SEED")).isFalse();
+    assertThat(describes("documented: some page")).isFalse();
     assertThat(describes("rumoured: developers.doku.com, Akulaku")).isFalse();
     assertThat(describes("")).isFalse();
   }
