@@ -1,0 +1,81 @@
+// Judges every example and every constraint case with ajv, straight from the plain files, and the
+// OpenAPI document with its schema. Prints one JSON object a line for each document judged:
+// {"document":"examples/…" or "case 12 pass", "accepted":true}. Exits with 1 if any of them is not
+// as it should be, and says on stderr which.
+import { readFileSync, readdirSync } from "node:fs";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import Ajv2020 from "ajv/dist/2020.js";
+
+const contract = new URL("../contract/", import.meta.url);
+const read = (path) => JSON.parse(readFileSync(new URL(path, contract), "utf8"));
+const address = (path) => new URL(path, contract).href;
+
+const wrong = [];
+const expect = (right, message) => right || wrong.push(message);
+
+// strictTypes wants a type beside every keyword; the union types here are meant.
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+for (const file of readdirSync(new URL("json/", contract), { recursive: true })) {
+  const path = `json/${file.replaceAll("\\", "/")}`;
+  if (path.endsWith(".json")) ajv.addSchema(read(path), address(path));
+}
+
+function judge(document, schema, instance) {
+  const validate = ajv.getSchema(address(schema));
+  const accepted = validate(instance);
+  console.log(JSON.stringify({ document, accepted }));
+  return accepted ? [] : validate.errors;
+}
+
+const schemaOf = {};
+for (const { file, schema } of read("examples/PROVENANCE.json").examples) {
+  schemaOf[file] = schema;
+  const errors = judge(file, schema, read(file));
+  expect(errors.length === 0, `${file}: expected to pass ${schema}, got ${ajv.errorsText(errors)}`);
+}
+
+function expand(value) {
+  const repeat = value?.$repeat;
+  return repeat ? repeat[0].repeat(repeat[1]) : value;
+}
+
+function put({ base, pointer }, value) {
+  if (pointer === "") return value;
+  const document = read(base);
+  const names = pointer.slice(1).split("/");
+  const last = names.pop();
+  const parent = names.reduce((node, name) => node[name], document);
+  if (value?.$absent) delete parent[last];
+  else parent[last] = expand(value);
+  return document;
+}
+
+const { cases } = JSON.parse(readFileSync(new URL("../cases/constraint-cases.json", import.meta.url), "utf8"));
+cases.forEach((each, i) => {
+  const name = `case ${i} (${each.schema}#${each.constraint})`;
+  const passErrors = judge(`case ${i} pass`, schemaOf[each.base], put(each, each.pass));
+  expect(passErrors.length === 0, `${name}: expected "pass" to pass, got ${ajv.errorsText(passErrors)}`);
+
+  const failErrors = judge(`case ${i} fail`, schemaOf[each.base], put(each, each.fail));
+  const keyword = each.constraint.replace(/\/required\/\d+$/, "/required").split("/").pop();
+  const at = keyword === "required" ? each.pointer.replace(/\/[^/]*$/, "") : each.pointer;
+  expect(
+    failErrors.some((error) => error.keyword === keyword && error.instancePath === at),
+    `${name}: expected "fail" to break ${keyword} at "${at}", got ${ajv.errorsText(failErrors)}`,
+  );
+});
+
+// The validator of OpenAPI follows no reference into another file: each is resolved here, and a
+// schema that accepts anything put in its place.
+const openapi = JSON.parse(readFileSync(new URL("openapi.json", contract), "utf8"), (_, value) => {
+  const ref = value?.$ref;
+  if (typeof ref !== "string" || ref.startsWith("#")) return value;
+  expect(ajv.getSchema(address(ref)), `openapi.json: expected a schema at ${ref}, found none`);
+  return {};
+});
+const { valid, errors } = await new Validator().validate(openapi);
+expect(valid, `openapi.json: expected valid OpenAPI 3.1, got ${JSON.stringify(errors)}`);
+
+wrong.forEach((message) => console.error(message));
+console.error(`${Object.keys(schemaOf).length} examples and ${cases.length} cases judged by ajv, ${wrong.length} wrong`);
+process.exitCode = wrong.length === 0 ? 0 : 1;

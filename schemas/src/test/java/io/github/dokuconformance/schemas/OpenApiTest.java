@@ -1,0 +1,104 @@
+package io.github.dokuconformance.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** The document's own rules; {@link AjvTest} holds it against the schema of OpenAPI 3.1. */
+class OpenApiTest {
+
+  private static final JsonNode DOCUMENT = Contract.read("openapi.json");
+
+  static Stream<String> references() {
+    return DOCUMENT.findValuesAsString("$ref").stream().distinct();
+  }
+
+  static Stream<JsonNode> bodies() {
+    return DOCUMENT.findValues("application/json").stream();
+  }
+
+  @Test
+  void isOpenApi31AndUsesJsonSchema202012() {
+    assertThat(DOCUMENT.get("openapi").stringValue()).startsWith("3.1.");
+    assertThat(DOCUMENT.get("jsonSchemaDialect").stringValue())
+        .isEqualTo("https://json-schema.org/draft/2020-12/schema");
+  }
+
+  @Test
+  void hasTheFiveOperations() {
+    Map<String, String> operations = new TreeMap<>();
+    for (String where : List.of("paths", "webhooks")) {
+      for (Map.Entry<String, JsonNode> path : DOCUMENT.get(where).properties()) {
+        for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+          operations.put(
+              method.getValue().get("operationId").stringValue(),
+              where + " " + method.getKey() + " " + path.getKey());
+        }
+      }
+    }
+
+    assertThat(operations)
+        .containsExactly(
+            Map.entry("akulaku.cancel", "paths post /akulaku-peer-to-peer/v2/cancel"),
+            Map.entry(
+                "akulaku.generate-order", "paths post /akulaku-peer-to-peer/v2/generate-order"),
+            Map.entry("akulaku.notification", "webhooks post akulaku.notification"),
+            Map.entry("akulaku.refund", "paths post /akulaku-peer-to-peer/v2/refund"),
+            Map.entry(
+                "orders.check-status",
+                "paths get /orders/v1/status/{invoice_number_or_request_id}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("references")
+  void referenceResolves(String reference) {
+    String file = reference.startsWith("#") ? "openapi.json" : reference.replaceFirst("#.*", "");
+    String pointer = reference.contains("#") ? reference.substring(reference.indexOf('#') + 1) : "";
+
+    assertThat(Contract.read(file).at(pointer).isObject()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodies")
+  void examplesOfABodyAreInstancesOfItsSchema(JsonNode body) {
+    Map<String, String> schemas = Contract.schemaOfExample();
+    List<String> others = new ArrayList<>();
+
+    for (String example : body.path("examples").findValuesAsString("externalValue")) {
+      if (!body.at("/schema/$ref").stringValue().equals(schemas.get(example))) {
+        others.add(example);
+      }
+    }
+
+    assertThat(others).isEmpty();
+  }
+
+  @Test
+  void headersAreThoseOfTheHeaderSchemas() {
+    assertThat(names("#/components/parameters/[A-Z].*")).isEqualTo(required("request"));
+    assertThat(names("#/components/parameters/notification-.*"))
+        .isEqualTo(required("notification"));
+    assertThat(names("#/components/headers/.*")).isEqualTo(required("response"));
+  }
+
+  private static List<String> names(String reference) {
+    return references()
+        .filter(each -> each.matches(reference))
+        .map(each -> each.replaceFirst(".*/(notification-)?", ""))
+        .toList();
+  }
+
+  private static List<String> required(String kind) {
+    return Contract.elements(Contract.read("json/headers/" + kind + ".schema.json").get("required"))
+        .map(JsonNode::stringValue)
+        .toList();
+  }
+}
