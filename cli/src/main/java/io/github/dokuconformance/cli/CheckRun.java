@@ -55,7 +55,7 @@ final class CheckRun {
           if (outcome.failure().isPresent()) {
             summary.addUnreadable();
             progress.clear();
-            Failures.print(env, outcome.failure().get().getMessage());
+            Failures.print(env, Failures.line(outcome.failure().get()));
             return;
           }
           CheckResult one = outcome.result().get();

@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.finding.Visible;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,7 +21,7 @@ final class Failures {
   /** Returns the line for a wrong command line: what is wrong, what was meant, where help is. */
   static String usage(ParameterException e) {
     CommandLine command = e.getCommandLine();
-    StringBuilder line = new StringBuilder(Visible.line(e.getMessage()));
+    StringBuilder line = new StringBuilder(Visible.line(message(e)));
     if (e instanceof UnmatchedArgumentException unmatched) {
       List<String> meant = unmatched.getSuggestions();
       if (!meant.isEmpty()) {
@@ -33,9 +34,13 @@ final class Failures {
         .toString();
   }
 
+  private static String message(Exception e) {
+    return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+  }
+
   static String line(Exception e) {
     if (e instanceof InputException) {
-      return e.getMessage();
+      return message(e);
     }
     return "unexpected failure, please report it: "
         + e.getClass().getName()

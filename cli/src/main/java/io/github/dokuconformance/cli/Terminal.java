@@ -21,6 +21,10 @@ final class Terminal {
     return isTerminal(2);
   }
 
+  // System.console() is null on Java 17 alone, the oldest that this runs on; later it may say yes
+  // too
+  // often, which costs no more than colour.
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean isTerminal(int descriptor) {
     try {
       String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();

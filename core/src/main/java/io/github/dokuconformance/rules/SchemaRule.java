@@ -34,7 +34,10 @@ final class SchemaRule implements Rule {
     type("enum", "a value is one of those documented", "Send one of the documented values.");
     type("const", "a value is the documented one", "Send exactly that value.");
     type("minItems", "a list has as many items as it needs", "Add an item.");
-    type("anyOf", "a body has one of the known forms", "Compare it with the contract's examples.");
+    type(
+        "not",
+        "an error body has one of the known envelopes",
+        "Compare it with the contract's examples.");
   }
 
   private static void type(String keyword, String requirement, String hint) {
