@@ -13,7 +13,9 @@ import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.rules.KeyRing;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,12 @@ final class CheckCommand implements Callable<Integer> {
   enum Format {
     TEXT,
     JSON,
-    JSONL
+    JSONL;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private final Env env;
@@ -100,13 +107,6 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InputException {
     KeyRing keys = secrets.keys(env.variables());
-    if (keys.isEmpty()) {
-      Failures.print(
-          env,
-          "no secret is given, so signatures are not verified; set "
-              + SecretOptions.DEFAULT_VARIABLE
-              + " or use --secret-file or --credentials");
-    }
     CheckRun run =
         new CheckRun(env, context(keys), operationId(), Optional.ofNullable(inputFormat));
     Summary summary = new Summary(failOn);
@@ -121,6 +121,13 @@ final class CheckCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     report.end(summary);
+    if (keys.isEmpty()) {
+      Failures.print(
+          env,
+          "no secret is given, so signatures are not verified; set "
+              + SecretOptions.DEFAULT_VARIABLE
+              + " or use --secret-file or --credentials");
+    }
     if (summary.unreadable() > 0) {
       return ExitCode.USAGE;
     }
@@ -152,7 +159,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     try {
       return Instant.parse(text);
-    } catch (java.time.format.DateTimeParseException e) {
+    } catch (DateTimeParseException e) {
       throw new ParameterException(
           spec.commandLine(),
           "expected --now as an instant such as 2026-01-31T09:30:00Z, or \"now\", got: " + text);

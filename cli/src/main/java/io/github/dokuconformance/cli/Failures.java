@@ -34,13 +34,16 @@ final class Failures {
         .toString();
   }
 
-  private static String message(Exception e) {
+  private static String message(Throwable e) {
     return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
   }
 
-  static String line(Exception e) {
+  static String line(Throwable e) {
     if (e instanceof InputException) {
       return message(e);
+    }
+    if (e instanceof OutOfMemoryError) {
+      return "out of memory; give Java a larger heap, as in java -Xmx1g -jar …";
     }
     return "unexpected failure, please report it: "
         + e.getClass().getName()

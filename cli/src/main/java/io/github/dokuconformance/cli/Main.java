@@ -20,7 +20,7 @@ import picocli.CommandLine.IFactory;
       "3:the other side (adapter, endpoint) could not be used",
       "4:nothing was checked"
     },
-    subcommands = {CheckCommand.class})
+    subcommands = {CheckCommand.class, SignCommand.class, ContractCommand.class})
 public final class Main {
   private Main() {}
 
@@ -40,7 +40,12 @@ public final class Main {
       commandLine.usage(env.out());
       return ExitCode.USAGE;
     }
-    return commandLine.execute(args);
+    try {
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      Failures.print(env, Failures.line(e));
+      return ExitCode.USAGE;
+    }
   }
 
   static CommandLine commandLine(Env env) {

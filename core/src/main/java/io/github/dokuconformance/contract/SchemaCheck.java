@@ -66,6 +66,11 @@ public final class SchemaCheck {
     return outline(path).unknown(value);
   }
 
+  /** Returns the fields that the schema names, in its order. */
+  public List<Field> fields(String path) {
+    return Fields.of(path, SchemaCheck::document);
+  }
+
   SchemaOutline outline(String path) {
     SchemaOutline known = outlines.get(path);
     return known != null

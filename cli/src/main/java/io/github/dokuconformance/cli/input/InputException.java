@@ -22,7 +22,7 @@ public final class InputException extends Exception {
     super(CONTROL.matcher(file).replaceAll("?") + ":" + rest);
   }
 
-  static InputException of(String file, String reason) {
+  public static InputException of(String file, String reason) {
     return new InputException(file, " " + reason);
   }
 
@@ -37,7 +37,7 @@ public final class InputException extends Exception {
     return new InputException(file, place + ": " + e.reason() + at);
   }
 
-  static InputException ofIo(String file, IOException e) {
+  public static InputException ofIo(String file, IOException e) {
     if (e instanceof NoSuchFileException) {
       return of(file, "no such file");
     }

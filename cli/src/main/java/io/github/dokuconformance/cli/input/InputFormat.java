@@ -30,6 +30,11 @@ public enum InputFormat {
     return id;
   }
 
+  @Override
+  public String toString() {
+    return id;
+  }
+
   static Optional<InputFormat> ofFileName(String name) {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return name.contains(".")

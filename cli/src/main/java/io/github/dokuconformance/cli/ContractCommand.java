@@ -1,0 +1,154 @@
+package io.github.dokuconformance.cli;
+
+import io.github.dokuconformance.check.Check;
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Field;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.SchemaCheck;
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.run.RunCheck;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code contract}: lists operations, fields, rules and where they come from. */
+@Command(
+    name = "contract",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists the operations of the contract; with an operation, its fields; with --rules, everything"
+          + " that a check can find.",
+      "Each line names its source and how well it is known: documented, observed, derived, assumed."
+    })
+final class ContractCommand implements Callable<Integer> {
+  /** The forms of the list. */
+  enum Format {
+    TEXT,
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Env env;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "OPERATION",
+      description = "Operation whose fields are listed, such as akulaku.refund.")
+  private @Nullable String operation;
+
+  @Option(names = "--rules", description = "List the codes of findings with what they require.")
+  private boolean rules;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Form of the list: ${COMPLETION-CANDIDATES} (default: text).")
+  private Format format;
+
+  ContractCommand(Env env) {
+    this.env = env;
+  }
+
+  @Override
+  public Integer call() {
+    List<Map<String, Object>> rows = rows();
+    PrintWriter out = env.out();
+    if (format == Format.JSON) {
+      out.println(
+          JsonMapper.builder()
+              .enable(SerializationFeature.INDENT_OUTPUT)
+              .build()
+              .writeValueAsString(rows));
+    } else {
+      rows.forEach(row -> print(row, out));
+    }
+    return ExitCode.CONFORMANT;
+  }
+
+  private List<Map<String, Object>> rows() {
+    if (rules) {
+      List<FindingType> types = new ArrayList<>(Check.types());
+      types.addAll(RunCheck.types());
+      return types.stream().map(ContractCommand::row).toList();
+    }
+    if (operation == null) {
+      return Contract.bundled().operations().stream().map(ContractCommand::row).toList();
+    }
+    Operation chosen = Operations.require(spec, Contract.bundled(), operation);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    rows.addAll(fields("request", chosen.requestSchema()));
+    rows.addAll(fields("response", chosen.responseSchema()));
+    return rows;
+  }
+
+  private static List<Map<String, Object>> fields(String part, Optional<String> schema) {
+    return schema.map(path -> SchemaCheck.bundled().fields(path)).orElse(List.of()).stream()
+        .map(field -> row(part, field))
+        .toList();
+  }
+
+  private static Map<String, Object> row(Operation operation) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("operation", operation.id());
+    row.put("direction", operation.direction().toString());
+    row.put(
+        "endpoint",
+        operation.method()
+            + " "
+            + (operation.isNotification() ? "(the merchant's own path)" : operation.path()));
+    row.put("summary", operation.summary());
+    return row;
+  }
+
+  private static Map<String, Object> row(String part, Field field) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("field", part + " " + field.pointer());
+    row.put("type", field.type() + (field.mandatory() ? ", mandatory" : ", optional"));
+    row.put("limits", field.limits());
+    row.put("description", field.description());
+    row.put("source", field.source().toString());
+    return row;
+  }
+
+  private static Map<String, Object> row(FindingType type) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("code", type.code());
+    row.put("severity", type.severity().id());
+    row.put("requirement", type.requirement());
+    row.put("hint", type.hint());
+    row.put("source", type.source().toString());
+    return row;
+  }
+
+  /** Prints the first cell on a line of its own and the others below it. */
+  private static void print(Map<String, Object> row, PrintWriter out) {
+    boolean first = true;
+    for (Map.Entry<String, Object> cell : row.entrySet()) {
+      String text = cell.getValue().toString();
+      if (!text.isEmpty()) {
+        out.println(first ? text : "    " + cell.getKey() + ": " + text);
+      }
+      first = false;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.dokuconformance.cli;
+
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Header;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.Timestamps;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code sign}: prints the headers that a body needs, or a whole curl command. */
+@Command(
+    name = "sign",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the headers of a signed message, or a curl command that sends it.",
+      "The body is signed byte for byte: send the same bytes."
+    })
+final class SignCommand implements Callable<Integer> {
+  private final Env env;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private SecretOptions secrets;
+
+  @Option(
+      names = "--client-id",
+      required = true,
+      paramLabel = "ID",
+      description = "The merchant's Client-Id.")
+  private String clientId;
+
+  @Option(
+      names = "--operation",
+      paramLabel = "ID",
+      description = "Operation to sign for, such as akulaku.generate-order; gives method and path.")
+  private @Nullable String operation;
+
+  @Option(
+      names = "--target",
+      paramLabel = "PATH",
+      description =
+          "Path to sign, where the operation gives none: a notification's, or one with an id in it.")
+  private @Nullable String target;
+
+  @Option(
+      names = "--body",
+      paramLabel = "FILE",
+      description = "The body's exact bytes; - is standard input. Without it there is no body.")
+  private @Nullable String bodyFile;
+
+  @Option(
+      names = "--request-id",
+      paramLabel = "ID",
+      description = "Request-Id (default: a new random UUID).")
+  private @Nullable String requestId;
+
+  @Option(
+      names = "--timestamp",
+      paramLabel = "INSTANT",
+      description = "Request-Timestamp, or with --response Response-Timestamp (default: now).")
+  private @Nullable String timestamp;
+
+  @Option(names = "--response", description = "Sign a response to that target, as DOKU would.")
+  private boolean response;
+
+  @Option(
+      names = "--curl",
+      description = "Print a curl command in place of the headers; it works as pasted.")
+  private boolean curl;
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      defaultValue = "https://api-sandbox.doku.com",
+      description = "With --curl, where to send it (default: ${DEFAULT-VALUE}).")
+  private String baseUrl;
+
+  SignCommand(Env env) {
+    this.env = env;
+  }
+
+  @Override
+  public Integer call() throws InputException {
+    Optional<Operation> known =
+        operation == null
+            ? Optional.empty()
+            : Optional.of(Operations.require(spec, Contract.bundled(), operation));
+    String path = path(known);
+    if (curl && response) {
+      throw wrong("--curl sends a request; leave out --response");
+    }
+    Body body = bodyFile == null ? Body.none() : BodyFile.read(bodyFile, env.in());
+    SigningKey key = key();
+    String id = requestId != null ? requestId : UUID.randomUUID().toString();
+    String instant = timestamp != null ? timestamp : Timestamps.format(env.clock().instant());
+    Headers headers =
+        response
+            ? Signer.response(key, clientId, id, instant, path, body)
+            : Signer.request(key, clientId, id, instant, path, body);
+    if (curl) {
+      String method = known.map(Operation::method).orElse(body.isEmpty() ? "GET" : "POST");
+      env.out()
+          .println(
+              CurlCommand.of(
+                  method, join(baseUrl, target != null ? target : path), headers, body, bodyFile));
+    } else {
+      for (Header header : headers.list()) {
+        env.out().println(header.name() + ": " + header.value());
+      }
+    }
+    return ExitCode.CONFORMANT;
+  }
+
+  private String path(Optional<Operation> known) {
+    if (target != null) {
+      String path = Target.of(target).path();
+      if (!path.startsWith("/")) {
+        throw wrong(
+            "expected --target as a path that starts with /, or a whole URL, got: " + target);
+      }
+      return path;
+    }
+    if (known.isEmpty()) {
+      throw wrong("expected --operation or --target");
+    }
+    String path = known.get().path();
+    if (path.isEmpty() || path.contains("{")) {
+      throw wrong(
+          "expected --target beside --operation "
+              + known.get().id()
+              + ", whose path is "
+              + (path.isEmpty() ? "the merchant's own" : path));
+    }
+    return path;
+  }
+
+  private SigningKey key() throws InputException {
+    KeyRing keys = secrets.keys(env.variables());
+    return keys.find(clientId)
+        .orElseThrow(
+            () ->
+                wrong(
+                    keys.isEmpty()
+                        ? "a secret is needed to sign; set "
+                            + SecretOptions.DEFAULT_VARIABLE
+                            + " or use --secret-env, --secret-file or --credentials"
+                        : "no secret is given for the client id " + clientId));
+  }
+
+  private static String join(String base, String path) {
+    return Target.of(path).authority().isPresent()
+        ? path
+        : (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
