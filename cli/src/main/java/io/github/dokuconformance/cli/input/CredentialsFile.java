@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.input;
 
+import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.message.json.JsonCursor;
 import io.github.dokuconformance.message.json.JsonInputException;
 import io.github.dokuconformance.signature.MerchantSecret;
@@ -47,7 +48,7 @@ public final class CredentialsFile {
       json.enterObject();
       for (String clientId = json.nextMember(); clientId != null; clientId = json.nextMember()) {
         String secret = json.string();
-        if (clientId.isEmpty() || secret.isEmpty()) {
+        if (clientId.isEmpty() || secret.isEmpty() || !HttpSyntax.isUnicode(secret)) {
           throw json.error(WANTED);
         }
         secrets.put(clientId, MerchantSecret.of(secret));

@@ -36,9 +36,8 @@ public final class JsonCursor implements Closeable {
 
   private static final int LONGEST_STRING = 14 << 20;
 
-  /** How Jackson's messages tell a second place, with a notice about the source's name. */
-  private static final Pattern SOURCE =
-      Pattern.compile("\\[Source: [^;]*; (line: \\d+, column: \\d+)]");
+  /** What Jackson's messages say about where a bracket was opened; it is never known here. */
+  private static final Pattern OPENED = Pattern.compile(" \\([\\w ]+\\[Source: .*]\\)");
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -193,7 +192,7 @@ public final class JsonCursor implements Closeable {
     if (e instanceof UnexpectedEndOfInputException) {
       return at(location, "the JSON ends in the middle");
     }
-    String message = SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1");
+    String message = OPENED.matcher(e.getOriginalMessage()).replaceAll("");
     return at(location, "not JSON: " + Visible.line(message));
   }
 

@@ -1,0 +1,50 @@
+package io.github.dokuconformance.cli.input;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Target;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Reads inputs that stand in tests. */
+final class InputTexts {
+  static final Predicate<Target> CONTRACT = target -> target.path().startsWith("/akulaku");
+
+  private InputTexts() {}
+
+  static InputOptions options(InputFormat format) {
+    return new InputOptions(Optional.ofNullable(format), CONTRACT);
+  }
+
+  /** Returns the bytes whose ISO-8859-1 form the text is. */
+  static byte[] bytes(String text) {
+    return text.getBytes(ISO_8859_1);
+  }
+
+  /** Reads all exchanges, from standard input. */
+  static List<Exchange> readAll(byte[] input, InputFormat format) throws InputException {
+    try (InputSource source =
+        Inputs.openStandardInput(new ByteArrayInputStream(input), options(format))) {
+      return readAll(source);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static List<Exchange> readAll(InputSource source) throws InputException {
+    List<Exchange> exchanges = new ArrayList<>();
+    for (Optional<PendingExchange> next = source.next(); next.isPresent(); next = source.next()) {
+      Exchange exchange = next.get().parse();
+      if (!exchange.source().equals(next.get().source())) {
+        throw new AssertionError(exchange.source() + " is not " + next.get().source());
+      }
+      exchanges.add(exchange);
+    }
+    return exchanges;
+  }
+}
