@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 
-/** The first line of an input that is not blank, as far as 64 KiB; it tells the format. */
+/** The first lines of an input, as far as they tell its format, and no further than 64 KiB. */
 final class InputStart {
   private static final int LONGEST = 64 << 10;
 
@@ -27,7 +27,7 @@ final class InputStart {
   /** Reads no further than needed, so that a pipe that is still written to does not block. */
   static InputStart read(String name, InputStream in) throws IOException, InputException {
     InputStream buffered = new BufferedInputStream(in);
-    byte[] bytes = firstLine(buffered);
+    byte[] bytes = firstLines(buffered);
     if (bytes.length == 0) {
       throw InputException.of(name, "expected an exchange, got an empty file");
     }
@@ -76,17 +76,18 @@ final class InputStart {
     }
   }
 
-  private static byte[] firstLine(InputStream in) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    boolean blank = true;
+  /** Returns the lines up to the first with something else than white space and one brace. */
+  private static byte[] firstLines(InputStream in) throws IOException {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    boolean telling = false;
     for (int b = in.read(); b >= 0; b = in.read()) {
-      line.write(b);
-      blank &= Character.isWhitespace(b);
-      if ((b == '\n' && !blank) || line.size() == LONGEST) {
+      lines.write(b);
+      telling |= !Character.isWhitespace(b) && b != '{';
+      if ((b == '\n' && telling) || lines.size() == LONGEST) {
         break;
       }
     }
-    return line.toByteArray();
+    return lines.toByteArray();
   }
 
   private static boolean beginsWith(byte[] bytes, int... values) {

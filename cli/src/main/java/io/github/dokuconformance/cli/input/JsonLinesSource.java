@@ -32,7 +32,7 @@ final class JsonLinesSource implements InputSource {
   public Optional<PendingExchange> next() throws InputException {
     try {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        if (!isBlank(line)) {
+        if (lines.tooLong() || !isBlank(line)) {
           any = true;
           return Optional.of(new Line(file, lines.number(), lines.tooLong(), line));
         }
