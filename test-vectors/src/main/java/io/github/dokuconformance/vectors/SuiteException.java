@@ -4,7 +4,18 @@ package io.github.dokuconformance.vectors;
 public final class SuiteException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final transient LintProblem problem;
+
   SuiteException(String file, String place, String reason) {
-    super(file + (place.isEmpty() ? "" : ", " + place) + ": " + reason);
+    this(new LintProblem(file, place, reason));
+  }
+
+  private SuiteException(LintProblem problem) {
+    super(problem.toString());
+    this.problem = problem;
+  }
+
+  LintProblem problem() {
+    return problem;
   }
 }
