@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A suite of test vectors, read whole.
  *
- * <p>Loading checks each file against its schema and that ids are unique. {@code Lint} checks the
+ * <p>Loading checks each file against its schema and that ids are unique. {@link Lint} checks the
  * rest. Immutable.
  */
 public final class VectorSuite {
