@@ -76,7 +76,9 @@ final class SignatureCheck {
   static SignatureResult request(Subject subject, Consumer<Finding> findings) {
     Headers headers = subject.requestHeaders();
     if (headers.first(Component.SIGNATURE).isEmpty()) {
-      findings.accept(MISSING.at(Part.REQUEST, Component.SIGNATURE).build());
+      if (subject.concernsDoku()) {
+        findings.accept(MISSING.at(Part.REQUEST, Component.SIGNATURE).build());
+      }
       return SignatureResult.ABSENT;
     }
     Optional<SigningKey> key = key(subject, findings);
@@ -139,7 +141,7 @@ final class SignatureCheck {
     Optional<String> malformed =
         SignatureHeader.parse(headers.first(Component.SIGNATURE).orElse(""))
             .fold(wellFormed -> Optional.empty(), bad -> Optional.of(bad.got()));
-    malformed.ifPresent(got -> findings.accept(malformed(part, got)));
+    malformed.ifPresent(got -> malformed(part, headers, got, findings));
   }
 
   private static SignatureResult report(
@@ -164,7 +166,7 @@ final class SignatureCheck {
   private static void invalid(
       Part part, Headers headers, Verification.Invalid invalid, Consumer<Finding> findings) {
     if (invalid.reason() == Verification.Reason.MALFORMED_SIGNATURE) {
-      findings.accept(malformed(part, invalid.got()));
+      malformed(part, headers, invalid.got(), findings);
       return;
     }
     // Missing and repeated headers are reported where headers are judged.
@@ -183,7 +185,11 @@ final class SignatureCheck {
     findings.accept(finding.build());
   }
 
-  private static Finding malformed(Part part, String got) {
-    return MALFORMED.at(part, Component.SIGNATURE).wanted(WANTED).got(got).build();
+  private static void malformed(
+      Part part, Headers headers, String got, Consumer<Finding> findings) {
+    // An empty header is reported where headers are judged.
+    if (!headers.first(Component.SIGNATURE).orElse("").isBlank()) {
+      findings.accept(MALFORMED.at(part, Component.SIGNATURE).wanted(WANTED).got(got).build());
+    }
   }
 }

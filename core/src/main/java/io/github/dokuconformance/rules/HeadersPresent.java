@@ -43,6 +43,9 @@ final class HeadersPresent implements Rule {
 
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
+    if (!subject.concernsDoku()) {
+      return;
+    }
     Headers request = subject.requestHeaders();
     check(Part.REQUEST, request, Component.CLIENT_ID, findings);
     check(Part.REQUEST, request, Component.REQUEST_ID, findings);
@@ -50,7 +53,7 @@ final class HeadersPresent implements Rule {
     // A missing Signature is reported where signatures are verified.
     checkSpelling(Part.REQUEST, request, Component.SIGNATURE, findings);
     // Whether DOKU signs an error response is not documented.
-    if (subject.succeeded() && !subject.isNotification()) {
+    if (subject.succeeded() && subject.isAnsweredByDoku()) {
       Headers response = subject.responseHeaders();
       check(Part.RESPONSE, response, Component.CLIENT_ID, findings);
       check(Part.RESPONSE, response, Component.REQUEST_ID, findings);

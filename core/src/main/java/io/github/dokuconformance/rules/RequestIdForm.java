@@ -48,7 +48,7 @@ final class RequestIdForm implements Rule {
               .got(length + " characters")
               .build());
     }
-    if (!subject.isNotification() && !id.isEmpty()) {
+    if (subject.isAnsweredByDoku() && !id.isEmpty()) {
       String weakness = weakness(id, subject.requestJson());
       if (!weakness.isEmpty()) {
         findings.accept(

@@ -34,7 +34,8 @@ final class TimestampWindow implements Rule {
           "header.timestamp-local-time",
           Severity.ERROR,
           "the time before Z is UTC",
-          "The clock of another zone was labelled Z: convert to UTC before formatting.",
+          "If the clock of that zone was labelled Z, convert to UTC before formatting; if the"
+              + " timestamp is an old one, take a new one for each attempt.",
           Source.documented(Pages.REQUEST_HEADERS + " (\"UTC\"); " + Pages.SIGNATURE_REQUEST));
 
   @Override
@@ -45,7 +46,8 @@ final class TimestampWindow implements Rule {
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
     // Notifications are repeated for hours, and whether they are signed anew is not documented.
-    if (subject.isNotification() || subject.now().isEmpty()) {
+    // What is not an operation of the contract may be one for another channel.
+    if (!subject.isAnsweredByDoku() || subject.now().isEmpty()) {
       return;
     }
     Instant now = subject.now().get();
@@ -72,7 +74,7 @@ final class TimestampWindow implements Rule {
   private static String distance(long ahead, boolean zone, long hours) {
     String side = ahead > 0 ? " ahead" : " behind";
     return zone
-        ? Math.abs(hours) + " h" + side + ": local time at UTC" + String.format("%+d", hours)
+        ? Math.abs(hours) + " h" + side + ", as local time at UTC" + (hours > 0 ? "+" : "") + hours
         : Math.abs(ahead) + " s" + side;
   }
 }
