@@ -36,6 +36,8 @@ final class JsonReader {
                   .maxStringLength(MessageLimits.BODY_BYTES)
                   .build())
           .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          // Else UTF-16 and UTF-32 are read too, and what RFC 8259 forbids would pass.
+          .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 

@@ -17,6 +17,10 @@ import java.util.function.Consumer;
 final class TimestampWindow implements Rule {
   private static final long WINDOW_SECONDS = 3600;
   private static final long HOUR = 3600;
+
+  /** One hour off, a clock is nearly right: an old timestamp is likelier than another zone. */
+  private static final int NEAREST_ZONE = 2;
+
   private static final int FURTHEST_ZONE = 14;
   private static final long SLACK_SECONDS = 300;
   private static final Source SOURCE =
@@ -62,7 +66,9 @@ final class TimestampWindow implements Rule {
     }
     long hours = Math.round(ahead / (double) HOUR);
     boolean zone =
-        Math.abs(ahead - hours * HOUR) <= SLACK_SECONDS && Math.abs(hours) <= FURTHEST_ZONE;
+        Math.abs(ahead - hours * HOUR) <= SLACK_SECONDS
+            && Math.abs(hours) >= NEAREST_ZONE
+            && Math.abs(hours) <= FURTHEST_ZONE;
     findings.accept(
         (zone ? LOCAL_TIME : RANGE)
             .at(Part.REQUEST, Component.REQUEST_TIMESTAMP)
