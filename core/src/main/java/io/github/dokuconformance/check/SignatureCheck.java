@@ -24,18 +24,20 @@ final class SignatureCheck {
   private static final String WANTED = SignatureHeader.PREFIX + " and the base64 of 32 bytes";
   private static final Source REQUEST =
       Source.documented("developers.doku.com, Signature component from request header");
+  private static final Source RESPONSE =
+      Source.documented("developers.doku.com, Signature component from response header");
   private static final FindingType MISSING =
       new FindingType(
           "signature.missing",
           Severity.ERROR,
           "a message carries a Signature header",
-          "Sign the message; a receiver must refuse one without a signature.",
+          "Sign the message: DOKU refuses one without a signature.",
           REQUEST);
   private static final FindingType MALFORMED =
       new FindingType(
           "signature.malformed",
           Severity.ERROR,
-          "a Signature is " + WANTED,
+          "a Signature header is well formed",
           "Write the prefix and padded standard base64 of the MAC's bytes, nothing else.",
           REQUEST);
   private static final FindingType MISMATCH =
@@ -56,7 +58,7 @@ final class SignatureCheck {
       new FindingType(
           "signature.no-secret",
           Severity.NOTE,
-          "there is a secret for the Client-Id",
+          "a secret is given for the Client-Id",
           "Add this Client-Id to the credentials; its signatures were not checked.",
           Source.derived("a signature can be checked only with its secret"));
   private static final Set<String> PLACEHOLDERS =
@@ -104,7 +106,12 @@ final class SignatureCheck {
     if (headers.first(Component.SIGNATURE).isEmpty()) {
       // Whether DOKU signs an error response is not documented.
       if (subject.succeeded() && subject.operation().isPresent()) {
-        findings.accept(MISSING.at(Part.RESPONSE, Component.SIGNATURE).build());
+        findings.accept(
+            MISSING
+                .at(Part.RESPONSE, Component.SIGNATURE)
+                .hint("Do not act on it: without a signature anybody may have sent it.")
+                .source(RESPONSE)
+                .build());
       }
       return SignatureResult.ABSENT;
     }
@@ -177,6 +184,9 @@ final class SignatureCheck {
     Finding.Builder finding = MISMATCH.at(part, Component.SIGNATURE);
     invalid.expected().ifPresent(stages -> finding.wanted(stages.signature().text()));
     finding.got(got);
+    if (part == Part.RESPONSE) {
+      finding.source(RESPONSE);
+    }
     if (PLACEHOLDERS.contains(got)) {
       finding.hint(
           "This value is a placeholder that DOKU's pages print beside many different messages; no"

@@ -86,7 +86,8 @@ final class JsonReader {
       }
       return Optional.of(root);
     } catch (StreamConstraintsException e) {
-      return unreadable(Kind.TOO_DEEP, "more" + where(e.getLocation(), start));
+      return unreadable(
+          Kind.TOO_DEEP, "level " + (JsonBody.MAX_DEPTH + 1) + where(e.getLocation(), start));
     } catch (JacksonException e) {
       // NaN is let in only to be reported by its name.
       String reason = e.getOriginalMessage().replace(" (or 'NaN'/'+INF'/'-INF')", "");

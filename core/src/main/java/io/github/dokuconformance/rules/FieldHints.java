@@ -23,7 +23,9 @@ final class FieldHints {
   }
 
   static String withMeaning(SchemaViolation violation, String hint) {
-    return violation.meaning().isEmpty() ? hint : hint + " " + violation.meaning();
+    return violation.meaning().isEmpty()
+        ? hint
+        : hint + " The contract says of it: " + violation.meaning();
   }
 
   private static String ofText(String field, String text) {
@@ -54,7 +56,7 @@ final class FieldHints {
     if (text.startsWith("0")) {
       return "Put the calling code in place of the leading 0: 62811… for 0811…";
     }
-    return "Send digits only, without spaces, dashes or brackets: 6281122334455.";
+    return "Send digits only, without spaces, dashes, brackets or line ends: 6281122334455.";
   }
 
   private static String amount(String text) {

@@ -106,8 +106,7 @@ final class JsonIsSound implements Rule {
     }
   }
 
-  private static void report(
-      Part part, JsonBody body, Severity most, Consumer<Finding> findings) {
+  private static void report(Part part, JsonBody body, Severity most, Consumer<Finding> findings) {
     for (JsonIssue issue : body.issues()) {
       FindingType type = Objects.requireNonNull(TYPES.get(issue.kind()));
       FindingType weighed = type.severity().compareTo(most) > 0 ? type.weighing(most) : type;

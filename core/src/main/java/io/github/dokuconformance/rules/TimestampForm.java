@@ -47,7 +47,10 @@ final class TimestampForm implements Rule {
           "a timestamp names a real date and time",
           "Format an instant from the clock, do not put the text together by hand.");
   private static final FindingType FORM =
-      type("header.timestamp-format", "a timestamp is written " + WANTED, "Write " + WANTED + ".");
+      type(
+          "header.timestamp-format",
+          "a timestamp has the documented form",
+          "Write " + WANTED + ".");
 
   private static final Pattern WITH_FRACTION =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.,]\\d+(?:Z|[+-]\\d\\d:?\\d\\d)?");

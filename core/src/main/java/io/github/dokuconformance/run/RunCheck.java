@@ -172,8 +172,7 @@ public final class RunCheck {
         orderAmounts.add(trace.amount());
       }
     }
-    remember(
-        trace, trace.reference(), REFERENCE, "/payment/merchant_unique_reference", findings);
+    remember(trace, trace.reference(), REFERENCE, "/payment/merchant_unique_reference", findings);
   }
 
   private void checkRefund(RunTrace trace, List<Finding> findings) {

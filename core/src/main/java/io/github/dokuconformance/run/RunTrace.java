@@ -24,7 +24,7 @@ public record RunTrace(
   /** A value that is not there. */
   static final long NONE = 0;
 
-  private static final RunTrace OTHER = 
+  private static final RunTrace OTHER =
       new RunTrace(Kind.OTHER, NONE, NONE, NONE, NONE, NONE, -1, false);
 
   /** The kinds of exchange that are told apart. */

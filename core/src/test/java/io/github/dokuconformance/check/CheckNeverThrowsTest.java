@@ -36,20 +36,59 @@ class CheckNeverThrowsTest {
           .toList();
   private static final List<String> NAMES =
       List.of(
-          "Client-Id", "client-id", "Request-Id", "Request-Timestamp", "Response-Timestamp",
-          "Signature", "Digest", "Request-Target", "Content-Type", "X-Other");
+          "Client-Id",
+          "client-id",
+          "Request-Id",
+          "Request-Timestamp",
+          "Response-Timestamp",
+          "Signature",
+          "Digest",
+          "Request-Target",
+          "Content-Type",
+          "X-Other");
   private static final List<String> VALUES =
       List.of(
-          "", " ", "MCH-FAKE-0001", "é", "😀", "x".repeat(129), "1767323045", "2026-01-02T03:04:05Z",
-          "9999-99-99T99:99:99Z", "2026-01-02T03:04:05.1Z", "+1000000000-01-01T00:00:00Z",
-          "HMACSHA256=", "HMACSHA256=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "=", "a=b",
-          "application/json", "application/json;charset=", ";", "٢٠٢٦-٠١-٠٢T٠٣:٠٤:٠٥Z", "\uD800");
+          "",
+          " ",
+          "MCH-FAKE-0001",
+          "é",
+          "😀",
+          "x".repeat(129),
+          "1767323045",
+          "2026-01-02T03:04:05Z",
+          "9999-99-99T99:99:99Z",
+          "2026-01-02T03:04:05.1Z",
+          "+1000000000-01-01T00:00:00Z",
+          "HMACSHA256=",
+          "HMACSHA256=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+          "=",
+          "a=b",
+          "application/json",
+          "application/json;charset=",
+          ";",
+          "٢٠٢٦-٠١-٠٢T٠٣:٠٤:٠٥Z",
+          "\uD800");
   private static final List<String> TARGETS =
       List.of(
-          "", "/", "?", "/?", "http://", "https://h", "https://h?x", "*", "/payments/notifications",
-          "/akulaku-peer-to-peer/v2/generate-order", "/akulaku-peer-to-peer/v2/cancel",
-          "/akulaku-peer-to-peer/v2/refund", "/orders/v1/status/x", "/orders/v1/status/", "//", "/%",
-          "/orders/v1/status/a/b", "//akulaku-peer-to-peer//V2/refund/", "/é\uD800");
+          "",
+          "/",
+          "?",
+          "/?",
+          "http://",
+          "https://h",
+          "https://h?x",
+          "*",
+          "/payments/notifications",
+          "/akulaku-peer-to-peer/v2/generate-order",
+          "/akulaku-peer-to-peer/v2/cancel",
+          "/akulaku-peer-to-peer/v2/refund",
+          "/orders/v1/status/x",
+          "/orders/v1/status/",
+          "//",
+          "/%",
+          "/orders/v1/status/a/b",
+          "//akulaku-peer-to-peer//V2/refund/",
+          "/é\uD800");
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
@@ -76,10 +115,11 @@ class CheckNeverThrowsTest {
   void staysWithinMemoryForABodyThatBreaksARuleInEachByte() {
     String items = "{},".repeat(3_000_000) + "{}";
 
-    CheckResult result =
-        Draft.order().body("{\"order\":{\"line_items\":[" + items + "]}}").check();
+    CheckResult result = Draft.order().body("{\"order\":{\"line_items\":[" + items + "]}}").check();
 
-    assertThat(result.findings()).hasSizeLessThan(100).extracting(Finding::code)
+    assertThat(result.findings())
+        .hasSizeLessThan(100)
+        .extracting(Finding::code)
         .contains("json.too-many-values");
   }
 
@@ -116,7 +156,8 @@ class CheckNeverThrowsTest {
   }
 
   private static CheckContext context(Random random) {
-    CheckContext context = random.nextInt(4) == 0 ? CheckContext.nothing() : Draft.order().context();
+    CheckContext context =
+        random.nextInt(4) == 0 ? CheckContext.nothing() : Draft.order().context();
     context = random.nextBoolean() ? context.withNotificationPath(pick(TARGETS, random)) : context;
     Optional<Instant> now = time(random);
     return now.isPresent() ? context.withNow(now.get()) : context;

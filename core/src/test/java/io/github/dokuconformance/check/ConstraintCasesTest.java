@@ -95,7 +95,8 @@ class ConstraintCasesTest {
     Draft draft = base.contains("notification") ? Draft.notification() : Draft.order();
     boolean absent = value.has("$absent");
     if (part(node) == Part.RESPONSE) {
-      draft = absent ? draft.withoutResponseHeader(name) : draft.responseHeader(name, value.asString());
+      draft =
+          absent ? draft.withoutResponseHeader(name) : draft.responseHeader(name, value.asString());
     } else {
       draft = absent ? draft.withoutHeader(name) : draft.header(name, value.asString());
     }
@@ -125,8 +126,7 @@ class ConstraintCasesTest {
     if (pointer.isEmpty()) {
       return node.path(which);
     }
-    JsonNode document =
-        Samples.json(node.path("base").asString().substring("examples/".length()));
+    JsonNode document = Samples.json(node.path("base").asString().substring("examples/".length()));
     JsonPointer place = JsonPointer.compile(pointer);
     JsonNode parent = document.at(place.head());
     JsonNode value = expand(node.path(which));

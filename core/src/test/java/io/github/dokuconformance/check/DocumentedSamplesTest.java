@@ -32,8 +32,7 @@ class DocumentedSamplesTest {
   private static final Map<String, Set<String>> WARNINGS =
       Map.ofEntries(
           sample(ORDER + "/request-documented.json", "docs.postcode-type"),
-          sample(
-              ORDER + "/request-postman.json", "docs.postcode-type", "docs.amount-as-string"),
+          sample(ORDER + "/request-postman.json", "docs.postcode-type", "docs.amount-as-string"),
           sample(ORDER + "/response-documented.json", "docs.payment-url-reference"),
           sample(CANCEL + "/request-documented.json", "docs.cancel-identifier-shape"),
           sample(CANCEL + "/request-postman.json", "docs.cancel-identifier-shape"),
@@ -81,7 +80,9 @@ class DocumentedSamplesTest {
 
   @Test
   void responseOfTheCancelSampleHasAnotherRequestId() {
-    assertThat(codes(CANCEL)).contains("docs.response-request-id").doesNotContain("echo.request-id");
+    assertThat(codes(CANCEL))
+        .contains("docs.response-request-id")
+        .doesNotContain("echo.request-id");
   }
 
   @Test

@@ -228,8 +228,7 @@ public final class Draft {
 
   Exchange exchange() {
     String path = Target.of(target).path();
-    Headers signed =
-        Signer.request(Samples.KEY, clientId, requestId, requestTime, path, body);
+    Headers signed = Signer.request(Samples.KEY, clientId, requestId, requestTime, path, body);
     Request request =
         new Request(
             method,

@@ -24,12 +24,7 @@ public final class RunCases {
   private RunCases() {}
 
   public record Case(
-      String name,
-      String code,
-      Part part,
-      String at,
-      List<RunTrace> shows,
-      List<RunTrace> twin) {
+      String name, String code, Part part, String at, List<RunTrace> shows, List<RunTrace> twin) {
     @Override
     public String toString() {
       return code + ", " + name;

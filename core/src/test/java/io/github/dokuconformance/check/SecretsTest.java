@@ -50,8 +50,7 @@ class SecretsTest {
   @Test
   void noResultOfAnyCasePrintsIt() {
     List<String> texts = new ArrayList<>();
-    RuleCasesTest.all()
-        .forEach(c -> collect(c, texts));
+    RuleCasesTest.all().forEach(c -> collect(c, texts));
 
     assertThat(texts).hasSizeGreaterThan(1000);
     assertNoSecret(texts);

@@ -82,7 +82,8 @@ class SchemaOutlineTest {
 
   @Test
   void validatorTakesEveryNumber() {
-    for (String number : List.of("1e19", "-1e19", "1e1000000000", "1e400", "12345678901234567890.5")) {
+    for (String number :
+        List.of("1e19", "-1e19", "1e1000000000", "1e400", "12345678901234567890.5")) {
       JsonNode body = Samples.parse("{\"order\":{\"amount\":" + number + "},\"transaction\":{}}");
 
       List<SchemaViolation> violations =

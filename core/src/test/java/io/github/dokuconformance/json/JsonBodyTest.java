@@ -96,10 +96,7 @@ class JsonBodyTest {
         doubt("repeated key", "{\"a\":1,\"a\":2}", Kind.DUPLICATE_KEY, "/a"),
         doubt("repeated by an escape", "{\"a\":1,\"\\u0061\":1}", Kind.DUPLICATE_KEY, "/a"),
         doubt(
-            "repeated, nested",
-            "[{\"a/b\":{\"~\":0,\"~\":0}}]",
-            Kind.DUPLICATE_KEY,
-            "/0/a~1b/~0"),
+            "repeated, nested", "[{\"a/b\":{\"~\":0,\"~\":0}}]", Kind.DUPLICATE_KEY, "/0/a~1b/~0"),
         doubt("lone high surrogate", "[\"\\uD83Dx\"]", Kind.LONE_SURROGATE, "/0"),
         doubt("lone low surrogate", "[\"\\uDE00\"]", Kind.LONE_SURROGATE, "/0"),
         doubt("surrogates the wrong way round", "[\"\\uDE00\\uD83D\"]", Kind.LONE_SURROGATE, "/0"),

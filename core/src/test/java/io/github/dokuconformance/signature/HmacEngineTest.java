@@ -37,7 +37,8 @@ class HmacEngineTest {
   @ParameterizedTest
   @MethodSource("engines")
   void givesTheKnownAnswersOfRfc4231(HmacEngine engine) {
-    byte[] jefe = engine.sha256("Jefe".getBytes(UTF_8)).mac("what do ya want for nothing?".getBytes(UTF_8));
+    byte[] jefe =
+        engine.sha256("Jefe".getBytes(UTF_8)).mac("what do ya want for nothing?".getBytes(UTF_8));
     byte[] longKey =
         engine
             .sha256(HexFormat.of().parseHex("aa".repeat(131)))
@@ -66,7 +67,10 @@ class HmacEngineTest {
     HmacEngine.Mac mac = engine.sha256("SK-TEST-threads-NOT-A-SECRET".getBytes(UTF_8));
     byte[] expected = mac.mac("message 7".getBytes(UTF_8));
 
-    assertThat(IntStream.range(0, 20_000).parallel().mapToObj(i -> mac.mac("message 7".getBytes(UTF_8))))
+    assertThat(
+            IntStream.range(0, 20_000)
+                .parallel()
+                .mapToObj(i -> mac.mac("message 7".getBytes(UTF_8))))
         .allMatch(got -> Arrays.equals(got, expected));
   }
 

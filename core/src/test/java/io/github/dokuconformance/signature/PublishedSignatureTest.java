@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The one signature of this scheme whose key was published, and digests that anyone can look up. */
+/**
+ * The one signature of this scheme whose key was published, and digests that anyone can look up.
+ */
 class PublishedSignatureTest {
   static Stream<HmacEngine> engines() {
     return Stream.of(HmacEngine.reference(), HmacEngine.fastest());
@@ -61,7 +63,8 @@ class PublishedSignatureTest {
 
   private static JsonNode read() throws IOException {
     try (InputStream in =
-        Objects.requireNonNull(PublishedSignatureTest.class.getResourceAsStream("published.json"))) {
+        Objects.requireNonNull(
+            PublishedSignatureTest.class.getResourceAsStream("published.json"))) {
       return Samples.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }

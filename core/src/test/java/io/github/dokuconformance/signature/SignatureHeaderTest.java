@@ -57,7 +57,8 @@ class SignatureHeaderTest {
         argumentSet("64 bytes", "HMACSHA256=" + base64(Arrays.copyOf(mac, 64))),
         argumentSet("not ASCII", "HMACSHA256=é" + MAC.substring(1)),
         argumentSet(
-            "sample of DOKU's page on GET", "HMACSHA256=B1cKBzk/aB1AXADCZkq135bnktxY1o02zmmdd2cVgf12="));
+            "sample of DOKU's page on GET",
+            "HMACSHA256=B1cKBzk/aB1AXADCZkq135bnktxY1o02zmmdd2cVgf12="));
   }
 
   @Test

@@ -137,8 +137,7 @@ class VerifierTest {
     assertThat(headers(Verifier.request(repeated, KEY))).containsExactly(name);
     assertThat(reason(Verifier.request(repeated, KEY))).contains(Reason.REPEATED_COMPONENT);
     assertThat(reason(Verifier.request(without, KEY)))
-        .contains(
-            name.equals("Signature") ? Reason.MISSING_SIGNATURE : Reason.MISSING_COMPONENT);
+        .contains(name.equals("Signature") ? Reason.MISSING_SIGNATURE : Reason.MISSING_COMPONENT);
   }
 
   @Test
