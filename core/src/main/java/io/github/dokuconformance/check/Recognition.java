@@ -4,6 +4,7 @@ import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.json.JsonBody;
 import io.github.dokuconformance.message.Exchange;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -13,8 +14,9 @@ final class Recognition {
 
   static Optional<Operation> operation(Exchange exchange, JsonBody body) {
     Contract contract = Contract.bundled();
-    if (exchange.operation().isPresent()) {
-      return contract.operation(exchange.operation().get());
+    Optional<Operation> named = exchange.operation().flatMap(contract::operation);
+    if (named.isPresent()) {
+      return named;
     }
     String path = exchange.request().target().path();
     for (Operation operation : contract.operations()) {
@@ -33,10 +35,19 @@ final class Recognition {
       return false;
     }
     JsonNode root = body.root().get();
-    return root.path("transaction").isObject()
-        && root.path("order").isObject()
-        && (root.path("service").isObject()
-            || root.path("acquirer").isObject()
-            || root.path("channel").isObject());
+    return root.path("transaction").isObject() && root.path("order").isObject() && isAkulaku(root);
+  }
+
+  /** Other channels' notifications have the same form, and are not of this contract. */
+  private static boolean isAkulaku(JsonNode root) {
+    String acquirer = id(root, "acquirer");
+    String channel = id(root, "channel");
+    return acquirer.contains("AKULAKU")
+        || channel.contains("AKULAKU")
+        || (acquirer.isEmpty() && channel.isEmpty() && id(root, "service").equals("PEER_TO_PEER"));
+  }
+
+  private static String id(JsonNode root, String object) {
+    return root.path(object).path("id").asString("").toUpperCase(Locale.ROOT);
   }
 }

@@ -24,18 +24,20 @@ final class SignatureCheck {
   private static final String WANTED = SignatureHeader.PREFIX + " and the base64 of 32 bytes";
   private static final Source REQUEST =
       Source.documented("developers.doku.com, Signature component from request header");
+  private static final Source RESPONSE =
+      Source.documented("developers.doku.com, Signature component from response header");
   private static final FindingType MISSING =
       new FindingType(
           "signature.missing",
           Severity.ERROR,
           "a message carries a Signature header",
-          "Sign the message; a receiver must refuse one without a signature.",
+          "Sign the message: DOKU refuses one without a signature.",
           REQUEST);
   private static final FindingType MALFORMED =
       new FindingType(
           "signature.malformed",
           Severity.ERROR,
-          "a Signature is " + WANTED,
+          "a Signature header is well formed",
           "Write the prefix and padded standard base64 of the MAC's bytes, nothing else.",
           REQUEST);
   private static final FindingType MISMATCH =
@@ -56,7 +58,7 @@ final class SignatureCheck {
       new FindingType(
           "signature.no-secret",
           Severity.NOTE,
-          "there is a secret for the Client-Id",
+          "a secret is given for the Client-Id",
           "Add this Client-Id to the credentials; its signatures were not checked.",
           Source.derived("a signature can be checked only with its secret"));
   private static final Set<String> PLACEHOLDERS =
@@ -76,7 +78,9 @@ final class SignatureCheck {
   static SignatureResult request(Subject subject, Consumer<Finding> findings) {
     Headers headers = subject.requestHeaders();
     if (headers.first(Component.SIGNATURE).isEmpty()) {
-      findings.accept(MISSING.at(Part.REQUEST, Component.SIGNATURE).build());
+      if (subject.concernsDoku()) {
+        findings.accept(MISSING.at(Part.REQUEST, Component.SIGNATURE).build());
+      }
       return SignatureResult.ABSENT;
     }
     Optional<SigningKey> key = key(subject, findings);
@@ -102,7 +106,12 @@ final class SignatureCheck {
     if (headers.first(Component.SIGNATURE).isEmpty()) {
       // Whether DOKU signs an error response is not documented.
       if (subject.succeeded() && subject.operation().isPresent()) {
-        findings.accept(MISSING.at(Part.RESPONSE, Component.SIGNATURE).build());
+        findings.accept(
+            MISSING
+                .at(Part.RESPONSE, Component.SIGNATURE)
+                .hint("Do not act on it: without a signature anybody may have sent it.")
+                .source(RESPONSE)
+                .build());
       }
       return SignatureResult.ABSENT;
     }
@@ -139,7 +148,7 @@ final class SignatureCheck {
     Optional<String> malformed =
         SignatureHeader.parse(headers.first(Component.SIGNATURE).orElse(""))
             .fold(wellFormed -> Optional.empty(), bad -> Optional.of(bad.got()));
-    malformed.ifPresent(got -> findings.accept(malformed(part, got)));
+    malformed.ifPresent(got -> malformed(part, headers, got, findings));
   }
 
   private static SignatureResult report(
@@ -164,7 +173,7 @@ final class SignatureCheck {
   private static void invalid(
       Part part, Headers headers, Verification.Invalid invalid, Consumer<Finding> findings) {
     if (invalid.reason() == Verification.Reason.MALFORMED_SIGNATURE) {
-      findings.accept(malformed(part, invalid.got()));
+      malformed(part, headers, invalid.got(), findings);
       return;
     }
     // Missing and repeated headers are reported where headers are judged.
@@ -175,6 +184,9 @@ final class SignatureCheck {
     Finding.Builder finding = MISMATCH.at(part, Component.SIGNATURE);
     invalid.expected().ifPresent(stages -> finding.wanted(stages.signature().text()));
     finding.got(got);
+    if (part == Part.RESPONSE) {
+      finding.source(RESPONSE);
+    }
     if (PLACEHOLDERS.contains(got)) {
       finding.hint(
           "This value is a placeholder that DOKU's pages print beside many different messages; no"
@@ -183,7 +195,11 @@ final class SignatureCheck {
     findings.accept(finding.build());
   }
 
-  private static Finding malformed(Part part, String got) {
-    return MALFORMED.at(part, Component.SIGNATURE).wanted(WANTED).got(got).build();
+  private static void malformed(
+      Part part, Headers headers, String got, Consumer<Finding> findings) {
+    // An empty header is reported where headers are judged.
+    if (!headers.first(Component.SIGNATURE).orElse("").isBlank()) {
+      findings.accept(MALFORMED.at(part, Component.SIGNATURE).wanted(WANTED).got(got).build());
+    }
   }
 }

@@ -21,6 +21,7 @@ final class Phrases {
       case "maxItems" -> "at most " + limit + " items";
       case "enum" -> limit.valueStream().map(JsonNode::toString).collect(Collectors.joining(", "));
       case "const" -> limit.toString();
+      case "not" -> "one of " + String.join(", ", limit.path("properties").propertyNames());
       case "pattern" -> "text of the form " + limit.asString();
       default -> keyword + " " + limit;
     };

@@ -58,7 +58,9 @@ public final class SchemaCheck {
 
   /** As {@link #check}, by the validator in any case. */
   List<SchemaViolation> validate(String path, JsonNode value) {
-    return schema(path).validate(value).stream().map(this::violation).toList();
+    return schema(path).validate(StandIns.in(value)).stream()
+        .map(error -> violation(error, value))
+        .toList();
   }
 
   /** Returns the pointers of members that the schema does not name, the outermost only. */
@@ -104,7 +106,7 @@ public final class SchemaCheck {
     }
   }
 
-  private SchemaViolation violation(Error error) {
+  private SchemaViolation violation(Error error, JsonNode value) {
     JsonNode holder = holder(error.getSchemaLocation());
     String pointer = error.getInstanceLocation().toString();
     String keyword = error.getKeyword();
@@ -118,7 +120,7 @@ public final class SchemaCheck {
         keyword,
         pointer,
         Phrases.wanted(keyword, holder.path(keyword)),
-        keyword.equals("required") ? "nothing" : Phrases.got(keyword, error.getInstanceNode()),
+        keyword.equals("required") ? "nothing" : Phrases.got(keyword, value.at(pointer)),
         about.path("description").asString(""),
         comment.isString() ? Source.parse(comment.asString()) : UNSOURCED);
   }

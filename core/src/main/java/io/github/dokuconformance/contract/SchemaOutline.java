@@ -52,12 +52,15 @@ final class SchemaOutline {
   }
 
   private void add(String path, JsonNode schema, Function<String, JsonNode> documents) {
-    if (schema.has("$ref")) {
+    boolean refers = schema.has("$ref");
+    if (refers) {
       SchemaReference target = SchemaReference.resolve(path, schema.path("$ref").asString());
       add(target.file(), documents.apply(target.file()).at(target.pointer()), documents);
     }
     for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
       JsonNode limit = keyword.getValue();
+      // Both the target and what stands beside the reference hold; this knows how to keep one.
+      unsure |= refers && !ANNOTATIONS.contains(keyword.getKey());
       switch (keyword.getKey()) {
         case "type" -> {
           if (limit.isArray()) {
@@ -152,9 +155,17 @@ final class SchemaOutline {
         || (minLength > 1 && text.codePointCount(0, text.length()) < minLength)) {
       return false;
     }
-    // In Java "$" also matches before a last line end, in JSON Schema it does not.
-    return pattern == null
-        || (text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && pattern.matcher(text).find());
+    // Beyond printable ASCII, regular expressions differ: in Java "$" matches before a line end.
+    return pattern == null || (isPrintableAscii(text) && pattern.matcher(text).find());
+  }
+
+  private static boolean isPrintableAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the pointers of members that the schema does not name, the outermost only. */

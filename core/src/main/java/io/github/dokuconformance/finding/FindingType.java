@@ -19,6 +19,11 @@ public record FindingType(
     requireNonNull(source, "source");
   }
 
+  /** Returns this type with another weight, for a place where less or more is documented. */
+  public FindingType weighing(Severity other) {
+    return new FindingType(code, other, requirement, hint, source);
+  }
+
   /** Starts a finding of this type at a header's name or a JSON pointer. */
   public Finding.Builder at(Part part, String place) {
     return new Finding.Builder(this, part, place);

@@ -14,7 +14,9 @@ public record JsonIssue(Kind kind, String pointer, String got) {
     BYTE_ORDER_MARK,
     MALFORMED,
     TOO_DEEP,
+    TOO_MANY_VALUES,
     NOT_A_NUMBER,
+    NUMBER_TOO_LONG,
     DUPLICATE_KEY,
     LONE_SURROGATE,
     NUMBER_PRECISION

@@ -6,6 +6,7 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,15 @@ final class AmountSpelling implements Rule {
               + " them.",
           Source.documented(Pages.ORDER_REQUEST + " (\"no decimals\")"));
 
+  private static final FindingType SPELLING_OF_DOKU =
+      new FindingType(
+          SPELLING.code(),
+          Severity.NOTE,
+          SPELLING.requirement(),
+          "Read amounts as decimal numbers, and digest the bytes as they came: DOKU's simulator was"
+              + " seen to send 20000.00.",
+          Source.observed("third-party integration notes, notification bodies"));
+
   @Override
   public List<FindingType> types() {
     return List.of(SPELLING);
@@ -31,27 +41,36 @@ final class AmountSpelling implements Rule {
     if (subject.operation().isEmpty()) {
       return;
     }
-    check(Part.REQUEST, subject.requestJson(), findings);
-    if (!subject.isNotification()) {
-      check(Part.RESPONSE, subject.responseJson(), findings);
-    }
-  }
-
-  private static void check(Part part, JsonNode body, Consumer<Finding> findings) {
-    JsonNode order = body.path("order");
-    check(part, "/order/amount", order.path("amount"), findings);
-    JsonNode items = order.path("line_items");
-    for (int i = 0; i < items.size(); i++) {
-      String item = "/order/line_items/" + i;
-      check(part, item + "/price", items.path(i).path("price"), findings);
-      check(part, item + "/quantity", items.path(i).path("quantity"), findings);
+    FindingType ofSender = subject.isNotification() ? SPELLING_OF_DOKU : SPELLING;
+    check(ofSender, Part.REQUEST, subject.requestJson(), findings);
+    if (subject.isAnsweredByDoku()) {
+      check(SPELLING_OF_DOKU, Part.RESPONSE, subject.responseJson(), findings);
     }
   }
 
   private static void check(
-      Part part, String pointer, JsonNode amount, Consumer<Finding> findings) {
+      FindingType type, Part part, JsonNode body, Consumer<Finding> findings) {
+    for (String pointer : pointers(body)) {
+      findings.accept(type.at(part, pointer).got(body.at(pointer).toString()).build());
+    }
+  }
+
+  private static List<String> pointers(JsonNode body) {
+    List<String> pointers = new ArrayList<>(0);
+    JsonNode order = body.path("order");
+    note(order.path("amount"), "/order/amount", pointers);
+    JsonNode items = order.path("line_items");
+    for (int i = 0; i < items.size(); i++) {
+      String item = "/order/line_items/" + i;
+      note(items.path(i).path("price"), item + "/price", pointers);
+      note(items.path(i).path("quantity"), item + "/quantity", pointers);
+    }
+    return pointers;
+  }
+
+  private static void note(JsonNode amount, String pointer, List<String> pointers) {
     if (amount.isNumber() && !amount.isIntegralNumber() && isWhole(amount.decimalValue())) {
-      findings.accept(SPELLING.at(part, pointer).got(amount.toString()).build());
+      pointers.add(pointer);
     }
   }
 

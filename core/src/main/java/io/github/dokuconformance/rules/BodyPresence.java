@@ -14,9 +14,9 @@ final class BodyPresence implements Rule {
       new FindingType(
           "body.missing",
           Severity.ERROR,
-          "the operation takes a JSON body",
+          "the message has the JSON body that its operation documents",
           "Send the body; a stream that was read for the digest may be at its end when it is sent.",
-          Source.documented(Pages.AKULAKU + "request tables"));
+          Source.documented(Pages.AKULAKU + "request and response tables"));
   private static final FindingType UNEXPECTED =
       new FindingType(
           "body.unexpected",
@@ -34,6 +34,16 @@ final class BodyPresence implements Rule {
   public void check(Subject subject, Consumer<Finding> findings) {
     if (subject.operation().isEmpty()) {
       return;
+    }
+    if (subject.succeeded()
+        && subject.operation().get().responseSchema().isPresent()
+        && subject.response().get().body().isEmpty()) {
+      findings.accept(
+          MISSING
+              .at(Part.RESPONSE, "")
+              .got("an empty body")
+              .hint("Record the response's body too; if there was none, ask DOKU for it.")
+              .build());
     }
     boolean wanted = subject.operation().get().requestSchema().isPresent();
     boolean there = !subject.request().body().isEmpty();

@@ -37,6 +37,9 @@ final class ComponentsAsHeaders implements Rule {
 
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
+    if (!subject.concernsDoku()) {
+      return;
+    }
     if (subject.requestHeaders().first(Component.DIGEST).isPresent()) {
       findings.accept(DIGEST.at(Part.REQUEST, Component.DIGEST).build());
     }

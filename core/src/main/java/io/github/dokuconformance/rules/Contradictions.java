@@ -9,10 +9,12 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.signature.Component;
 import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +41,7 @@ final class Contradictions implements Rule {
     if (subject.operation().isEmpty()) {
       return;
     }
-    Report report = new Report(findings);
+    Report report = new Report(findings, new HashSet<>());
     JsonNode request = subject.requestJson();
     JsonNode response = subject.succeeded() ? subject.responseJson() : MissingNode.getInstance();
     switch (subject.operation().get().id()) {
@@ -59,7 +61,9 @@ final class Contradictions implements Rule {
       case Operation.CHECK_STATUS -> status(response, report);
       default -> {}
     }
-    if (subject.response().isPresent() && subject.response().get().status() == 409) {
+    if (subject.isAnsweredByDoku()
+        && subject.response().isPresent()
+        && subject.response().get().status() == 409) {
       report.at("docs.retry-status", Part.RESPONSE, "", "409");
     }
   }
@@ -175,7 +179,13 @@ final class Contradictions implements Rule {
           "/payment/merchant_unique_reference",
           payment.path("merchant_unique_reference").isObject() ? "an object" : "a string");
     }
-    sameAsRequest(body, report);
+    if (body.path("order").has("amount")) {
+      report.at(
+          "docs.cancel-same-as-request",
+          Part.RESPONSE,
+          "/order/amount",
+          "an amount that the request does not have");
+    }
     Optional<String> asked = subject.requestHeaders().first(Component.REQUEST_ID);
     Optional<String> answered = subject.responseHeaders().first(Component.REQUEST_ID);
     if (subject.succeeded()
@@ -187,16 +197,6 @@ final class Contradictions implements Rule {
           Part.RESPONSE,
           Component.REQUEST_ID,
           answered.get() + ", not " + asked.get());
-    }
-  }
-
-  private static void sameAsRequest(JsonNode body, Report report) {
-    if (body.path("order").has("amount")) {
-      report.at(
-          "docs.cancel-same-as-request",
-          Part.RESPONSE,
-          "/order/amount",
-          "an amount that the request does not have");
     }
   }
 
@@ -223,7 +223,6 @@ final class Contradictions implements Rule {
           "/refund/merchant_unique_reference",
           "no reference");
     }
-    sameAsRequest(body, report);
     long seconds = ResponseTime.secondsBefore(subject);
     if (subject.succeeded() && seconds > 60) {
       report.at(
@@ -287,14 +286,16 @@ final class Contradictions implements Rule {
   }
 
   /** Makes one warning of each contradiction. */
-  private record Report(Consumer<Finding> findings) {
+  private record Report(Consumer<Finding> findings, Set<String> reported) {
     void at(String code, Part part, String place, JsonNode got) {
       at(code, part, place, got.toString());
     }
 
     void at(String code, Part part, String place, String got) {
       FindingType type = Objects.requireNonNull(BY_CODE.get(code), code);
-      findings.accept(type.at(part, place).got(got).build());
+      if (reported.add(code)) {
+        findings.accept(type.at(part, place).got(got).build());
+      }
     }
   }
 }

@@ -6,25 +6,47 @@ import tools.jackson.databind.JsonNode;
 
 /** Closer hints than a keyword alone can give, for fields that people get wrong. */
 final class FieldHints {
-  private static final Pattern TAIL_OF_ZEROS = Pattern.compile("[0-9]+\\.0+");
+  private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[.,][0-9]{3})+");
+  private static final Pattern DECIMALS = Pattern.compile("[0-9]+[.,][0-9]{1,2}");
 
   private FieldHints() {}
 
   static String hint(SchemaViolation violation, JsonNode value, String otherwise) {
     String field = violation.pointer().substring(violation.pointer().lastIndexOf('/') + 1);
     String hint =
-        switch (field) {
-          case "phone" -> value.isString() ? phone(value.asString()) : "";
-          case "amount", "price", "quantity" -> number(value);
-          case "callback_url", "override_notification_url" ->
-              "Send the whole URL with scheme and host, for example"
-                  + " https://merchant.example/return.";
+        switch (violation.keyword()) {
+          case "pattern" -> ofText(field, value.asString(""));
+          case "type" -> ofType(field, value);
           default -> "";
         };
-    if (!hint.isEmpty()) {
-      return hint;
+    return hint.isEmpty() ? withMeaning(violation, otherwise) : hint;
+  }
+
+  static String withMeaning(SchemaViolation violation, String hint) {
+    return violation.meaning().isEmpty()
+        ? hint
+        : hint + " The contract says of it: " + violation.meaning();
+  }
+
+  private static String ofText(String field, String text) {
+    return switch (field) {
+      case "phone" -> phone(text);
+      case "amount", "price" -> amount(text);
+      case "callback_url", "override_notification_url" -> url(text);
+      default -> "";
+    };
+  }
+
+  private static String ofType(String field, JsonNode value) {
+    if (!value.isNumber()) {
+      return "";
     }
-    return violation.meaning().isEmpty() ? otherwise : otherwise + " " + violation.meaning();
+    return switch (field) {
+      case "amount", "price" ->
+          "Rupiah have no decimals: round before you add up, and send an integer.";
+      case "phone" -> "Send the number as a string of digits.";
+      default -> "";
+    };
   }
 
   private static String phone(String text) {
@@ -34,19 +56,22 @@ final class FieldHints {
     if (text.startsWith("0")) {
       return "Put the calling code in place of the leading 0: 62811… for 0811…";
     }
-    if (text.chars().anyMatch(c -> c < '0' || c > '9')) {
-      return "Send digits only, without spaces, dashes or brackets: 6281122334455.";
-    }
-    return "";
+    return "Send digits only, without spaces, dashes, brackets or line ends: 6281122334455.";
   }
 
-  private static String number(JsonNode value) {
-    if (value.isString() && TAIL_OF_ZEROS.matcher(value.asString()).matches()) {
-      return "Rupiah have no decimals: send the integer alone.";
+  private static String amount(String text) {
+    if (GROUPED.matcher(text).matches()) {
+      return "Leave out the thousands separators: 90000, not 90.000.";
     }
-    if (value.isNumber() && !value.isIntegralNumber()) {
-      return "Rupiah have no decimals: round before you add up, and send an integer.";
-    }
-    return "";
+    return DECIMALS.matcher(text).matches()
+        ? "Rupiah have no decimals: send the integer alone."
+        : "Send digits only, without currency, sign or leading 0: 90000.";
+  }
+
+  private static String url(String text) {
+    return text.regionMatches(true, 0, "http://", 0, 7)
+            || text.regionMatches(true, 0, "https://", 0, 8)
+        ? "Percent-encode spaces and non-ASCII characters, and name the host."
+        : "Send the whole URL with scheme and host, for example https://merchant.example/return.";
   }
 }

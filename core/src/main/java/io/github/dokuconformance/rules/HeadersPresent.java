@@ -13,18 +13,19 @@ import java.util.function.Consumer;
 /** The four headers that carry a signature are there, once each and not empty. */
 final class HeadersPresent implements Rule {
   private static final Source SOURCE = Source.documented(Pages.REQUEST_HEADERS);
+  private static final Source RESPONSE_SOURCE = Source.documented(Pages.RESPONSE_HEADERS);
   private static final FindingType MISSING =
       new FindingType(
           "header.missing",
           Severity.ERROR,
-          "the header is sent",
+          "a signed message carries this header",
           "Add the header; its value is one of the lines that are signed.",
           SOURCE);
   private static final FindingType REPEATED =
       new FindingType(
           "header.repeated",
           Severity.ERROR,
-          "the header is sent once",
+          "this header is sent once",
           "Send it once: which of the values is signed is anybody's guess. Look for a proxy or an"
               + " interceptor that adds it again.",
           Source.derived(Pages.REQUEST_HEADERS + "; RFC 9110, section 5.3"));
@@ -32,7 +33,7 @@ final class HeadersPresent implements Rule {
       new FindingType(
           "header.empty",
           Severity.ERROR,
-          "the header has a value",
+          "this header has a value",
           "Fill the header; is the setting that it is taken from there?",
           SOURCE);
 
@@ -43,6 +44,9 @@ final class HeadersPresent implements Rule {
 
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
+    if (!subject.concernsDoku()) {
+      return;
+    }
     Headers request = subject.requestHeaders();
     check(Part.REQUEST, request, Component.CLIENT_ID, findings);
     check(Part.REQUEST, request, Component.REQUEST_ID, findings);
@@ -50,7 +54,7 @@ final class HeadersPresent implements Rule {
     // A missing Signature is reported where signatures are verified.
     checkSpelling(Part.REQUEST, request, Component.SIGNATURE, findings);
     // Whether DOKU signs an error response is not documented.
-    if (subject.succeeded() && !subject.isNotification()) {
+    if (subject.succeeded() && subject.isAnsweredByDoku()) {
       Headers response = subject.responseHeaders();
       check(Part.RESPONSE, response, Component.CLIENT_ID, findings);
       check(Part.RESPONSE, response, Component.REQUEST_ID, findings);
@@ -61,7 +65,13 @@ final class HeadersPresent implements Rule {
 
   private static void check(Part part, Headers headers, String name, Consumer<Finding> findings) {
     if (headers.first(name).isEmpty()) {
-      findings.accept(MISSING.at(part, name).build());
+      Finding.Builder missing = MISSING.at(part, name).got("nothing");
+      if (part == Part.RESPONSE) {
+        missing
+            .source(RESPONSE_SOURCE)
+            .hint("Record the response's headers too; a mock signs as DOKU does.");
+      }
+      findings.accept(missing.build());
     } else {
       checkSpelling(part, headers, name, findings);
     }

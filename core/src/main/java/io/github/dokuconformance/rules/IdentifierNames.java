@@ -7,7 +7,6 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.finding.Visible;
-import io.github.dokuconformance.json.JsonPointers;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,11 +35,7 @@ final class IdentifierNames implements Rule {
     }
     String place = "/payment/identifier";
     JsonNode identifier = subject.requestJson().path("payment").path("identifier");
-    if (identifier.isObject()) {
-      for (String name : identifier.propertyNames()) {
-        check(JsonPointers.child(place, name), name, findings);
-      }
-    }
+    // Names in an object are fields: an unknown one is reported as such.
     for (int i = 0; identifier.isArray() && i < identifier.size(); i++) {
       JsonNode name = identifier.get(i).path("name");
       if (name.isString()) {

@@ -44,11 +44,26 @@ final class JsonIsSound implements Rule {
         "a body nests at most " + JsonBody.MAX_DEPTH + " levels",
         "No message of the contract nests deeper than 5 levels: look at what wrote the body.");
     type(
+        JsonIssue.Kind.TOO_MANY_VALUES,
+        "json.too-many-values",
+        Severity.ERROR,
+        "a body has at most " + JsonBody.MAX_VALUES + " values",
+        "The rest was not judged: an order has a handful of line items, look at what wrote the"
+            + " body.");
+    type(
         JsonIssue.Kind.NOT_A_NUMBER,
         "json.not-a-number",
         Severity.ERROR,
         "JSON has no NaN and no infinity (RFC 8259, section 6)",
         "Find the computation that has no result, and send a number.");
+    type(
+        JsonIssue.Kind.NUMBER_TOO_LONG,
+        "json.number-too-long",
+        Severity.ERROR,
+        "a number has at most "
+            + JsonBody.MAX_NUMBER_LENGTH
+            + " characters and an exponent of 32 bits",
+        "No parser agrees on such a number: amounts have at most 12 digits.");
     type(
         JsonIssue.Kind.DUPLICATE_KEY,
         "json.duplicate-key",
@@ -81,21 +96,21 @@ final class JsonIsSound implements Rule {
 
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
-    report(Part.REQUEST, subject.requestBody(), findings);
-    if (isJson(subject)) {
-      report(Part.RESPONSE, subject.responseBody(), findings);
+    if (subject.concernsDoku()) {
+      report(Part.REQUEST, subject.requestBody(), Severity.ERROR, findings);
+    }
+    if (subject.isAnsweredByDoku()) {
+      // No page says what an error looks like: a gateway's may be HTML.
+      Severity most = subject.succeeded() ? Severity.ERROR : Severity.WARNING;
+      report(Part.RESPONSE, subject.responseBody(), most, findings);
     }
   }
 
-  /** A merchant may answer a notification with anything; DOKU answers JSON. */
-  private static boolean isJson(Subject subject) {
-    return !subject.isNotification();
-  }
-
-  private static void report(Part part, JsonBody body, Consumer<Finding> findings) {
+  private static void report(Part part, JsonBody body, Severity most, Consumer<Finding> findings) {
     for (JsonIssue issue : body.issues()) {
       FindingType type = Objects.requireNonNull(TYPES.get(issue.kind()));
-      findings.accept(type.at(part, issue.pointer()).got(issue.got()).build());
+      FindingType weighed = type.severity().compareTo(most) > 0 ? type.weighing(most) : type;
+      findings.accept(weighed.at(part, issue.pointer()).got(issue.got()).build());
     }
   }
 }

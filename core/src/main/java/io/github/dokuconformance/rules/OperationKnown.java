@@ -31,13 +31,25 @@ final class OperationKnown implements Rule {
           "Name the operation if it is one: a notification, say, goes to the merchant's own path.",
           Source.documented(Pages.AKULAKU + "endpoints"));
 
+  private static final FindingType MISNAMED =
+      new FindingType(
+          "operation.misnamed",
+          Severity.ERROR,
+          "the operation that a recording names is one of the contract",
+          "Correct the name, or leave it out: it was looked up by the path instead.",
+          Source.derived("the contract lists its operations"));
+
   @Override
   public List<FindingType> types() {
-    return List.of(WRONG, UNKNOWN);
+    return List.of(WRONG, UNKNOWN, MISNAMED);
   }
 
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
+    Optional<String> named = subject.exchange().operation();
+    if (named.isPresent() && Contract.bundled().operation(named.get()).isEmpty()) {
+      findings.accept(MISNAMED.at(Part.REQUEST, "").got(Visible.quoted(named.get())).build());
+    }
     if (subject.operation().isPresent()) {
       checkEndpoint(subject, subject.operation().get(), findings);
       return;

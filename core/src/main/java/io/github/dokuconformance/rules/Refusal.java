@@ -27,11 +27,15 @@ final class Refusal implements Rule {
 
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
-    if (subject.response().isEmpty() || subject.succeeded() || subject.isNotification()) {
+    if (subject.response().isEmpty() || subject.succeeded() || !subject.isAnsweredByDoku()) {
       return;
     }
     int status = subject.response().get().status();
     String said = said(subject.responseJson());
+    if (status == 409 && said.isEmpty()) {
+      // The first response once more: docs.retry-status tells of that.
+      return;
+    }
     findings.accept(
         REFUSED
             .at(Part.RESPONSE, "")
@@ -43,7 +47,12 @@ final class Refusal implements Rule {
   private static String said(JsonNode body) {
     JsonNode error = body.path("error");
     for (JsonNode place :
-        List.of(error.path("message"), body.path("message"), body.path("error_messages"), error)) {
+        List.of(
+            error.path("message"),
+            body.path("errors").path("message"),
+            body.path("message"),
+            body.path("error_messages"),
+            error)) {
       if (place.isString()) {
         return Visible.quoted(place.asString());
       }

@@ -19,7 +19,7 @@ final class RequestIdForm implements Rule {
       new FindingType(
           "header.request-id-length",
           Severity.ERROR,
-          "a Request-Id has at most 128 characters",
+          "a Request-Id is not too long",
           "Use a UUID: 36 characters.",
           Source.documented(Pages.IDEMPOTENCY + " (\"max 128 characters\")"));
   private static final FindingType WEAK =
@@ -48,7 +48,7 @@ final class RequestIdForm implements Rule {
               .got(length + " characters")
               .build());
     }
-    if (!subject.isNotification() && !id.isEmpty()) {
+    if (subject.isAnsweredByDoku() && !id.isEmpty()) {
       String weakness = weakness(id, subject.requestJson());
       if (!weakness.isEmpty()) {
         findings.accept(

@@ -62,7 +62,7 @@ final class ResponseEchoes implements Rule {
 
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
-    if (!subject.succeeded() || subject.isNotification() || subject.operation().isEmpty()) {
+    if (!subject.succeeded() || !subject.isAnsweredByDoku()) {
       return;
     }
     check(subject, CLIENT_ID, Component.CLIENT_ID, findings);

@@ -9,6 +9,7 @@ import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.signature.Component;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -83,7 +84,31 @@ public record Subject(
     return operation.isPresent() && operation.get().isNotification();
   }
 
-  /** Tells whether DOKU answered, and with success: only then the response's schema holds. */
+  /**
+   * Tells whether DOKU is known to have written the response. What a merchant answers to a
+   * notification is nobody's business, and nobody knows who answers an unknown operation.
+   */
+  public boolean isAnsweredByDoku() {
+    return operation.isPresent() && !operation.get().isNotification();
+  }
+
+  /** Tells whether the request carries any of the headers by which DOKU's messages are known. */
+  private boolean hasDokuHeaders() {
+    return requestHeaders().stream()
+        .anyMatch(
+            header ->
+                header.name().equalsIgnoreCase(Component.CLIENT_ID)
+                    || header.name().equalsIgnoreCase(Component.REQUEST_ID)
+                    || header.name().equalsIgnoreCase(Component.REQUEST_TIMESTAMP)
+                    || header.name().equalsIgnoreCase(Component.SIGNATURE));
+  }
+
+  /** Tells whether anything says that the exchange is one with DOKU. */
+  public boolean concernsDoku() {
+    return operation.isPresent() || hasDokuHeaders();
+  }
+
+  /** Tells whether there is a response, and one of success: only then its schema holds. */
   public boolean succeeded() {
     return exchange.response().isPresent()
         && exchange.response().get().status() >= 200

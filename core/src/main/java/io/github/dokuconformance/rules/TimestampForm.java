@@ -47,14 +47,19 @@ final class TimestampForm implements Rule {
           "a timestamp names a real date and time",
           "Format an instant from the clock, do not put the text together by hand.");
   private static final FindingType FORM =
-      type("header.timestamp-format", "a timestamp is written " + WANTED, "Write " + WANTED + ".");
+      type(
+          "header.timestamp-format",
+          "a timestamp has the documented form",
+          "Write " + WANTED + ".");
 
   private static final Pattern WITH_FRACTION =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.,]\\d+(?:Z|[+-]\\d\\d:?\\d\\d)?");
   private static final Pattern WITH_OFFSET =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d(?::?\\d\\d)?");
   private static final Pattern DIGITS = Pattern.compile("\\d{10}|\\d{13}|\\d{10}\\.\\d+");
-  private static final int FIRST_YEAR = 2000;
+
+  // Years of other calendars in 2026: Saka 1948, Hijri 1448, Minguo 115, Reiwa 8, Buddhist 2569.
+  private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 2200;
 
   private static FindingType type(String code, String requirement, String hint) {
@@ -69,7 +74,7 @@ final class TimestampForm implements Rule {
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
     check(Part.REQUEST, subject.requestHeaders(), Component.REQUEST_TIMESTAMP, findings);
-    if (!subject.isNotification()) {
+    if (subject.isAnsweredByDoku()) {
       check(Part.RESPONSE, subject.responseHeaders(), Component.RESPONSE_TIMESTAMP, findings);
     }
   }

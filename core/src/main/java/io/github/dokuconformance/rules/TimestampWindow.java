@@ -17,6 +17,10 @@ import java.util.function.Consumer;
 final class TimestampWindow implements Rule {
   private static final long WINDOW_SECONDS = 3600;
   private static final long HOUR = 3600;
+
+  /** One hour off, a clock is nearly right: an old timestamp is likelier than another zone. */
+  private static final int NEAREST_ZONE = 2;
+
   private static final int FURTHEST_ZONE = 14;
   private static final long SLACK_SECONDS = 300;
   private static final Source SOURCE =
@@ -34,7 +38,8 @@ final class TimestampWindow implements Rule {
           "header.timestamp-local-time",
           Severity.ERROR,
           "the time before Z is UTC",
-          "The clock of another zone was labelled Z: convert to UTC before formatting.",
+          "If the clock of that zone was labelled Z, convert to UTC before formatting; if the"
+              + " timestamp is an old one, take a new one for each attempt.",
           Source.documented(Pages.REQUEST_HEADERS + " (\"UTC\"); " + Pages.SIGNATURE_REQUEST));
 
   @Override
@@ -45,7 +50,8 @@ final class TimestampWindow implements Rule {
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
     // Notifications are repeated for hours, and whether they are signed anew is not documented.
-    if (subject.isNotification() || subject.now().isEmpty()) {
+    // What is not an operation of the contract may be one for another channel.
+    if (!subject.isAnsweredByDoku() || subject.now().isEmpty()) {
       return;
     }
     Instant now = subject.now().get();
@@ -60,7 +66,9 @@ final class TimestampWindow implements Rule {
     }
     long hours = Math.round(ahead / (double) HOUR);
     boolean zone =
-        Math.abs(ahead - hours * HOUR) <= SLACK_SECONDS && Math.abs(hours) <= FURTHEST_ZONE;
+        Math.abs(ahead - hours * HOUR) <= SLACK_SECONDS
+            && Math.abs(hours) >= NEAREST_ZONE
+            && Math.abs(hours) <= FURTHEST_ZONE;
     findings.accept(
         (zone ? LOCAL_TIME : RANGE)
             .at(Part.REQUEST, Component.REQUEST_TIMESTAMP)
@@ -72,7 +80,7 @@ final class TimestampWindow implements Rule {
   private static String distance(long ahead, boolean zone, long hours) {
     String side = ahead > 0 ? " ahead" : " behind";
     return zone
-        ? Math.abs(hours) + " h" + side + ": local time at UTC" + String.format("%+d", hours)
+        ? Math.abs(hours) + " h" + side + ", as local time at UTC" + (hours > 0 ? "+" : "") + hours
         : Math.abs(ahead) + " s" + side;
   }
 }

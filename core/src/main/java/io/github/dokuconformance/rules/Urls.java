@@ -13,16 +13,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** URLs that DOKU or the customer's browser will open can be opened from the internet. */
 final class Urls implements Rule {
+  private static final Pattern ABSOLUTE =
+      Pattern.compile("https?://[A-Za-z0-9\\[][!-~]*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LOCAL_NAME =
+      Pattern.compile("localhost|.*\\.(?:localhost|local)|(?:.*\\.)?ngrok(?:-free)?\\.[a-z]+");
+  private static final Pattern LOCAL_ADDRESS =
+      Pattern.compile(
+          "(?:0|10|127)(?:\\.[0-9]+){3}|192\\.168(?:\\.[0-9]+){2}|169\\.254(?:\\.[0-9]+){2}"
+              + "|172\\.(?:1[6-9]|2[0-9]|3[01])(?:\\.[0-9]+){2}|\\[(?:::1|f[cd].*|fe80.*)]");
   private static final FindingType INVALID =
       new FindingType(
           "url.invalid",
           Severity.ERROR,
           "a URL is well formed (RFC 3986)",
-          "Percent-encode what is not allowed in a URL, such as spaces and non-ASCII letters.",
+          "Percent-encode what is not allowed in a URL, such as quotes, brackets and lone % signs.",
           Source.derived(Pages.ORDER_REQUEST + ": a browser or DOKU opens it"));
   private static final FindingType UNREACHABLE =
       new FindingType(
@@ -61,7 +70,7 @@ final class Urls implements Rule {
     if (host != null && isPrivate(host.toLowerCase(Locale.ROOT))) {
       findings.accept(UNREACHABLE.at(Part.REQUEST, pointer).got(host).build());
     }
-    String path = url.get().getRawPath();
+    String path = url.get().getRawPath().isEmpty() ? "/" : url.get().getRawPath();
     Optional<String> configured = subject.context().notificationPath();
     if (configured.isPresent() && !configured.get().equals(path)) {
       findings.accept(
@@ -70,13 +79,12 @@ final class Urls implements Rule {
   }
 
   private static Optional<URI> read(String pointer, JsonNode value, Consumer<Finding> findings) {
-    // Anything but an absolute http(s) URL is the schema's to report.
-    if (!value.isString() || !value.asString().regionMatches(true, 0, "http", 0, 4)) {
+    // Anything but an absolute http(s) URL in printable ASCII is the schema's to report.
+    if (!value.isString() || !ABSOLUTE.matcher(value.asString()).matches()) {
       return Optional.empty();
     }
     try {
-      URI uri = new URI(value.asString());
-      return uri.getHost() == null ? Optional.empty() : Optional.of(uri);
+      return Optional.of(new URI(value.asString()));
     } catch (URISyntaxException e) {
       findings.accept(
           INVALID
@@ -88,13 +96,6 @@ final class Urls implements Rule {
   }
 
   private static boolean isPrivate(String host) {
-    return host.equals("localhost")
-        || host.endsWith(".localhost")
-        || host.endsWith(".local")
-        || host.startsWith("127.")
-        || host.startsWith("10.")
-        || host.startsWith("192.168.")
-        || host.equals("[::1]")
-        || host.contains("ngrok");
+    return LOCAL_NAME.matcher(host).matches() || LOCAL_ADDRESS.matcher(host).matches();
   }
 }

@@ -18,6 +18,11 @@ final class LongColumn {
     return chunks[index >> CHUNK_BITS][index & (CHUNK - 1)];
   }
 
+  long bytes() {
+    int used = (size + CHUNK - 1) >> CHUNK_BITS;
+    return (long) Long.BYTES * (chunks.length + (long) used * CHUNK);
+  }
+
   void add(long value) {
     int chunk = size >> CHUNK_BITS;
     if (chunk == chunks.length) {

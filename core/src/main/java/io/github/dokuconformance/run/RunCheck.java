@@ -121,7 +121,7 @@ public final class RunCheck {
     if (!repeated) {
       switch (trace.kind()) {
         case ORDER -> checkOrder(trace, findings);
-        case CANCEL -> checkReference(trace, findings);
+        case CANCEL -> checkReference(trace, OTHER_REFERENCE, findings);
         case REFUND -> checkRefund(trace, findings);
         case NOTIFICATION -> checkNotification(trace, findings);
         case OTHER -> {}
@@ -166,39 +166,45 @@ public final class RunCheck {
                 .at(Part.REQUEST, "/order/invoice_number")
                 .got("the number of exchange " + ordinal(orderFacts.get(seen)) + " of this run")
                 .build());
-      } else if (mayRemember()) {
+      } else if (mayRemember() && !trace.refused()) {
         orders.add(trace.order());
         orderFacts.add(pack(exchanges, trace.reference()));
         orderAmounts.add(trace.amount());
       }
     }
-    remember(trace.reference(), REFERENCE, "/payment/merchant_unique_reference", findings);
+    remember(trace, trace.reference(), REFERENCE, "/payment/merchant_unique_reference", findings);
   }
 
   private void checkRefund(RunTrace trace, List<Finding> findings) {
     remember(
-        trace.refundReference(), REFUND_REFERENCE, "/refund/merchant_unique_reference", findings);
-    checkReference(trace, findings);
+        trace,
+        trace.refundReference(),
+        REFUND_REFERENCE,
+        "/refund/merchant_unique_reference",
+        findings);
+    // The refund page leaves open which reference it means, and its sample names another kind.
+    checkReference(trace, OTHER_REFERENCE.weighing(Severity.WARNING), findings);
     checkAmount(trace, NOT_FULL, Part.RESPONSE, findings);
   }
 
   private void checkNotification(RunTrace trace, List<Finding> findings) {
-    checkReference(trace, findings);
+    checkReference(trace, OTHER_REFERENCE, findings);
     checkAmount(trace, OTHER_AMOUNT, Part.REQUEST, findings);
   }
 
-  private void remember(long key, FindingType type, String place, List<Finding> findings) {
+  private void remember(
+      RunTrace trace, long key, FindingType type, String place, List<Finding> findings) {
     if (key == RunTrace.NONE) {
       return;
     }
     if (references.find(key) != SeenTable.ABSENT) {
       findings.add(type.at(Part.REQUEST, place).got("one that this run has used before").build());
-    } else if (mayRemember()) {
+    } else if (mayRemember() && !trace.refused()) {
       references.add(key);
     }
   }
 
-  private void checkReference(RunTrace trace, List<Finding> findings) {
+  private void checkReference(RunTrace trace, FindingType type, List<Finding> findings) {
     int seen = trace.order() == RunTrace.NONE ? SeenTable.ABSENT : orders.find(trace.order());
     if (seen == SeenTable.ABSENT || trace.reference() == RunTrace.NONE) {
       return;
@@ -206,8 +212,7 @@ public final class RunCheck {
     long facts = orderFacts.get(seen);
     if ((int) facts != (int) trace.reference()) {
       findings.add(
-          OTHER_REFERENCE
-              .at(Part.REQUEST, "/payment/merchant_unique_reference")
+          type.at(Part.REQUEST, "/payment/merchant_unique_reference")
               .wanted("the one in exchange " + ordinal(facts) + " of this run")
               .got("another")
               .build());
@@ -228,6 +233,16 @@ public final class RunCheck {
               .got(Long.toString(trace.amount()))
               .build());
     }
+  }
+
+  /** Returns the size of all that is remembered, but for a few fixed bytes. */
+  long bytes() {
+    return requests.bytes()
+        + requestFacts.bytes()
+        + orders.bytes()
+        + orderFacts.bytes()
+        + orderAmounts.bytes()
+        + references.bytes();
   }
 
   private boolean mayRemember() {

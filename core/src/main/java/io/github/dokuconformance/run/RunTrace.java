@@ -1,6 +1,7 @@
 package io.github.dokuconformance.run;
 
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.rules.Subject;
 import io.github.dokuconformance.signature.Component;
 import tools.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  * The little of an exchange that the rules over a whole run need: hashes, not texts.
  *
  * @param amount of the order in rupiah as the request or the response has it; -1 where it has none
+ * @param refused whether DOKU refused the request, so that it used nothing up
  */
 public record RunTrace(
     Kind kind,
@@ -17,11 +19,13 @@ public record RunTrace(
     long order,
     long reference,
     long refundReference,
-    long amount) {
+    long amount,
+    boolean refused) {
   /** A value that is not there. */
   static final long NONE = 0;
 
-  private static final RunTrace OTHER = new RunTrace(Kind.OTHER, NONE, NONE, NONE, NONE, NONE, -1);
+  private static final RunTrace OTHER =
+      new RunTrace(Kind.OTHER, NONE, NONE, NONE, NONE, NONE, -1, false);
 
   /** The kinds of exchange that are told apart. */
   enum Kind {
@@ -54,7 +58,14 @@ public record RunTrace(
         kind == Kind.REFUND
             ? hash(client, "refund", text(body, "refund", "merchant_unique_reference"))
             : NONE,
-        amount(kind == Kind.REFUND ? subject.responseJson() : body));
+        amount(kind == Kind.REFUND ? subject.responseJson() : body),
+        isRefused(subject));
+  }
+
+  /** A 409 repeats what was done; after a server's error or no answer nobody knows. */
+  private static boolean isRefused(Subject subject) {
+    int status = subject.response().map(Response::status).orElse(0);
+    return status >= 400 && status < 500 && status != 409;
   }
 
   private static Kind kind(Subject subject) {
@@ -85,7 +96,7 @@ public record RunTrace(
 
   private static long amount(JsonNode body) {
     JsonNode amount = body.path("order").path("amount");
-    if (amount.isIntegralNumber() && amount.canConvertToLong()) {
+    if (amount.isNumber() && amount.canConvertToExactIntegral() && amount.canConvertToLong()) {
       return amount.asLong();
     }
     return amount.isString() && amount.asString().matches("[0-9]{1,12}")

@@ -34,6 +34,10 @@ final class SeenTable {
     slots[slot(key)] = keys.size();
   }
 
+  long bytes() {
+    return keys.bytes() + (long) Integer.BYTES * slots.length;
+  }
+
   private int slot(long key) {
     int slot = home(key);
     while (slots[slot] != 0 && keys.get(slots[slot] - 1) != key) {

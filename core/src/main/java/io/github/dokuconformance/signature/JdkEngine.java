@@ -24,12 +24,13 @@ final class JdkEngine implements HmacEngine {
 
   @Override
   public Mac sha256(byte[] key) {
-    javax.crypto.Mac prototype = hmacSha256(key);
+    byte[] copy = key.clone();
+    javax.crypto.Mac prototype = hmacSha256(copy);
     return bytes -> {
       try {
         return ((javax.crypto.Mac) prototype.clone()).doFinal(bytes);
       } catch (CloneNotSupportedException e) {
-        return hmacSha256(key).doFinal(bytes);
+        return hmacSha256(copy).doFinal(bytes);
       }
     };
   }

@@ -1,0 +1,200 @@
+package io.github.dokuconformance.json;
+
+import io.github.dokuconformance.json.JsonIssue.Kind;
+import io.github.dokuconformance.json.JsonPointers.Place;
+import io.github.dokuconformance.message.MessageLimits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One reading of one body. */
+final class JsonReader {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          // Nesting is the only limit of the parser's: the others would be reported as nesting.
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(JsonBody.MAX_DEPTH)
+                  .maxNumberLength(MessageLimits.BODY_BYTES)
+                  .maxNameLength(MessageLimits.BODY_BYTES)
+                  .maxStringLength(MessageLimits.BODY_BYTES)
+                  .build())
+          .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          // Else UTF-16 and UTF-32 are read too, and what RFC 8259 forbids would pass.
+          .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
+
+  private final byte[] bytes;
+  private final List<JsonIssue> issues = new ArrayList<>(0);
+  private boolean mayHaveSurrogates;
+  private boolean unreadable;
+  private int values;
+
+  JsonReader(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  JsonBody read() {
+    mayHaveSurrogates = Utf8.hasUnicodeEscape(bytes);
+    int start = 0;
+    if (Utf8.startsWithByteOrderMark(bytes)) {
+      issues.add(new JsonIssue(Kind.BYTE_ORDER_MARK, "", "the bytes EF BB BF before the JSON"));
+      start = Utf8.BYTE_ORDER_MARK_LENGTH;
+    }
+    int malformed = Utf8.malformedAt(bytes);
+    if (malformed >= 0) {
+      String got = String.format("the byte %02X", bytes[malformed] & 0xff);
+      issues.add(new JsonIssue(Kind.NOT_UTF8, "", got + " at offset " + malformed));
+      return new JsonBody(Optional.empty(), issues);
+    }
+    Optional<JsonNode> root = tree(start);
+    return new JsonBody(unreadable ? Optional.empty() : root, issues);
+  }
+
+  private Optional<JsonNode> tree(int start) {
+    try (JsonParser parser =
+        FACTORY.createParser(ObjectReadContext.empty(), bytes, start, bytes.length - start)) {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        return unreadable(
+            Kind.MALFORMED, start < bytes.length ? "only white space" : "nothing after the mark");
+      }
+      JsonNode root = value(parser, first, new Place(null, ""));
+      if (values > JsonBody.MAX_VALUES) {
+        return unreadable(Kind.TOO_MANY_VALUES, "more" + where(parser, start));
+      }
+      if (parser.nextToken() != null) {
+        return unreadable(
+            Kind.MALFORMED, "more after the end of the JSON value" + where(parser, start));
+      }
+      return Optional.of(root);
+    } catch (StreamConstraintsException e) {
+      return unreadable(
+          Kind.TOO_DEEP, "level " + (JsonBody.MAX_DEPTH + 1) + where(e.getLocation(), start));
+    } catch (JacksonException e) {
+      // NaN is let in only to be reported by its name.
+      String reason = e.getOriginalMessage().replace(" (or 'NaN'/'+INF'/'-INF')", "");
+      int line = reason.indexOf('\n');
+      return unreadable(
+          Kind.MALFORMED,
+          (line < 0 ? reason : reason.substring(0, line)) + where(e.getLocation(), start));
+    }
+  }
+
+  private Optional<JsonNode> unreadable(Kind kind, String got) {
+    issues.add(new JsonIssue(kind, "", got));
+    return Optional.empty();
+  }
+
+  private static String where(JsonParser parser, int start) {
+    return where(parser.currentTokenLocation(), start);
+  }
+
+  private static String where(@Nullable TokenStreamLocation location, int start) {
+    return location == null
+        ? ""
+        : " (line "
+            + location.getLineNr()
+            + ", column "
+            + location.getColumnNr()
+            + ", offset "
+            + (location.getByteOffset() + start)
+            + ")";
+  }
+
+  private JsonNode value(JsonParser parser, JsonToken token, Place place) {
+    values++;
+    return switch (token) {
+      case START_OBJECT -> object(parser, place);
+      case START_ARRAY -> array(parser, place);
+      case VALUE_STRING -> NODES.stringNode(text(parser.getString(), place));
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, token, place);
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      default -> NODES.nullNode();
+    };
+  }
+
+  private ObjectNode object(JsonParser parser, Place place) {
+    ObjectNode object = NODES.objectNode();
+    for (String name = parser.nextName();
+        name != null && values <= JsonBody.MAX_VALUES;
+        name = parser.nextName()) {
+      Place member = new Place(place, name);
+      JsonNode old = object.get(text(name, member));
+      if (old != null) {
+        issues.add(new JsonIssue(Kind.DUPLICATE_KEY, member.pointer(), '"' + name + "\" again"));
+      }
+      object.set(name, value(parser, parser.nextToken(), member));
+    }
+    return object;
+  }
+
+  private ArrayNode array(JsonParser parser, Place place) {
+    ArrayNode array = NODES.arrayNode();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY && values <= JsonBody.MAX_VALUES;
+        token = parser.nextToken()) {
+      array.add(value(parser, token, new Place(place, Integer.toString(array.size()))));
+    }
+    return array;
+  }
+
+  private String text(String text, Place place) {
+    if (mayHaveSurrogates) {
+      int lone = Utf8.loneSurrogate(text);
+      if (lone >= 0) {
+        String got = String.format("\\u%04x", (int) text.charAt(lone));
+        issues.add(new JsonIssue(Kind.LONE_SURROGATE, place.pointer(), got));
+      }
+    }
+    return text;
+  }
+
+  private JsonNode number(JsonParser parser, JsonToken token, Place place) {
+    boolean integer = token == JsonToken.VALUE_NUMBER_INT;
+    int length = parser.getStringLength();
+    if (integer && length <= Numbers.EXACT_DIGITS) {
+      return NODES.numberNode(parser.getLongValue());
+    }
+    if (length > JsonBody.MAX_NUMBER_LENGTH) {
+      return unreadable(Kind.NUMBER_TOO_LONG, place, length + " characters");
+    }
+    String text = parser.getString();
+    if (!integer && parser.isNaN()) {
+      return unreadable(Kind.NOT_A_NUMBER, place, text);
+    }
+    Optional<JsonNode> number = Numbers.exact(text, integer);
+    if (number.isEmpty()) {
+      return unreadable(Kind.NUMBER_TOO_LONG, place, text);
+    }
+    if (!Numbers.survivesDouble(text, number.get())) {
+      String got = text + ", which a double reads as " + Double.parseDouble(text);
+      issues.add(new JsonIssue(Kind.NUMBER_PRECISION, place.pointer(), got));
+    }
+    return number.get();
+  }
+
+  private JsonNode unreadable(Kind kind, Place place, String got) {
+    unreadable = true;
+    issues.add(new JsonIssue(kind, place.pointer(), got));
+    return NODES.nullNode();
+  }
+}

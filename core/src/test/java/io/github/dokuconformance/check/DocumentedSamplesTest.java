@@ -1,0 +1,195 @@
+package io.github.dokuconformance.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.rules.CheckContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** What DOKU's own pages print is free of errors, and shows its contradictions once each. */
+class DocumentedSamplesTest {
+  private static final String ORDER = "akulaku.generate-order";
+  private static final String CANCEL = "akulaku.cancel";
+  private static final String REFUND = "akulaku.refund";
+  private static final String NOTIFICATION = "akulaku.notification";
+  private static final String STATUS = "orders.check-status";
+
+  private static final Map<String, Set<String>> WARNINGS =
+      Map.ofEntries(
+          sample(ORDER + "/request-documented.json", "docs.postcode-type"),
+          sample(ORDER + "/request-postman.json", "docs.postcode-type", "docs.amount-as-string"),
+          sample(ORDER + "/response-documented.json", "docs.payment-url-reference"),
+          sample(CANCEL + "/request-documented.json", "docs.cancel-identifier-shape"),
+          sample(CANCEL + "/request-postman.json", "docs.cancel-identifier-shape"),
+          sample(
+              CANCEL + "/response-documented.json",
+              "docs.cancel-payment-status",
+              "docs.canceled-spelling",
+              "docs.cancel-payment-date",
+              "docs.cancel-success-with-error",
+              "docs.cancel-reference-type",
+              "docs.cancel-same-as-request"),
+          sample(REFUND + "/request-documented.json", "docs.refund-payment-reference"),
+          sample(REFUND + "/request-postman.json", "docs.refund-payment-reference"),
+          sample(REFUND + "/response-documented.json"),
+          sample(NOTIFICATION + "/request-documented.json", "docs.peer-to-peer-info"),
+          sample(STATUS + "/response-alfa-cut.json", "docs.amount-as-string"));
+
+  static Stream<Arguments> samples() {
+    return WARNINGS.entrySet().stream()
+        .map(entry -> argumentSet(entry.getKey(), entry.getKey(), entry.getValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void sampleShowsItsContradictionsAndNothingElse(String file, Set<String> warnings) {
+    List<Finding> findings = exchange(file).check().findings();
+
+    assertThat(findings)
+        .filteredOn(finding -> finding.part() == part(file))
+        .filteredOn(finding -> finding.severity() != Severity.NOTE)
+        .extracting(Finding::code)
+        .containsExactlyInAnyOrderElementsOf(warnings);
+  }
+
+  @Test
+  void everyDocumentedBodyIsInTheTable() {
+    assertThat(WARNINGS.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Samples.index().stream()
+                .filter(entry -> entry.path("verbatim").asBoolean())
+                .map(entry -> entry.path("file").asString().substring("examples/".length()))
+                .filter(file -> !file.contains("headers") && !file.startsWith("errors/"))
+                .toList());
+  }
+
+  @Test
+  void responseOfTheCancelSampleHasAnotherRequestId() {
+    assertThat(codes(CANCEL))
+        .contains("docs.response-request-id")
+        .doesNotContain("echo.request-id");
+  }
+
+  @Test
+  void responseOfTheRefundSampleIsOlderThanItsRequest() {
+    assertThat(codes(REFUND))
+        .contains("docs.refund-response-timestamp")
+        .doesNotContain("echo.response-timestamp");
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void headerSamplesAreFreeOfErrorsWhereNoSecretIsGiven(String operation) {
+    assertThat(withHeaderSamples(operation).findings())
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .isEmpty();
+  }
+
+  static Stream<String> operations() {
+    return Stream.of(ORDER, CANCEL, REFUND);
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void anyKnownErrorIsOnlyANote(String file) {
+    List<Finding> findings = Draft.order().response(400, Samples.text(file)).check().findings();
+
+    assertThat(findings)
+        .filteredOn(finding -> !finding.code().startsWith("docs."))
+        .extracting(Finding::code)
+        .containsExactly("response.refused");
+  }
+
+  static Stream<String> errors() {
+    return Samples.index().stream()
+        .map(entry -> entry.path("file").asString().substring("examples/".length()))
+        .filter(file -> file.startsWith("errors/"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("made")
+  void examplesMadeForTheProjectAreFreeOfErrors(String file) {
+    assertThat(exchange(file).check().findings())
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .isEmpty();
+  }
+
+  static Stream<String> made() {
+    return Samples.index().stream()
+        .map(entry -> entry.path("file").asString().substring("examples/".length()))
+        .filter(file -> !file.startsWith("errors/") && !file.contains("headers"));
+  }
+
+  private static Set<String> codes(String operation) {
+    Set<String> codes = new TreeSet<>();
+    withHeaderSamples(operation).findings().forEach(finding -> codes.add(finding.code()));
+    return codes;
+  }
+
+  /** Puts the printed headers on; their signatures are placeholders, so no secret is given. */
+  private static CheckResult withHeaderSamples(String operation) {
+    Draft draft = exchange(operation + "/response-documented.json");
+    headers(operation + "/request-headers-documented.json").forEach(draft::header);
+    headers(operation + "/response-headers-documented.json").forEach(draft::responseHeader);
+    Exchange exchange = draft.exchange();
+    return Check.check(exchange, CheckContext.nothing());
+  }
+
+  private static Map<String, String> headers(String file) {
+    JsonNode node = Samples.json(file);
+    Map<String, String> headers = new TreeMap<>();
+    node.properties().forEach(header -> headers.put(header.getKey(), header.getValue().asString()));
+    return headers;
+  }
+
+  /** Wraps a body: a request without an answer, or a response to the request that it is for. */
+  private static Draft exchange(String file) {
+    String operation = operation(file);
+    if (part(file) == Part.REQUEST) {
+      return Draft.of(operation, Samples.text(file), "").noResponse();
+    }
+    return Draft.of(
+        operation, operation.equals(STATUS) ? "" : Samples.text(request(file)), Samples.text(file));
+  }
+
+  private static String request(String response) {
+    String operation = operation(response);
+    if (response.endsWith("-documented.json")) {
+      return operation + "/request-documented.json";
+    }
+    String name =
+        switch (operation) {
+          case ORDER -> "minimal";
+          case CANCEL -> "object-identifier";
+          default -> "full";
+        };
+    return operation + "/request-" + name + ".json";
+  }
+
+  private static String operation(String file) {
+    return file.substring(0, file.indexOf('/'));
+  }
+
+  private static Part part(String file) {
+    return file.contains("/request-") ? Part.REQUEST : Part.RESPONSE;
+  }
+
+  private static Map.Entry<String, Set<String>> sample(String file, String... warnings) {
+    return Map.entry(file, new TreeSet<>(Arrays.asList(warnings)));
+  }
+}

@@ -1,0 +1,282 @@
+package io.github.dokuconformance.check;
+
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Header;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.signature.Signer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** An exchange in the making: a documented one, changed, and signed when it is done. */
+public final class Draft {
+  private static final String CLIENT_ID = "MCH-FAKE-0001";
+
+  private @Nullable String operation;
+  private String method = "POST";
+  private String target;
+  private String clientId = CLIENT_ID;
+  private String requestId = "3f0c8d1e-6a55-4b0e-9d3b-fake00000001";
+  private String requestTime = "2026-01-02T03:04:05Z";
+  private String responseTime = "2026-01-02T03:04:06Z";
+  private @Nullable String responseId;
+  private Body body;
+  private int status = 200;
+  private Body responseBody;
+  private boolean answered = true;
+  private CheckContext context = CheckContext.nothing().withKeys(KeyRing.of(Samples.KEY));
+  private UnaryOperator<Headers> requestHeaders = headers -> headers;
+  private UnaryOperator<Headers> responseHeaders = headers -> headers;
+
+  private Draft(String target, Body body, Body responseBody) {
+    this.target = target;
+    this.body = body;
+    this.responseBody = responseBody;
+  }
+
+  static Draft of(String operation, String body, String responseBody) {
+    return switch (operation) {
+      case Operation.GENERATE_ORDER -> post("generate-order", body, responseBody);
+      case Operation.CANCEL -> post("cancel", body, responseBody);
+      case Operation.REFUND -> post("refund", body, responseBody);
+      case Operation.NOTIFICATION ->
+          new Draft("/payments/notifications", Body.ofUtf8(body), Body.ofUtf8("OK"));
+      default -> {
+        Draft draft =
+            new Draft("/orders/v1/status/INV-FAKE-0001", Body.none(), Body.ofUtf8(responseBody));
+        draft.method = "GET";
+        yield draft;
+      }
+    };
+  }
+
+  static Draft order() {
+    return documented(Operation.GENERATE_ORDER);
+  }
+
+  static Draft cancel() {
+    return documented(Operation.CANCEL);
+  }
+
+  static Draft refund() {
+    return documented(Operation.REFUND);
+  }
+
+  static Draft notification() {
+    return of(Operation.NOTIFICATION, Samples.text("akulaku.notification/request-full.json"), "");
+  }
+
+  static Draft status() {
+    return of(Operation.CHECK_STATUS, "", Samples.text("orders.check-status/response-full.json"));
+  }
+
+  private static Draft documented(String operation) {
+    return of(
+        operation,
+        Samples.text(operation + "/request-documented.json"),
+        Samples.text(operation + "/response-documented.json"));
+  }
+
+  private static Draft post(String name, String body, String responseBody) {
+    return new Draft(
+        "/akulaku-peer-to-peer/v2/" + name, Body.ofUtf8(body), Body.ofUtf8(responseBody));
+  }
+
+  Draft operation(String id) {
+    operation = id;
+    return this;
+  }
+
+  Draft method(String other) {
+    method = other;
+    return this;
+  }
+
+  Draft target(String other) {
+    target = other;
+    return this;
+  }
+
+  Draft requestId(String id) {
+    requestId = id;
+    return this;
+  }
+
+  Draft requestTime(String time) {
+    requestTime = time;
+    return this;
+  }
+
+  Draft responseTime(String time) {
+    responseTime = time;
+    return this;
+  }
+
+  Draft responseId(String id) {
+    responseId = id;
+    return this;
+  }
+
+  Draft body(String text) {
+    return body(Body.ofUtf8(text));
+  }
+
+  Draft body(Body other) {
+    body = other;
+    return this;
+  }
+
+  /** Puts a JSON text into the request's body. */
+  Draft set(String pointer, String json) {
+    return body(changed(body, pointer, Samples.parse(json)));
+  }
+
+  Draft text(String pointer, String value) {
+    return body(changed(body, pointer, StringNode.valueOf(value)));
+  }
+
+  Draft remove(String pointer) {
+    return body(changed(body, pointer, null));
+  }
+
+  Draft response(int other, String text) {
+    status = other;
+    responseBody = Body.ofUtf8(text);
+    return this;
+  }
+
+  Draft noResponse() {
+    answered = false;
+    return this;
+  }
+
+  Draft respond(String pointer, String json) {
+    responseBody = changed(responseBody, pointer, Samples.parse(json));
+    return this;
+  }
+
+  Draft respondText(String pointer, String value) {
+    responseBody = changed(responseBody, pointer, StringNode.valueOf(value));
+    return this;
+  }
+
+  Draft removeAnswer(String pointer) {
+    responseBody = changed(responseBody, pointer, null);
+    return this;
+  }
+
+  /** Changes the request's headers after it was signed. */
+  Draft headers(UnaryOperator<Headers> change) {
+    UnaryOperator<Headers> before = requestHeaders;
+    requestHeaders = headers -> change.apply(before.apply(headers));
+    return this;
+  }
+
+  Draft header(String name, String value) {
+    return headers(headers -> headers.with(name, value));
+  }
+
+  Draft withoutHeader(String name) {
+    return headers(headers -> headers.without(name));
+  }
+
+  Draft repeatHeader(String name) {
+    return headers(headers -> added(headers, name, headers.first(name).orElseThrow()));
+  }
+
+  Draft responseHeader(String name, String value) {
+    UnaryOperator<Headers> before = responseHeaders;
+    responseHeaders = headers -> before.apply(headers).with(name, value);
+    return this;
+  }
+
+  Draft withoutResponseHeader(String name) {
+    UnaryOperator<Headers> before = responseHeaders;
+    responseHeaders = headers -> before.apply(headers).without(name);
+    return this;
+  }
+
+  Draft now(String instant) {
+    context = context.withNow(Instant.parse(instant));
+    return this;
+  }
+
+  Draft notificationPath(String path) {
+    context = context.withNotificationPath(path);
+    return this;
+  }
+
+  Draft keys(KeyRing keys) {
+    context = context.withKeys(keys);
+    return this;
+  }
+
+  Exchange exchange() {
+    String path = Target.of(target).path();
+    Headers signed = Signer.request(Samples.KEY, clientId, requestId, requestTime, path, body);
+    Request request =
+        new Request(
+            method,
+            Target.of(target),
+            requestHeaders.apply(
+                body.isEmpty() ? signed : added(signed, "Content-Type", "application/json")),
+            body);
+    String id = responseId == null ? requestId : responseId;
+    boolean merchantAnswers = target.startsWith("/payments/");
+    Headers response =
+        merchantAnswers
+            ? Headers.none()
+            : Signer.response(Samples.KEY, clientId, id, responseTime, path, responseBody);
+    return new Exchange(
+        "draft",
+        Optional.ofNullable(operation),
+        request,
+        answered
+            ? Optional.of(new Response(status, responseHeaders.apply(response), responseBody))
+            : Optional.empty(),
+        Optional.empty());
+  }
+
+  CheckContext context() {
+    return context;
+  }
+
+  CheckResult check() {
+    return Check.check(exchange(), context);
+  }
+
+  private static Headers added(Headers headers, String name, String value) {
+    List<Header> list = new ArrayList<>(headers.list());
+    list.add(new Header(name, value));
+    return new Headers(list);
+  }
+
+  private static Body changed(Body body, String pointer, @Nullable JsonNode value) {
+    JsonNode document = Samples.parse(body.toDisplayText());
+    JsonPointer place = JsonPointer.compile(pointer);
+    JsonNode parent = document.at(place.head());
+    if (parent instanceof ArrayNode array) {
+      array.set(place.last().getMatchingIndex(), value);
+    } else if (value == null) {
+      ((ObjectNode) parent).remove(place.last().getMatchingProperty());
+    } else {
+      ((ObjectNode) parent).set(place.last().getMatchingProperty(), value);
+    }
+    return Body.ofUtf8(document.toString());
+  }
+}

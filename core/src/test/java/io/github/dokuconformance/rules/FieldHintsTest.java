@@ -1,0 +1,42 @@
+package io.github.dokuconformance.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dokuconformance.contract.SchemaViolation;
+import io.github.dokuconformance.finding.Source;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.StringNode;
+
+/** A closer hint is given only for what was really done; words that tell the hints apart. */
+class FieldHintsTest {
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      delimiter = '|',
+      value = {
+        "phone     | pattern   | +62811        | plus",
+        "phone     | pattern   | 0811          | leading 0",
+        "phone     | pattern   | 62 811        | digits only",
+        "phone     | maxLength | +628112233445 | OTHERWISE",
+        "phone     | pattern   | ''            | digits only",
+        "amount    | pattern   | 90.000        | thousands",
+        "amount    | pattern   | 1,250,000     | thousands",
+        "amount    | pattern   | 90000.00      | decimals",
+        "amount    | pattern   | Rp90000       | digits only",
+        "amount    | maxLength | 9000000000000 | OTHERWISE",
+        "quantity  | pattern   | 1.5           | OTHERWISE",
+        "callback_url | pattern | merchant.example | whole URL",
+        "callback_url | pattern | https://a b   | Percent-encode",
+        "callback_url | required | ''           | OTHERWISE",
+        "name      | maxLength | x             | OTHERWISE"
+      })
+  void fitsTheViolation(String field, String keyword, String value, String word) {
+    SchemaViolation violation =
+        new SchemaViolation(keyword, "/a/" + field, "", "", "", Source.assumed("a test"));
+
+    String hint = FieldHints.hint(violation, StringNode.valueOf(value), "OTHERWISE");
+
+    assertThat(hint).containsIgnoringCase(word);
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.dokuconformance.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SignatureHeaderTest {
+  private static final String MAC = "CFtMHaJ0kuaYXS8e/7oKDm2AftWdpv4cJRVtrZXhBTs=";
+  private static final String HEX =
+      "085b4c1da27492e6985d2f1effba0a0e6d807ed59da6fe1c25156dad95e1053b";
+
+  @Test
+  void readsWhatItWrites() {
+    SignatureHeader header = parsed("HMACSHA256=" + MAC);
+
+    assertThat(header.text()).isEqualTo("HMACSHA256=" + MAC);
+    assertThat(header.matches(parsed(header.text()))).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("malformed")
+  void refuses(String value) {
+    assertThat(isWellFormed(value)).isFalse();
+  }
+
+  static Stream<Arguments> malformed() {
+    byte[] mac = Base64.getDecoder().decode(MAC);
+    return Stream.of(
+        argumentSet("nothing", ""),
+        argumentSet("white space", " \t"),
+        argumentSet("prefix alone", "HMACSHA256="),
+        argumentSet("no prefix", MAC),
+        argumentSet("prefix in lower case", "hmacsha256=" + MAC),
+        argumentSet("prefix with a dash", "HMAC-SHA256=" + MAC),
+        argumentSet("prefix with a slip", "HMACHSHA256=" + MAC),
+        argumentSet("prefix twice", "HMACSHA256=HMACSHA256=" + MAC),
+        argumentSet("space before the prefix", " HMACSHA256=" + MAC),
+        argumentSet("space after the prefix", "HMACSHA256= " + MAC),
+        argumentSet("space at the end", "HMACSHA256=" + MAC + " "),
+        argumentSet("line end at the end", "HMACSHA256=" + MAC + "\n"),
+        argumentSet("quotes", "HMACSHA256=\"" + MAC + "\""),
+        argumentSet("no padding", "HMACSHA256=" + MAC.replace("=", "")),
+        argumentSet("too much padding", "HMACSHA256=" + MAC + "="),
+        argumentSet("base64url", "HMACSHA256=" + MAC.replace('/', '_')),
+        argumentSet("unused bits set", "HMACSHA256=" + MAC.replace("Ts=", "Tt=")),
+        argumentSet("hex", "HMACSHA256=" + HEX),
+        argumentSet("31 bytes", "HMACSHA256=" + base64(Arrays.copyOf(mac, 31))),
+        argumentSet("33 bytes", "HMACSHA256=" + base64(Arrays.copyOf(mac, 33))),
+        argumentSet("16 bytes", "HMACSHA256=" + base64(Arrays.copyOf(mac, 16))),
+        argumentSet("64 bytes", "HMACSHA256=" + base64(Arrays.copyOf(mac, 64))),
+        argumentSet("not ASCII", "HMACSHA256=é" + MAC.substring(1)),
+        argumentSet(
+            "sample of DOKU's page on GET",
+            "HMACSHA256=B1cKBzk/aB1AXADCZkq135bnktxY1o02zmmdd2cVgf12="));
+  }
+
+  @Test
+  void differsFromEveryMacThatDiffersInOneBit() {
+    SignatureHeader header = parsed("HMACSHA256=" + MAC);
+    for (int bit = 0; bit < 256; bit++) {
+      byte[] other = Base64.getDecoder().decode(MAC);
+      other[bit / 8] ^= (byte) (1 << (bit % 8));
+
+      assertThat(header.matches(new SignatureHeader(other))).isFalse();
+    }
+  }
+
+  private static boolean isWellFormed(String value) {
+    return SignatureHeader.parse(value).fold(wellFormed -> true, malformed -> false);
+  }
+
+  private static SignatureHeader parsed(String value) {
+    return SignatureHeader.parse(value)
+        .fold(
+            SignatureHeader.WellFormed::header,
+            malformed -> {
+              throw new AssertionError(malformed.got());
+            });
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}
