@@ -1,7 +1,6 @@
 package io.github.dokuconformance.contract;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.DecimalNode;
@@ -21,46 +20,36 @@ final class StandIns {
 
   /** Returns the value itself where it holds no such number. */
   static JsonNode in(JsonNode value) {
-    if (value instanceof ObjectNode object) {
-      return in(object);
+    return holdsLarge(value) ? copy(value) : value;
+  }
+
+  private static boolean holdsLarge(JsonNode value) {
+    return value instanceof DecimalNode number
+        ? isLarge(number.decimalValue())
+        : value.valueStream().anyMatch(StandIns::holdsLarge);
+  }
+
+  private static boolean isLarge(BigDecimal value) {
+    return value.abs().compareTo(LARGEST) >= 0;
+  }
+
+  private static JsonNode copy(JsonNode value) {
+    if (value.isObject()) {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      value.properties().forEach(member -> object.set(member.getKey(), copy(member.getValue())));
+      return object;
     }
-    if (value instanceof ArrayNode array) {
-      return in(array);
+    if (value.isArray()) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      value.forEach(item -> array.add(copy(item)));
+      return array;
     }
     return value instanceof DecimalNode number ? in(number) : value;
   }
 
-  private static JsonNode in(ObjectNode object) {
-    ObjectNode copy = null;
-    for (Map.Entry<String, JsonNode> member : object.properties()) {
-      JsonNode put = in(member.getValue());
-      if (put != member.getValue()) {
-        if (copy == null) {
-          copy = JsonNodeFactory.instance.objectNode().setAll(object);
-        }
-        copy.set(member.getKey(), put);
-      }
-    }
-    return copy == null ? object : copy;
-  }
-
-  private static JsonNode in(ArrayNode array) {
-    ArrayNode copy = null;
-    for (int i = 0; i < array.size(); i++) {
-      JsonNode put = in(array.get(i));
-      if (put != array.get(i)) {
-        if (copy == null) {
-          copy = JsonNodeFactory.instance.arrayNode().addAll(array);
-        }
-        copy.set(i, put);
-      }
-    }
-    return copy == null ? array : copy;
-  }
-
   private static JsonNode in(DecimalNode number) {
     BigDecimal value = number.decimalValue();
-    if (value.abs().compareTo(LARGEST) < 0) {
+    if (!isLarge(value)) {
       return number;
     }
     boolean whole = value.stripTrailingZeros().scale() <= 0;
