@@ -8,7 +8,12 @@ public final class HttpSyntax {
 
   /** Says whether a method or a header name can be so: a token of RFC 9110, section 5.6.2. */
   public static boolean isToken(String text) {
-    return !text.isEmpty() && text.chars().allMatch(HttpSyntax::isTokenCharacter);
+    for (int i = 0; i < text.length(); i++) {
+      if (!isTokenCharacter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /**
@@ -20,7 +25,7 @@ public final class HttpSyntax {
         text.startsWith("/")
             || text.regionMatches(true, 0, "http://", 0, 7)
             || text.regionMatches(true, 0, "https://", 0, 8);
-    return form && isUnicode(text) && text.chars().noneMatch(c -> c <= ' ' || c == 0x7f);
+    return form && isFieldValue(text) && text.indexOf(' ') < 0 && text.indexOf('\t') < 0;
   }
 
   /**
@@ -28,23 +33,30 @@ public final class HttpSyntax {
    * 9110, section 5.5). Characters beyond ASCII may stand.
    */
   public static boolean isFieldValue(String text) {
-    return isUnicode(text) && text.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\t') || c == 0x7f) {
+        return false;
+      }
+    }
+    return isUnicode(text);
   }
 
   /** Says whether the text has a UTF-8 form: no half of a surrogate pair stands alone. */
   public static boolean isUnicode(String text) {
-    int i = 0;
-    while (i < text.length()) {
-      int character = text.codePointAt(i);
-      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
-        return false;
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (i + 1 == text.length()
+            || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+          return false;
+        }
+        i++;
       }
-      i += Character.charCount(character);
     }
     return true;
   }
 
-  private static boolean isTokenCharacter(int c) {
+  private static boolean isTokenCharacter(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')

@@ -29,7 +29,7 @@ final class InputStart {
     InputStream buffered = new BufferedInputStream(in);
     byte[] bytes = firstLines(buffered);
     if (bytes.length == 0) {
-      throw InputException.of(name, "expected an exchange, got an empty file");
+      throw InputException.of(name, "expected text, got an empty file");
     }
     if (beginsWith(bytes, 0xFE, 0xFF) || beginsWith(bytes, 0xFF, 0xFE)) {
       throw InputException.of(name, "expected UTF-8, got UTF-16; save it as UTF-8");

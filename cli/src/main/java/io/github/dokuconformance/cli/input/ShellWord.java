@@ -21,10 +21,6 @@ final class ShellWord {
     return line;
   }
 
-  int length() {
-    return bytes.length;
-  }
-
   byte[] toByteArray() {
     return bytes.clone();
   }
