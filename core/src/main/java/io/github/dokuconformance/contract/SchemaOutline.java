@@ -2,15 +2,20 @@ package io.github.dokuconformance.contract;
 
 import io.github.dokuconformance.json.JsonPointers;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeType;
 
 /**
  * What can be told of a schema without a validator: which members it names, and whether a value
@@ -24,10 +29,11 @@ final class SchemaOutline {
   private static final Set<String> ANNOTATIONS =
       Set.of("$schema", "$id", "$comment", "$defs", "$ref", "title", "description", "examples");
 
-  private final Set<String> types = new HashSet<>();
-  private final List<String> required = new ArrayList<>(0);
-  private final Map<String, SchemaOutline> members = new HashMap<>();
+  private final Map<String, SchemaOutline> members = new LinkedHashMap<>();
+  private final Set<String> required = new LinkedHashSet<>();
   private final Set<JsonNode> values = new HashSet<>();
+  private final Set<JsonNodeType> types = EnumSet.allOf(JsonNodeType.class);
+  private List<Member> inOrder = List.of();
   private @Nullable SchemaOutline items;
   private @Nullable Pattern pattern;
   private long minimum = Long.MIN_VALUE;
@@ -48,6 +54,13 @@ final class SchemaOutline {
   static SchemaOutline read(String path, JsonNode schema, Function<String, JsonNode> documents) {
     SchemaOutline outline = new SchemaOutline();
     outline.add(path, schema, documents);
+    outline.inOrder =
+        Stream.concat(outline.members.keySet().stream(), outline.required.stream())
+            .distinct()
+            .map(
+                name ->
+                    new Member(name, outline.required.contains(name), outline.members.get(name)))
+            .toList();
     return outline;
   }
 
@@ -63,11 +76,9 @@ final class SchemaOutline {
       unsure |= refers && !ANNOTATIONS.contains(keyword.getKey());
       switch (keyword.getKey()) {
         case "type" -> {
-          if (limit.isArray()) {
-            limit.forEach(type -> types.add(type.asString()));
-          } else {
-            types.add(limit.asString());
-          }
+          types.clear();
+          (limit.isArray() ? limit.valueStream() : Stream.of(limit))
+              .forEach(type -> types.add(type(type.asString())));
         }
         case "required" -> limit.forEach(name -> required.add(name.asString()));
         case "properties" ->
@@ -88,6 +99,12 @@ final class SchemaOutline {
     }
   }
 
+  private static JsonNodeType type(String name) {
+    return name.equals("integer")
+        ? JsonNodeType.NUMBER
+        : JsonNodeType.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
   private long exact(JsonNode limit) {
     unsure |= !limit.canConvertToLong();
     return limit.asLong(0);
@@ -95,40 +112,34 @@ final class SchemaOutline {
 
   /** Tells whether a value conforms; false where it does not, and where this cannot tell. */
   boolean surelyConforms(JsonNode value) {
-    if (unsure || (!values.isEmpty() && !values.contains(value))) {
+    JsonNodeType type = value.getNodeType();
+    if (unsure || !types.contains(type) || (!values.isEmpty() && !values.contains(value))) {
       return false;
     }
-    return switch (value.getNodeType()) {
-      case OBJECT -> allows("object") && conforms(value);
-      case ARRAY -> allows("array") && itemsConform(value);
-      case STRING -> allows("string") && conforms(value.asString());
+    return switch (type) {
+      case OBJECT -> membersConform(value);
+      case ARRAY -> itemsConform(value);
+      case STRING -> conforms(value.asString());
       case NUMBER ->
-          (allows("integer") || allows("number"))
-              && value.isIntegralNumber()
+          value.isIntegralNumber()
               && value.canConvertToLong()
               && value.asLong() >= minimum
               && value.asLong() <= maximum;
-      case BOOLEAN -> allows("boolean");
+      case BOOLEAN -> true;
       default -> false;
     };
   }
 
-  private boolean allows(String type) {
-    return types.isEmpty() || types.contains(type);
-  }
-
-  private boolean conforms(JsonNode object) {
-    for (String name : required) {
-      if (!object.has(name)) {
-        return false;
-      }
-    }
-    if (!members.isEmpty()) {
-      for (Map.Entry<String, JsonNode> member : object.properties()) {
-        SchemaOutline outline = members.get(member.getKey());
-        if (outline != null && !outline.surelyConforms(member.getValue())) {
+  private boolean membersConform(JsonNode object) {
+    for (int i = 0; i < inOrder.size(); i++) {
+      Member member = inOrder.get(i);
+      JsonNode value = object.get(member.name);
+      if (value == null) {
+        if (member.required) {
           return false;
         }
+      } else if (member.outline != null && !member.outline.surelyConforms(value)) {
+        return false;
       }
     }
     return true;
@@ -170,9 +181,31 @@ final class SchemaOutline {
 
   /** Returns the pointers of members that the schema does not name, the outermost only. */
   List<String> unknown(JsonNode value) {
-    List<String> unknown = new ArrayList<>(0);
+    if (knowsAll(value)) {
+      return List.of();
+    }
+    List<String> unknown = new ArrayList<>();
     collect("", value, unknown);
     return unknown;
+  }
+
+  private boolean knowsAll(JsonNode value) {
+    if (value.isObject() && !members.isEmpty()) {
+      for (Map.Entry<String, JsonNode> member : value.properties()) {
+        SchemaOutline known = members.get(member.getKey());
+        if (known == null
+            || (member.getValue().isContainer() && !known.knowsAll(member.getValue()))) {
+          return false;
+        }
+      }
+    } else if (value.isArray() && items != null) {
+      for (int i = 0; i < value.size(); i++) {
+        if (!items.knowsAll(value.get(i))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private void collect(String pointer, JsonNode value, List<String> unknown) {
@@ -191,4 +224,6 @@ final class SchemaOutline {
       }
     }
   }
+
+  private record Member(String name, boolean required, @Nullable SchemaOutline outline) {}
 }

@@ -36,9 +36,9 @@ public record Headers(List<Header> list) {
 
   /** Returns the value of the first field of that name. */
   public Optional<String> first(String name) {
-    for (Header header : list) {
-      if (header.name().equalsIgnoreCase(name)) {
-        return Optional.of(header.value());
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i).name().equalsIgnoreCase(name)) {
+        return Optional.of(list.get(i).value());
       }
     }
     return Optional.empty();
@@ -50,6 +50,17 @@ public record Headers(List<Header> list) {
         .filter(header -> header.name().equalsIgnoreCase(name))
         .map(Header::value)
         .toList();
+  }
+
+  /** Returns how many fields have that name. */
+  public int count(String name) {
+    int count = 0;
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i).name().equalsIgnoreCase(name)) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** Returns a copy in which one field of that name stands, in place of the first or at the end. */

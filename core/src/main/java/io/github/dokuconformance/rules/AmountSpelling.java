@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Amounts are written as plain integers, without a fraction or an exponent. */
 final class AmountSpelling implements Rule {
+  private static final List<String> ITEM_FIELDS = List.of("price", "quantity");
   private static final FindingType SPELLING =
       new FindingType(
           "amount.spelling",
@@ -58,20 +59,22 @@ final class AmountSpelling implements Rule {
   private static List<String> pointers(JsonNode body) {
     List<String> pointers = new ArrayList<>(0);
     JsonNode order = body.path("order");
-    note(order.path("amount"), "/order/amount", pointers);
+    if (isWholeFraction(order.path("amount"))) {
+      pointers.add("/order/amount");
+    }
     JsonNode items = order.path("line_items");
     for (int i = 0; i < items.size(); i++) {
-      String item = "/order/line_items/" + i;
-      note(items.path(i).path("price"), item + "/price", pointers);
-      note(items.path(i).path("quantity"), item + "/quantity", pointers);
+      for (String field : ITEM_FIELDS) {
+        if (isWholeFraction(items.path(i).path(field))) {
+          pointers.add("/order/line_items/" + i + "/" + field);
+        }
+      }
     }
     return pointers;
   }
 
-  private static void note(JsonNode amount, String pointer, List<String> pointers) {
-    if (amount.isNumber() && !amount.isIntegralNumber() && isWhole(amount.decimalValue())) {
-      pointers.add(pointer);
-    }
+  private static boolean isWholeFraction(JsonNode amount) {
+    return amount.isNumber() && !amount.isIntegralNumber() && isWhole(amount.decimalValue());
   }
 
   private static boolean isWhole(BigDecimal number) {

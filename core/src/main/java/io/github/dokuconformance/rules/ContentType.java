@@ -57,6 +57,9 @@ final class ContentType implements Rule {
       findings.accept(MISSING.at(Part.REQUEST, NAME).build());
       return;
     }
+    if (type.get().equals("application/json")) {
+      return;
+    }
     if (!JSON.matcher(type.get().strip()).matches()) {
       findings.accept(NOT_JSON.at(Part.REQUEST, NAME).got(Visible.quoted(type.get())).build());
       return;

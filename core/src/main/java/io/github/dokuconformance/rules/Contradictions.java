@@ -29,6 +29,7 @@ final class Contradictions implements Rule {
   private static final Pattern COMPACT_DATE = Pattern.compile("[0-9]{14}");
   private static final Pattern REF_NO = Pattern.compile("[?&]refNo=([^&#]*)");
   private static final Map<String, FindingType> BY_CODE = ContradictionTypes.read();
+  private static final List<String> ITEM_FIELDS = List.of("price", "quantity");
   private static final List<String> OPTIONAL_BUT_SEND = List.of("city", "state", "postcode");
 
   @Override
@@ -78,7 +79,12 @@ final class Contradictions implements Rule {
         report.at(
             "docs.postcode-type", Part.REQUEST, "/customer/postcode", customer.path("postcode"));
       }
-      List<String> absent = OPTIONAL_BUT_SEND.stream().filter(n -> !customer.has(n)).toList();
+      List<String> absent = new ArrayList<>(0);
+      for (String name : OPTIONAL_BUT_SEND) {
+        if (!customer.has(name)) {
+          absent.add(name);
+        }
+      }
       if (!absent.isEmpty()) {
         report.at(
             "docs.optional-but-send",
@@ -92,12 +98,16 @@ final class Contradictions implements Rule {
     }
     List<String> strings = new ArrayList<>(0);
     JsonNode order = body.path("order");
-    noteString(order.path("amount"), "/order/amount", strings);
+    if (order.path("amount").isString()) {
+      strings.add("/order/amount");
+    }
     JsonNode items = order.path("line_items");
     for (int i = 0; i < items.size(); i++) {
-      String item = "/order/line_items/" + i;
-      noteString(items.path(i).path("price"), item + "/price", strings);
-      noteString(items.path(i).path("quantity"), item + "/quantity", strings);
+      for (String field : ITEM_FIELDS) {
+        if (items.path(i).path(field).isString()) {
+          strings.add("/order/line_items/" + i + "/" + field);
+        }
+      }
     }
     if (!strings.isEmpty()) {
       report.at(
@@ -105,12 +115,6 @@ final class Contradictions implements Rule {
           Part.REQUEST,
           strings.get(0),
           strings.size() == 1 ? "a string" : "strings in " + strings.size() + " fields");
-    }
-  }
-
-  private static void noteString(JsonNode value, String pointer, List<String> strings) {
-    if (value.isString()) {
-      strings.add(pointer);
     }
   }
 

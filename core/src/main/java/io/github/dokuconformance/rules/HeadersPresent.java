@@ -79,10 +79,10 @@ final class HeadersPresent implements Rule {
 
   private static void checkSpelling(
       Part part, Headers headers, String name, Consumer<Finding> findings) {
-    List<String> values = headers.all(name);
-    if (values.size() > 1) {
-      findings.accept(REPEATED.at(part, name).got(values.size() + " times").build());
-    } else if (values.size() == 1 && values.get(0).isBlank()) {
+    int count = headers.count(name);
+    if (count > 1) {
+      findings.accept(REPEATED.at(part, name).got(count + " times").build());
+    } else if (count == 1 && headers.first(name).orElse("").isBlank()) {
       findings.accept(EMPTY.at(part, name).build());
     }
   }

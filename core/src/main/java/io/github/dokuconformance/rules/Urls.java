@@ -7,10 +7,8 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.finding.Visible;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -62,15 +60,15 @@ final class Urls implements Rule {
     read("/order/callback_url", body.path("order").path("callback_url"), findings);
     String pointer = "/additional_info/override_notification_url";
     JsonNode override = body.path("additional_info").path("override_notification_url");
-    Optional<URI> url = read(pointer, override, findings);
+    Optional<HttpUrl> url = read(pointer, override, findings);
     if (url.isEmpty()) {
       return;
     }
-    String host = url.get().getHost();
-    if (host != null && isPrivate(host.toLowerCase(Locale.ROOT))) {
+    String host = url.get().host();
+    if (isPrivate(host)) {
       findings.accept(UNREACHABLE.at(Part.REQUEST, pointer).got(host).build());
     }
-    String path = url.get().getRawPath().isEmpty() ? "/" : url.get().getRawPath();
+    String path = url.get().path();
     Optional<String> configured = subject.context().notificationPath();
     if (configured.isPresent() && !configured.get().equals(path)) {
       findings.accept(
@@ -78,13 +76,14 @@ final class Urls implements Rule {
     }
   }
 
-  private static Optional<URI> read(String pointer, JsonNode value, Consumer<Finding> findings) {
+  private static Optional<HttpUrl> read(
+      String pointer, JsonNode value, Consumer<Finding> findings) {
     // Anything but an absolute http(s) URL in printable ASCII is the schema's to report.
     if (!value.isString() || !ABSOLUTE.matcher(value.asString()).matches()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new URI(value.asString()));
+      return Optional.of(HttpUrl.read(value.asString()));
     } catch (URISyntaxException e) {
       findings.accept(
           INVALID

@@ -73,22 +73,24 @@ public final class Verifier {
       Message message, String timestampName, SigningKey key, List<Attempt> attempts) {
     Headers headers = message.headers();
     List<String> names = List.of(CLIENT_ID, REQUEST_ID, timestampName, SIGNATURE);
-    List<String> repeated = names.stream().filter(name -> headers.all(name).size() > 1).toList();
+    List<String> repeated = new ArrayList<>(0);
+    for (String name : names) {
+      if (headers.count(name) > 1) {
+        repeated.add(name);
+      }
+    }
     if (!repeated.isEmpty()) {
       return new Invalid(Reason.REPEATED_COMPONENT, Optional.empty(), repeated, "");
     }
-    List<Optional<Stages>> readings =
-        attempts.stream()
-            .map(attempt -> attempt.stages(message.body(), timestampName, headers, key))
-            .toList();
-    Optional<Stages> expected = readings.get(0);
+    Optional<Stages> expected = attempts.get(0).stages(message.body(), timestampName, headers, key);
     Optional<String> signature = headers.first(SIGNATURE);
     if (signature.isEmpty()) {
       return new Invalid(Reason.MISSING_SIGNATURE, expected, List.of(SIGNATURE), "");
     }
     SignatureHeader.Parsed parsed = SignatureHeader.parse(signature.get());
-    for (int i = 0; i < readings.size(); i++) {
-      Optional<Stages> stages = readings.get(i);
+    for (int i = 0; i < attempts.size(); i++) {
+      Optional<Stages> stages =
+          i == 0 ? expected : attempts.get(i).stages(message.body(), timestampName, headers, key);
       if (stages.isPresent()
           && parsed.fold(ok -> ok.header().matches(stages.get().signature()), bad -> false)) {
         return new Valid(stages.get(), attempts.get(i).reading());

@@ -1,0 +1,54 @@
+package io.github.dokuconformance.rules;
+
+import io.github.dokuconformance.message.Target;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Host and path of an absolute http(s) URL.
+ *
+ * @param host in lower case; empty where the URL has none that a name server would know
+ * @param path as it stands there, or {@code /} where there is none
+ */
+record HttpUrl(String host, String path) {
+
+  /** Reads a URL of which it is known that it begins with its scheme and a host. */
+  static HttpUrl read(String url) throws URISyntaxException {
+    if (!isPlain(url)) {
+      URI uri = new URI(url);
+      return of(Optional.ofNullable(uri.getHost()), uri.getRawPath());
+    }
+    Target target = Target.of(url);
+    return of(target.authority().map(HttpUrl::withoutPort), target.path());
+  }
+
+  private static HttpUrl of(Optional<String> host, String path) {
+    return new HttpUrl(host.orElse("").toLowerCase(Locale.ROOT), path.isEmpty() ? "/" : path);
+  }
+
+  private static String withoutPort(String authority) {
+    int colon = authority.indexOf(':');
+    return colon < 0 ? authority : authority.substring(0, colon);
+  }
+
+  /** Tells whether all characters are such as need no closer look: no %, no user, no IPv6. */
+  private static boolean isPlain(String url) {
+    for (int i = 0; i < url.length(); i++) {
+      char c = url.charAt(i);
+      boolean plain =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '-' && c <= ':')
+              || c == '_'
+              || c == '?'
+              || c == '='
+              || c == '&';
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
