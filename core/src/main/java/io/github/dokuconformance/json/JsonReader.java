@@ -1,7 +1,6 @@
 package io.github.dokuconformance.json;
 
 import io.github.dokuconformance.json.JsonIssue.Kind;
-import io.github.dokuconformance.json.JsonPointers.Place;
 import io.github.dokuconformance.message.MessageLimits;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +46,12 @@ final class JsonReader {
   private boolean unreadable;
   private int values;
 
+  /** The place that is being read: at each depth a member's name, or else an index. */
+  private final @Nullable String[] names = new String[JsonBody.MAX_DEPTH + 2];
+
+  private final int[] indexes = new int[JsonBody.MAX_DEPTH + 2];
+  private int depth;
+
   JsonReader(byte[] bytes) {
     this.bytes = bytes;
   }
@@ -76,7 +81,7 @@ final class JsonReader {
         return unreadable(
             Kind.MALFORMED, start < bytes.length ? "only white space" : "nothing after the mark");
       }
-      JsonNode root = value(parser, first, new Place(null, ""));
+      JsonNode root = value(parser, first);
       if (values > JsonBody.MAX_VALUES) {
         return unreadable(Kind.TOO_MANY_VALUES, "more" + where(parser, start));
       }
@@ -119,82 +124,97 @@ final class JsonReader {
             + ")";
   }
 
-  private JsonNode value(JsonParser parser, JsonToken token, Place place) {
+  private JsonNode value(JsonParser parser, JsonToken token) {
     values++;
     return switch (token) {
-      case START_OBJECT -> object(parser, place);
-      case START_ARRAY -> array(parser, place);
-      case VALUE_STRING -> NODES.stringNode(text(parser.getString(), place));
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, token, place);
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> NODES.stringNode(text(parser.getString()));
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, token);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       default -> NODES.nullNode();
     };
   }
 
-  private ObjectNode object(JsonParser parser, Place place) {
+  private ObjectNode object(JsonParser parser) {
     ObjectNode object = NODES.objectNode();
+    depth++;
     for (String name = parser.nextName();
         name != null && values <= JsonBody.MAX_VALUES;
         name = parser.nextName()) {
-      Place member = new Place(place, name);
-      JsonNode old = object.get(text(name, member));
-      if (old != null) {
-        issues.add(new JsonIssue(Kind.DUPLICATE_KEY, member.pointer(), '"' + name + "\" again"));
+      names[depth] = text(name);
+      if (object.replace(name, value(parser, parser.nextToken())) != null) {
+        names[depth] = name;
+        issues.add(new JsonIssue(Kind.DUPLICATE_KEY, pointer(), '"' + name + "\" again"));
       }
-      object.set(name, value(parser, parser.nextToken(), member));
     }
+    depth--;
     return object;
   }
 
-  private ArrayNode array(JsonParser parser, Place place) {
+  private ArrayNode array(JsonParser parser) {
     ArrayNode array = NODES.arrayNode();
+    depth++;
+    names[depth] = null;
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY && values <= JsonBody.MAX_VALUES;
         token = parser.nextToken()) {
-      array.add(value(parser, token, new Place(place, Integer.toString(array.size()))));
+      indexes[depth] = array.size();
+      array.add(value(parser, token));
     }
+    depth--;
     return array;
   }
 
-  private String text(String text, Place place) {
+  /** Returns the place that is being read. */
+  private String pointer() {
+    String pointer = "";
+    for (int level = 1; level <= depth; level++) {
+      String name = names[level];
+      pointer = JsonPointers.child(pointer, name == null ? "" + indexes[level] : name);
+    }
+    return pointer;
+  }
+
+  private String text(String text) {
     if (mayHaveSurrogates) {
       int lone = Utf8.loneSurrogate(text);
       if (lone >= 0) {
         String got = String.format("\\u%04x", (int) text.charAt(lone));
-        issues.add(new JsonIssue(Kind.LONE_SURROGATE, place.pointer(), got));
+        issues.add(new JsonIssue(Kind.LONE_SURROGATE, pointer(), got));
       }
     }
     return text;
   }
 
-  private JsonNode number(JsonParser parser, JsonToken token, Place place) {
+  private JsonNode number(JsonParser parser, JsonToken token) {
     boolean integer = token == JsonToken.VALUE_NUMBER_INT;
     int length = parser.getStringLength();
     if (integer && length <= Numbers.EXACT_DIGITS) {
       return NODES.numberNode(parser.getLongValue());
     }
     if (length > JsonBody.MAX_NUMBER_LENGTH) {
-      return unreadable(Kind.NUMBER_TOO_LONG, place, length + " characters");
+      return unreadable(Kind.NUMBER_TOO_LONG, pointer(), length + " characters");
     }
     String text = parser.getString();
     if (!integer && parser.isNaN()) {
-      return unreadable(Kind.NOT_A_NUMBER, place, text);
+      return unreadable(Kind.NOT_A_NUMBER, pointer(), text);
     }
     Optional<JsonNode> number = Numbers.exact(text, integer);
     if (number.isEmpty()) {
-      return unreadable(Kind.NUMBER_TOO_LONG, place, text);
+      return unreadable(Kind.NUMBER_TOO_LONG, pointer(), text);
     }
     if (!Numbers.survivesDouble(text, number.get())) {
       String got = text + ", which a double reads as " + Double.parseDouble(text);
-      issues.add(new JsonIssue(Kind.NUMBER_PRECISION, place.pointer(), got));
+      issues.add(new JsonIssue(Kind.NUMBER_PRECISION, pointer(), got));
     }
     return number.get();
   }
 
-  private JsonNode unreadable(Kind kind, Place place, String got) {
+  private JsonNode unreadable(Kind kind, String pointer, String got) {
     unreadable = true;
-    issues.add(new JsonIssue(kind, place.pointer(), got));
+    issues.add(new JsonIssue(kind, pointer, got));
     return NODES.nullNode();
   }
 }

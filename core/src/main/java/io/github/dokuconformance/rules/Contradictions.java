@@ -292,7 +292,7 @@ final class Contradictions implements Rule {
   /** Makes one warning of each contradiction. */
   private record Report(Consumer<Finding> findings, Set<String> reported) {
     void at(String code, Part part, String place, JsonNode got) {
-      at(code, part, place, got.toString());
+      at(code, part, place, got.isString() ? '"' + got.asString() + '"' : got.toString());
     }
 
     void at(String code, Part part, String place, String got) {

@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class Urls implements Rule {
   private static final Pattern ABSOLUTE =
       Pattern.compile("https?://[A-Za-z0-9\\[][!-~]*", Pattern.CASE_INSENSITIVE);
-  private static final Pattern LOCAL_NAME =
-      Pattern.compile("localhost|.*\\.(?:localhost|local)|(?:.*\\.)?ngrok(?:-free)?\\.[a-z]+");
+  private static final Pattern NGROK = Pattern.compile("(?:.*\\.)?ngrok(?:-free)?\\.[a-z]+");
   private static final Pattern LOCAL_ADDRESS =
       Pattern.compile(
           "(?:0|10|127)(?:\\.[0-9]+){3}|192\\.168(?:\\.[0-9]+){2}|169\\.254(?:\\.[0-9]+){2}"
@@ -95,6 +94,12 @@ final class Urls implements Rule {
   }
 
   private static boolean isPrivate(String host) {
-    return LOCAL_NAME.matcher(host).matches() || LOCAL_ADDRESS.matcher(host).matches();
+    boolean address = !host.isEmpty() && (host.charAt(0) == '[' || host.charAt(0) <= '9');
+    return address
+        ? LOCAL_ADDRESS.matcher(host).matches()
+        : host.equals("localhost")
+            || host.endsWith(".localhost")
+            || host.endsWith(".local")
+            || (host.contains("ngrok") && NGROK.matcher(host).matches());
   }
 }
