@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Whatever comes in, findings come out. */
 class CheckNeverThrowsTest {
-  private static final int EXCHANGES = 4000;
+  private static final int EXCHANGES = 2000;
   private static final List<JsonNode> BODIES =
       Samples.index().stream()
           .map(e -> Samples.json(e.path("file").asString().substring("examples/".length())))
@@ -106,7 +106,7 @@ class CheckNeverThrowsTest {
       assertThat(Check.check(exchange, context).findings()).isEqualTo(result.findings());
       List<Finding> findings = new ArrayList<>(result.findings());
       findings.addAll(run.next(result.trace()));
-      assertThat(findings).allSatisfy(CheckNeverThrowsTest::assertComplete);
+      assertThat(findings).allMatch(CheckNeverThrowsTest::isComplete);
     }
   }
 
@@ -123,12 +123,12 @@ class CheckNeverThrowsTest {
         .contains("json.too-many-values");
   }
 
-  private static void assertComplete(Finding finding) {
-    assertThat(finding.code()).isNotBlank();
-    assertThat(finding.type().requirement()).isNotBlank();
-    assertThat(finding.hint()).isNotBlank();
-    assertThat(finding.source().page()).isNotBlank();
-    assertThat(finding.message()).doesNotContain("\n");
+  private static boolean isComplete(Finding finding) {
+    return !finding.code().isBlank()
+        && !finding.type().requirement().isBlank()
+        && !finding.hint().isBlank()
+        && !finding.source().page().isBlank()
+        && finding.message().indexOf('\n') < 0;
   }
 
   private static Exchange exchange(Random random) {

@@ -19,11 +19,11 @@ class RuleCasesTest {
     return Stream.of(
             RuleCases.signatures(),
             RuleCases.operations(),
-            RuleCases.headers(),
-            RuleCases.bodies(),
-            RuleCases.schemas(),
+            HeaderCases.headers(),
+            BodyCases.bodies(),
+            BodyCases.schemas(),
             RuleCases.rules(),
-            RuleCases.contradictions())
+            ContradictionCases.contradictions())
         .flatMap(List::stream);
   }
 

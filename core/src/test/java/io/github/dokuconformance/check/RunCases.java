@@ -66,6 +66,13 @@ public final class RunCases {
             run(order().response(500, REFUSED), order().requestId("b")),
             run(order().response(400, REFUSED), order().requestId("b"))),
         new Case(
+            "and a repeated order's is used up",
+            "run.invoice-number-reused",
+            REQUEST,
+            INVOICE,
+            run(order().response(409, REFUSED), order().requestId("b")),
+            run(order().response(404, REFUSED), order().requestId("b"))),
+        new Case(
             "and may equal the invoice number",
             "run.reference-reused",
             REQUEST,
