@@ -21,6 +21,11 @@ public record CaseResult(
     String stderr,
     Duration duration) {
 
+  CaseResult against(ExpectedFailures other) {
+    Optional<Status> listed = other.find(testCase.id()).map(ExpectedFailures.Entry::status);
+    return new CaseResult(testCase, verdict, listed, counts, hint, stderr, duration);
+  }
+
   public Status status() {
     return verdict.status();
   }

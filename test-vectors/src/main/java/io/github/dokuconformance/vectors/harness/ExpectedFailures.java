@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,31 @@ public record ExpectedFailures(List<Entry> entries) {
   /** Returns the entry that covers a case. */
   public Optional<Entry> find(String caseId) {
     return entries.stream().filter(entry -> entry.covers(caseId)).findFirst();
+  }
+
+  /** Returns what is wrong with entries, however the cases end that they cover. */
+  List<Problem> problems(VectorSuite suite, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    List<Problem> problems = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (suite.cases().stream().noneMatch(test -> entry.covers(test.id()))) {
+        problems.add(
+            new Problem(
+                "unmatched-entry",
+                entry.pattern(),
+                "the entry covers no case of suite version " + suite.version() + ": take it out"));
+      }
+      if (entry.until().filter(today::isAfter).isPresent()) {
+        problems.add(
+            new Problem(
+                "expired-entry",
+                entry.pattern(),
+                "the entry held until "
+                    + entry.until().get()
+                    + ": mend the failure, or move the date"));
+      }
+    }
+    return problems;
   }
 
   /** Returns the file's text. */

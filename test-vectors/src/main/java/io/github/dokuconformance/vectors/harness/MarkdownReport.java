@@ -13,12 +13,7 @@ final class MarkdownReport {
     out.append("**").append(escape(Summary.verdict(report))).append("**\n\n");
     appendTotals(out, report);
     Summary.notes(report).forEach(note -> out.append("\n").append(escape(note)).append("\n"));
-    List<CaseResult> breaches =
-        report.results().stream()
-            .filter(CaseResult::isBreach)
-            .filter(result -> result.status() != Status.NOT_RUN)
-            .toList();
-    for (Folding.Group group : Folding.of(breaches)) {
+    for (Folding.Group group : Folding.of(report.breaches())) {
       appendGroup(out, group);
     }
     for (Problem problem : report.problems()) {

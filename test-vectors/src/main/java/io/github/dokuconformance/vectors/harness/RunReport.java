@@ -36,6 +36,20 @@ public record RunReport(
     problems = List.copyOf(problems);
   }
 
+  /** Returns the same outcome, measured by other expectations. */
+  public RunReport against(ExpectedFailures expected) {
+    return new RunReport(
+        suite,
+        implementation,
+        operations,
+        notDeclared,
+        options,
+        startedAt,
+        results.stream().map(result -> result.against(expected)).toList(),
+        expected.problems(suite, startedAt),
+        givenUp);
+  }
+
   public boolean isConformant() {
     return problems.isEmpty()
         && givenUp.isEmpty()
@@ -60,6 +74,14 @@ public record RunReport(
       return 4;
     }
     return isConformant() ? 0 : 1;
+  }
+
+  /** Returns the cases that make the implementation not conformant, as far as they were run. */
+  List<CaseResult> breaches() {
+    return results.stream()
+        .filter(CaseResult::isBreach)
+        .filter(result -> result.status() != Status.NOT_RUN)
+        .toList();
   }
 
   /** Returns how many cases of each requirement ended with each status; zeros are left out. */

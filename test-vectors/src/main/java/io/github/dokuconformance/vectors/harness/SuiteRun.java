@@ -4,10 +4,8 @@ import io.github.dokuconformance.vectors.Flag;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.VectorSuite;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -21,16 +19,18 @@ public final class SuiteRun {
   private final VectorSuite suite;
   private final RunOptions options;
   private final ExpectedFailures expected;
-  private final Clock clock;
+  private final Instant startedAt;
 
   /**
-   * @param clock tells when the run started, and whether an entry's date is past
+   * @param startedAt the time of the run, which the report names and an entry's date is held
+   *     against
    */
-  public SuiteRun(VectorSuite suite, RunOptions options, ExpectedFailures expected, Clock clock) {
+  public SuiteRun(
+      VectorSuite suite, RunOptions options, ExpectedFailures expected, Instant startedAt) {
     this.suite = suite;
     this.options = options;
     this.expected = expected;
-    this.clock = clock;
+    this.startedAt = startedAt;
   }
 
   /**
@@ -53,7 +53,6 @@ public final class SuiteRun {
   }
 
   RunReport run(Respondent respondent) throws InterruptedException {
-    Instant startedAt = clock.instant();
     Greeting greeting = respondent.greeting();
     List<TestCase> selected = options.selection().of(suite);
     Map<Operation, Integer> notDeclared = new EnumMap<>(Operation.class);
@@ -74,7 +73,7 @@ public final class SuiteRun {
         options,
         startedAt,
         selected.stream().map(TestCase::id).filter(results::containsKey).map(results::get).toList(),
-        problems(),
+        expected.problems(suite, startedAt),
         respondent.exhausted());
   }
 
@@ -127,30 +126,5 @@ public final class SuiteRun {
         .map(Flag::hint)
         .flatMap(Optional::stream)
         .findFirst();
-  }
-
-  /** Returns what is wrong with the expected failures, whatever the implementation does. */
-  List<Problem> problems() {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    List<Problem> problems = new ArrayList<>();
-    for (ExpectedFailures.Entry entry : expected.entries()) {
-      if (suite.cases().stream().noneMatch(test -> entry.covers(test.id()))) {
-        problems.add(
-            new Problem(
-                "unmatched-entry",
-                entry.pattern(),
-                "the entry covers no case of suite version " + suite.version() + ": take it out"));
-      }
-      if (entry.until().filter(today::isAfter).isPresent()) {
-        problems.add(
-            new Problem(
-                "expired-entry",
-                entry.pattern(),
-                "the entry held until "
-                    + entry.until().get()
-                    + ": mend the failure, or move the date"));
-      }
-    }
-    return problems;
   }
 }

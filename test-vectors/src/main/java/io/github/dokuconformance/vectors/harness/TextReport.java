@@ -14,7 +14,7 @@ final class TextReport {
   static String render(RunReport report) {
     StringBuilder out = new StringBuilder();
     out.append(Summary.title(report)).append("\n\n");
-    for (Folding.Group group : Folding.of(breaches(report))) {
+    for (Folding.Group group : Folding.of(report.breaches())) {
       appendGroup(out, group);
     }
     appendOthers(out, report);
@@ -29,13 +29,6 @@ final class TextReport {
     out.append(Summary.totals(report)).append("\n");
     Summary.notes(report).forEach(note -> out.append(note).append("\n"));
     return out.append(Summary.verdict(report)).append("\n").toString();
-  }
-
-  private static List<CaseResult> breaches(RunReport report) {
-    return report.results().stream()
-        .filter(CaseResult::isBreach)
-        .filter(result -> result.status() != Status.NOT_RUN)
-        .toList();
   }
 
   private static void appendGroup(StringBuilder out, Folding.Group group) {
