@@ -66,10 +66,6 @@ final class Messages {
     return message;
   }
 
-  static ObjectNode unsupportedHello() {
-    return message("hello").put("protocol", PROTOCOL);
-  }
-
   static ObjectNode run(long id, Request request) {
     ObjectNode message =
         message("run")

@@ -35,11 +35,10 @@ public final class StdioAdapter {
         ObjectNode message = Messages.parse(line);
         switch (Messages.text(message, "type")) {
           case "hello" -> {
+            send(out, Messages.helloReply(target.implementation(), target.operations()));
             if (message.path("protocol").asInt(0) != Messages.PROTOCOL) {
-              send(out, Messages.unsupportedHello());
               return;
             }
-            send(out, Messages.helloReply(target.implementation(), target.operations()));
           }
           case "run" -> send(out, answer(target, message));
           case "bye" -> {

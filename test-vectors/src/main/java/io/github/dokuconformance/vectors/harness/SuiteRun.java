@@ -41,7 +41,11 @@ public final class SuiteRun {
    */
   public RunReport runAdapter(List<String> command)
       throws AdapterUnusableException, InterruptedException {
-    Timeouts timeouts = Timeouts.STANDARD.withReply(options.timeout());
+    return runAdapter(command, Timeouts.STANDARD.withReply(options.timeout()));
+  }
+
+  RunReport runAdapter(List<String> command, Timeouts timeouts)
+      throws AdapterUnusableException, InterruptedException {
     try (AdapterSession session = AdapterSession.open(command, suite, timeouts)) {
       return run(session);
     }
