@@ -2,6 +2,7 @@ package io.github.dokuconformance.vectors.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.Requirement;
 import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.VectorSuite;
@@ -72,6 +73,7 @@ class KillMatrixTest {
     ConformanceTarget target = mutant.target();
     return SUITE.cases().stream()
         .filter(test -> test.requirement() == Requirement.MUST)
+        .filter(test -> (test.operation() == Operation.VALIDATE) == mutant.isValidator())
         .filter(test -> test.flags().contains("edge.large-body") == large)
         .filter(test -> isKilledBy(test, target))
         .map(TestCase::id)

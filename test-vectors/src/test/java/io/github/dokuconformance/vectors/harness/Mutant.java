@@ -27,6 +27,10 @@ record Mutant(String name, Consumer<Recipe> change) {
     return new SoundTarget(name, recipe);
   }
 
+  boolean isValidator() {
+    return name.startsWith("validator.");
+  }
+
   @Override
   public String toString() {
     return name;

@@ -28,9 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class SoundTarget implements ConformanceTarget {
   private static final Pattern WELL_FORMED =
       Pattern.compile("HMACSHA256=[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=");
-  private static final Duration FRESH = Duration.ofSeconds(3600);
+  private static final Duration FRESH = Duration.ofHours(1);
   private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          builder -> builder.schemaLoader(loader -> loader.fetchRemoteResources()));
   private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -128,7 +130,10 @@ final class SoundTarget implements ConformanceTarget {
   /** {@code akulaku.cancel.request} is {@code json/akulaku/cancel-request.schema.json}. */
   private static Schema schema(String name) {
     String[] words = name.split("\\.", 2);
-    String path = "json/" + words[0] + "/" + words[1].replace('.', '-') + ".schema.json";
+    String path =
+        name.equals("errors.response")
+            ? "json/error-response.schema.json"
+            : "json/" + words[0] + "/" + words[1].replace('.', '-') + ".schema.json";
     return REGISTRY.getSchema(SchemaLocation.of(ContractFiles.uri(path).toString()));
   }
 

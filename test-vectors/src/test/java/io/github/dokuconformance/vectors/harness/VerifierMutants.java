@@ -149,9 +149,6 @@ final class VerifierMutants {
         choosing(
             "verifier.last-of-repeated-headers",
             it -> it.stream().reduce((first, second) -> second)),
-        choosing(
-            "verifier.joins-repeated-headers",
-            it -> it.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", it))),
         new Mutant(
             "verifier.trusts-digest-header",
             it ->
