@@ -21,6 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The suite is only as good as the mistakes that it finds. */
 class KillMatrixTest {
   private static final VectorSuite SUITE = VectorSuite.bundled();
+  private static final List<Probe> PROBES =
+      SUITE.cases().stream()
+          .filter(test -> test.requirement() == Requirement.MUST)
+          .map(test -> new Probe(test, Request.of(test, SUITE)))
+          .toList();
   private static final Map<String, List<String>> MATRIX = new TreeMap<>();
 
   @TestFactory
@@ -71,17 +76,18 @@ class KillMatrixTest {
   /** Large bodies take most of the time and tell the least: they are tried last. */
   private static List<String> killers(Mutant mutant, boolean large) {
     ConformanceTarget target = mutant.target();
-    return SUITE.cases().stream()
-        .filter(test -> test.requirement() == Requirement.MUST)
-        .filter(test -> (test.operation() == Operation.VALIDATE) == mutant.isValidator())
-        .filter(test -> test.flags().contains("edge.large-body") == large)
-        .filter(test -> isKilledBy(test, target))
-        .map(TestCase::id)
+    return PROBES.stream()
+        .filter(probe -> (probe.test().operation() == Operation.VALIDATE) == mutant.isValidator())
+        .filter(probe -> probe.test().flags().contains("edge.large-body") == large)
+        .filter(probe -> probe.kills(target))
+        .map(probe -> probe.test().id())
         .toList();
   }
 
-  private static boolean isKilledBy(TestCase test, ConformanceTarget target) {
-    Answer answer = Targets.answer(target, Request.of(test, SUITE));
-    return Judge.judge(test, answer, Strictness.LENIENT).status() != Status.PASS;
+  private record Probe(TestCase test, Request request) {
+    boolean kills(ConformanceTarget target) {
+      Answer answer = Targets.answer(target, request);
+      return Judge.judge(test, answer, Strictness.LENIENT).status() != Status.PASS;
+    }
   }
 }

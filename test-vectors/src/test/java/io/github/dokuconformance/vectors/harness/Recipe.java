@@ -47,6 +47,7 @@ final class Recipe {
   BiPredicate<String, String> isHeader = String::equalsIgnoreCase;
   Function<List<String>, Optional<String>> choose =
       it -> it.size() == 1 ? Optional.of(it.get(0)) : Optional.empty();
+  boolean toleratesMissing = false;
   Predicate<List<Map.Entry<String, String>>> isTrusted = it -> false;
   BiPredicate<String, String> matches =
       (expected, actual) -> MessageDigest.isEqual(expected.getBytes(UTF_8), actual.getBytes(UTF_8));
@@ -78,8 +79,11 @@ final class Recipe {
   }
 
   String signature(Parts parts) {
-    byte[] text = encode.apply(stringToSign(parts));
-    return present.apply(mac.apply(key.apply(parts), text));
+    return signature(parts, stringToSign(parts));
+  }
+
+  String signature(Parts parts, String stringToSign) {
+    return present.apply(mac.apply(key.apply(parts), encode.apply(stringToSign)));
   }
 
   static byte[] mac(String algorithm, byte[] key, byte[] text) {

@@ -81,7 +81,8 @@ final class SoundTarget implements ConformanceTarget {
     if (values.stream().anyMatch(it -> it.contains("\n") || it.contains("\r"))) {
       return Answer.rejected("malformed-component");
     }
-    return Answer.signed(recipe.signature(parts), stages(parts));
+    Map<Stage, String> stages = stages(parts);
+    return Answer.signed(stages.get(Stage.SIGNATURE), stages);
   }
 
   private Answer verify(Request request) {
@@ -94,17 +95,19 @@ final class SoundTarget implements ConformanceTarget {
       return verdict(false, defect.get(), Map.of());
     }
     Parts parts = received(headers, request);
+    Map<Stage, String> stages = stages(parts);
     String signature = recipe.choose.apply(headers.get("Signature")).orElseThrow();
     boolean right =
-        Stream.concat(Stream.of(recipe), recipe.alternatives.stream())
-            .anyMatch(it -> recipe.matches.test(it.signature(parts), signature));
+        recipe.matches.test(stages.get(Stage.SIGNATURE), signature)
+            || recipe.alternatives.stream()
+                .anyMatch(it -> recipe.matches.test(it.signature(parts), signature));
     if (right && isStale(parts.timestamp(), request)) {
-      return verdict(false, "stale-timestamp", stages(parts));
+      return verdict(false, "stale-timestamp", stages);
     }
     return verdict(
         right,
         WELL_FORMED.matcher(signature).matches() ? "signature-mismatch" : "malformed-signature",
-        stages(parts));
+        stages);
   }
 
   private Answer verdict(boolean right, String reason, Map<Stage, String> stages) {
@@ -142,8 +145,9 @@ final class SoundTarget implements ConformanceTarget {
     if (recipe.isDigested.test(parts)) {
       stages.put(Stage.DIGEST, recipe.digestLine.apply(parts));
     }
-    stages.put(Stage.STRING_TO_SIGN, recipe.stringToSign(parts));
-    stages.put(Stage.SIGNATURE, recipe.signature(parts));
+    String stringToSign = recipe.stringToSign(parts);
+    stages.put(Stage.STRING_TO_SIGN, stringToSign);
+    stages.put(Stage.SIGNATURE, recipe.signature(parts, stringToSign));
     return stages;
   }
 
@@ -165,21 +169,26 @@ final class SoundTarget implements ConformanceTarget {
         signed
             ? List.of("Client-Id", "Request-Id", timestampName(request), "Signature")
             : List.of("Client-Id", "Request-Id", timestampName(request));
-    if (names.stream().anyMatch(name -> headers.get(name).isEmpty())) {
-      return Optional.of("missing-component");
+    for (String name : names) {
+      List<String> values = headers.get(name);
+      boolean tolerated = signed && recipe.toleratesMissing && !name.equals("Signature");
+      if (values.isEmpty() && !tolerated) {
+        return Optional.of("missing-component");
+      }
+      if (!values.isEmpty() && recipe.choose.apply(values).isEmpty()) {
+        return Optional.of("malformed-component");
+      }
     }
-    return names.stream().anyMatch(name -> recipe.choose.apply(headers.get(name)).isEmpty())
-        ? Optional.of("malformed-component")
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private Parts received(Map<String, List<String>> headers, Request request) {
     return new Parts(
         timestampName(request).startsWith("Response"),
         request.text("/message/method").orElse(""),
-        recipe.choose.apply(headers.get("Client-Id")).orElseThrow(),
-        recipe.choose.apply(headers.get("Request-Id")).orElseThrow(),
-        recipe.choose.apply(headers.get(timestampName(request))).orElseThrow(),
+        recipe.choose.apply(headers.get("Client-Id")).orElse(""),
+        recipe.choose.apply(headers.get("Request-Id")).orElse(""),
+        recipe.choose.apply(headers.get(timestampName(request))).orElse(""),
         request.text("/message/target").orElseThrow(),
         new Parts.Bytes(request.bytes("/message/body")),
         new Parts.Bytes(request.secret()),

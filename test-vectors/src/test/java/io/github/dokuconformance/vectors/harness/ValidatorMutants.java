@@ -25,7 +25,9 @@ final class ValidatorMutants {
                 "enum",
                 "minimum",
                 "maximum",
-                "minItems")
+                "minItems",
+                "const",
+                "not")
             .map(
                 keyword ->
                     new Mutant(

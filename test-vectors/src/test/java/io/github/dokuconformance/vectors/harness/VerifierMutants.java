@@ -149,6 +149,13 @@ final class VerifierMutants {
         choosing(
             "verifier.last-of-repeated-headers",
             it -> it.stream().reduce((first, second) -> second)),
+        new Mutant("verifier.takes-missing-for-empty", it -> it.toleratesMissing = true),
+        new Mutant(
+            "verifier.leaves-out-missing-components",
+            it -> {
+              it.toleratesMissing = true;
+              it.lines = lines -> lines.stream().filter(line -> !line.value().isEmpty()).toList();
+            }),
         new Mutant(
             "verifier.trusts-digest-header",
             it ->
