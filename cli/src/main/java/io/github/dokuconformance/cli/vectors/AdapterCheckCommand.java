@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.vectors;
 
+import io.github.dokuconformance.cli.ExitCode;
 import io.github.dokuconformance.vectors.SuiteException;
 import io.github.dokuconformance.vectors.harness.AdapterCheck;
 import io.github.dokuconformance.vectors.harness.AdapterCheck.Step;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Tries whether an adapter speaks the protocol. */
 @Command(
     name = "adapter-check",
+    mixinStandardHelpOptions = true,
     description =
         "Try an adapter's protocol alone, in ten seconds: hello, one answer an operation, the end.",
     customSynopsis = "doku-conformance vectors adapter-check [OPTIONS] -- COMMAND [ARG...]")
@@ -36,7 +38,7 @@ final class AdapterCheckCommand implements Callable<Integer> {
           .printf("%-4s  %s: %s%n", step.passed() ? "ok" : "FAIL", step.name(), step.detail());
     }
     if (steps.stream().anyMatch(Step::isUnusable)) {
-      return ExitCode.UNUSABLE;
+      return ExitCode.UNUSABLE_PEER;
     }
     return steps.stream().allMatch(Step::passed) ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
   }

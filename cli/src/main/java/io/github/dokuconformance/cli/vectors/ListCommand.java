@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.vectors;
 
+import io.github.dokuconformance.cli.ExitCode;
 import io.github.dokuconformance.vectors.SuiteException;
 import io.github.dokuconformance.vectors.TestCase;
 import java.io.PrintWriter;
@@ -9,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Prints one line a case: requirement, id, title. */
-@Command(name = "list", description = "List the cases: requirement, id and title, one a line.")
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "List the cases: requirement, id and title, one a line.")
 final class ListCommand implements Callable<Integer> {
   @Mixin private final Console console = new Console();
   @Mixin private final SuiteOption suite = new SuiteOption();

@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli.vectors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.cli.ExitCode;
 import io.github.dokuconformance.cli.vectors.Converters.ReportFile;
 import io.github.dokuconformance.vectors.SuiteException;
 import io.github.dokuconformance.vectors.VectorSuite;
@@ -31,12 +32,18 @@ import picocli.CommandLine.Parameters;
 /** Grades an adapter and writes the reports. */
 @Command(
     name = "run",
+    mixinStandardHelpOptions = true,
     description = "Put the cases to an adapter, a program that answers them over stdin and stdout.",
     customSynopsis = "doku-conformance vectors run [OPTIONS] -- COMMAND [ARG...]",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:conformant",
+      "1:not conformant, or the expected-failures file has bad entries",
+      "2:wrong usage or unreadable input",
+      "3:the adapter could not be used",
+      "4:nothing was executed"
+    },
     footer = {
-      "",
-      "Exit codes: 0 conformant, 1 not conformant, 2 wrong usage or unreadable input, 3 the adapter"
-          + " could not be used, 4 nothing was executed.",
       "",
       "Example: doku-conformance vectors run --report junit=report.xml -- node adapter.js"
     })
@@ -127,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
       return console.fail(ExitCode.USAGE, "could not be written: " + e.getMessage());
     } catch (AdapterUnusableException e) {
       e.stderr().lines().forEach(line -> console.err().println("adapter: " + line));
-      return console.fail(ExitCode.UNUSABLE, e.getMessage());
+      return console.fail(ExitCode.UNUSABLE_PEER, e.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.vectors;
 
+import io.github.dokuconformance.cli.ExitCode;
 import io.github.dokuconformance.vectors.SuiteException;
 import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.VectorSuite;
@@ -13,7 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prints one case as JSON, with its flags and its key in place of their names. */
-@Command(name = "show", description = "Show a case as JSON, with what its flags and key mean.")
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Show a case as JSON, with what its flags and key mean.")
 final class ShowCommand implements Callable<Integer> {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

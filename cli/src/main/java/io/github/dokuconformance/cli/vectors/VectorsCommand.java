@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 /** The suite of test vectors: what is in it, and how an implementation fares with it. */
 @Command(
     name = "vectors",
+    mixinStandardHelpOptions = true,
     description = "Show the test vectors, and grade an implementation in any language by them.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
