@@ -29,6 +29,11 @@ public record Difference(String stage, int offset, String expected, String actua
     return Optional.empty();
   }
 
+  /** Returns stage and place in a few words. */
+  String describe() {
+    return stage + " differs from character " + offset;
+  }
+
   private static int firstDifference(String expected, String actual) {
     int[] wanted = expected.codePoints().toArray();
     int[] came = actual.codePoints().toArray();

@@ -14,11 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,13 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 public record ExpectedFailures(List<Entry> entries) {
   public static final ExpectedFailures NONE = new ExpectedFailures(List.of());
   static final int MAX_CASES_PER_ENTRY = 20;
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
 
   public ExpectedFailures {
     entries = List.copyOf(entries);
@@ -92,7 +81,7 @@ public record ExpectedFailures(List<Entry> entries) {
 
   /** Returns the file's text. */
   public String toJson() {
-    ObjectNode document = MAPPER.createObjectNode().put("format", 1);
+    ObjectNode document = Json.MAPPER.createObjectNode().put("format", 1);
     ArrayNode array = document.putArray("entries");
     for (Entry entry : entries) {
       ObjectNode node =
@@ -101,13 +90,13 @@ public record ExpectedFailures(List<Entry> entries) {
       Messages.put(node, "note", entry.note());
       Messages.put(node, "until", entry.until().map(LocalDate::toString));
     }
-    return MAPPER.writeValueAsString(document) + "\n";
+    return Json.pretty(document);
   }
 
   private static ObjectNode read(Path file) throws InvalidFileException {
     JsonNode document;
     try {
-      document = MAPPER.readTree(Files.readAllBytes(file));
+      document = Json.MAPPER.readTree(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       throw new InvalidFileException(
           file.toString(), "", "there is no such file; --update-expected makes it");

@@ -2,20 +2,15 @@ package io.github.dokuconformance.vectors.harness;
 
 import io.github.dokuconformance.vectors.Operation;
 import java.util.Optional;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The report for machines, as {@code report.schema.json} has it. */
 final class JsonReport {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private JsonReport() {}
 
   static String render(RunReport report) {
-    ObjectNode root = MAPPER.createObjectNode().put("format", 1);
+    ObjectNode root = Json.MAPPER.createObjectNode().put("format", 1);
     root.putObject("suite")
         .put("name", report.suite().name())
         .put("version", report.suite().version())
@@ -47,11 +42,11 @@ final class JsonReport {
     }
     ArrayNode cases = root.putArray("cases");
     report.results().forEach(result -> cases.add(toJson(result)));
-    return MAPPER.writeValueAsString(root) + "\n";
+    return Json.pretty(root);
   }
 
   private static ObjectNode options(RunOptions options) {
-    ObjectNode node = MAPPER.createObjectNode();
+    ObjectNode node = Json.MAPPER.createObjectNode();
     ArrayNode operations = node.putArray("operations");
     options.selection().operations().stream().sorted().map(Operation::id).forEach(operations::add);
     ArrayNode globs = node.putArray("cases");
@@ -64,7 +59,7 @@ final class JsonReport {
 
   private static ObjectNode toJson(CaseResult result) {
     ObjectNode node =
-        MAPPER
+        Json.MAPPER
             .createObjectNode()
             .put("id", result.testCase().id())
             .put("requirement", result.testCase().requirement().id())

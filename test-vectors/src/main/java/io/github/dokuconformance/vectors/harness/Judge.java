@@ -40,7 +40,7 @@ final class Judge {
           "wanted a rejection (" + reason.get() + "), got an answer");
     }
     return Difference.first(stages(test.expected()), produced)
-        .map(difference -> Verdict.fail(difference, describe(difference)))
+        .map(difference -> Verdict.fail(difference, difference.describe()))
         .orElseGet(Verdict::pass);
   }
 
@@ -74,7 +74,7 @@ final class Judge {
     if (!wanted) {
       return judgeReason(reasons(expected), reason, strictness);
     }
-    return stage.map(it -> Verdict.passWithNote(describe(it))).orElseGet(Verdict::pass);
+    return stage.map(it -> Verdict.passWithNote(it.describe())).orElseGet(Verdict::pass);
   }
 
   private static Verdict judgeReason(
@@ -158,10 +158,6 @@ final class Judge {
 
   private static String list(Set<String> errors) {
     return errors.isEmpty() ? "none" : errors.stream().collect(joining("; "));
-  }
-
-  private static String describe(Difference difference) {
-    return difference.stage() + " differs from character " + difference.offset();
   }
 
   private static String last(Map<Stage, String> produced) {

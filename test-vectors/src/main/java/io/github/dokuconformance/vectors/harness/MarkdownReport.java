@@ -42,7 +42,7 @@ final class MarkdownReport {
   private static void appendGroup(StringBuilder out, Folding.Group group) {
     CaseResult first = group.first();
     out.append("\n## ")
-        .append(first.status().id())
+        .append(Summary.heading(first))
         .append(": ")
         .append(code(first.testCase().id()));
     out.append("\n\n").append(escape(first.testCase().title())).append(". ");
@@ -78,7 +78,8 @@ final class MarkdownReport {
     while (text.contains(fence)) {
       fence += "`";
     }
-    return fence + " " + text.replace("|", "\\|") + " " + fence;
+    String padding = text.contains("`") ? " " : "";
+    return fence + padding + text.replace("|", "\\|") + padding + fence;
   }
 
   private static String escape(String text) {

@@ -22,7 +22,7 @@ final class Messages {
   static final int PROTOCOL = 1;
 
   /** The longest line that an adapter may write, in bytes without the line end. */
-  static final int MAX_LINE_BYTES = 1 << 20;
+  static final int MAX_LINE_BYTES = 4 << 20;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

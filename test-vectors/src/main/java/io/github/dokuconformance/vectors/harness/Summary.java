@@ -24,6 +24,11 @@ final class Summary {
         + report.suite().version();
   }
 
+  /** Returns what a failure is called, which may be a pass that nobody expected. */
+  static String heading(CaseResult result) {
+    return result.status() == Status.PASS ? "unexpected pass" : result.status().id();
+  }
+
   /** Returns the statuses that occur, in the order in which they are declared. */
   static List<Status> statuses(RunReport report) {
     return Stream.of(Status.values())
@@ -79,15 +84,16 @@ final class Summary {
     if (report.isConformant()) {
       return "conformant";
     }
+    long counting = report.results().stream().filter(CaseResult::counts).count();
     long breaches = report.results().stream().filter(CaseResult::isBreach).count();
     return "not conformant: "
         + breaches
         + " of "
-        + report.results().size()
-        + " cases did not end as they should"
+        + counting
+        + " cases that count did not end as they should"
         + (report.problems().isEmpty()
             ? ""
-            : ", and the expected-failures file has " + report.problems().size() + " bad entries");
+            : "; bad entries in the expected-failures file: " + report.problems().size());
   }
 
   /** Returns difference, hint and stderr of one case, as far as there are any. */

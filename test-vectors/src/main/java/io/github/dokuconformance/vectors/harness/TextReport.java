@@ -2,12 +2,14 @@ package io.github.dokuconformance.vectors.harness;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The report for people at a terminal: what broke, where, and what to do; then the sums. */
 final class TextReport {
   private static final String INDENT = "  ";
   private static final int STDERR_LINES = 10;
+  private static final int SHOWN_LATER = 10;
 
   private TextReport() {}
 
@@ -33,32 +35,40 @@ final class TextReport {
 
   private static void appendGroup(StringBuilder out, Folding.Group group) {
     CaseResult first = group.first();
-    out.append(first.status().id().toUpperCase(Locale.ROOT))
+    out.append(Summary.heading(first).toUpperCase(Locale.ROOT))
         .append(" ")
         .append(first.testCase().id())
         .append("\n" + INDENT)
         .append(first.testCase().title())
-        .append("\n" + INDENT)
-        .append(first.summary())
         .append("\n");
-    first.verdict().firstDifference().ifPresent(difference -> append(out, difference));
+    Optional<Difference> difference = first.verdict().firstDifference();
+    if (!difference.map(Difference::describe).equals(Optional.of(first.summary()))) {
+      out.append(INDENT).append(first.summary()).append("\n");
+    }
+    difference.ifPresent(it -> append(out, it));
     first.hint().ifPresent(hint -> out.append(INDENT + "hint: ").append(hint).append("\n"));
     appendStderr(out, first.stderr());
-    if (!group.later().isEmpty()) {
-      out.append(INDENT + "likewise from the same stage on, ")
-          .append(group.later().size())
-          .append(" more:\n");
-      group
-          .later()
-          .forEach(
-              later ->
-                  out.append(INDENT + INDENT)
-                      .append(later.testCase().id())
-                      .append(": ")
-                      .append(later.summary())
-                      .append("\n"));
-    }
+    appendLater(out, group.later());
     out.append("\n");
+  }
+
+  private static void appendLater(StringBuilder out, List<CaseResult> later) {
+    if (later.isEmpty()) {
+      return;
+    }
+    out.append(INDENT + "likewise from this stage on, ").append(later.size()).append(" more:\n");
+    later.stream()
+        .limit(SHOWN_LATER)
+        .forEach(
+            result ->
+                out.append(INDENT + INDENT)
+                    .append(result.testCase().id())
+                    .append(": ")
+                    .append(result.summary())
+                    .append("\n"));
+    if (later.size() > SHOWN_LATER) {
+      out.append(INDENT + INDENT + "… the others are in the json, junit and md reports\n");
+    }
   }
 
   private static void append(StringBuilder out, Difference difference) {

@@ -103,13 +103,13 @@ final class FakeAdapter {
         OUT.write(good.replace("\"x\"", "\"\u00ff\"").getBytes(ISO_8859_1));
         send("\n");
       }
-      case "too-long" -> send(padded(good, (1 << 20) + 1) + "\n");
+      case "too-long" -> send(padded(good, Messages.MAX_LINE_BYTES + 1) + "\n");
       case "endless-line" -> {
         while (true) {
           send("x".repeat(1 << 16));
         }
       }
-      case "longest" -> send(padded(good, 1 << 20) + "\n");
+      case "longest" -> send(padded(good, Messages.MAX_LINE_BYTES) + "\n");
       case "wrong-id" -> send(good.replace("\"id\":" + id, "\"id\":" + (id + 1)) + "\n");
       case "empty-ok" -> send(good.replace(ok, "{}") + "\n");
       case "twice" -> send(good + "\n" + good + "\n");

@@ -219,6 +219,17 @@ class MessagesTest {
   }
 
   @Test
+  void staysWithinTheLimitOfALineForEveryCaseOfTheSuite() {
+    VectorSuite suite = VectorSuite.bundled();
+
+    assertThat(suite.cases())
+        .allSatisfy(
+            test ->
+                assertThat(Messages.write(Messages.run(1, Request.of(test, suite))).length())
+                    .isLessThan(Messages.MAX_LINE_BYTES));
+  }
+
+  @Test
   void writesAsciiAloneSoThatNoLineReaderSplitsAMessage() {
     String line = Messages.write(Messages.result(1, Answer.canonicalized("a\u2028b\nc\u00e9")));
 
