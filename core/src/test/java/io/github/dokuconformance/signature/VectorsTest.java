@@ -34,10 +34,7 @@ class VectorsTest {
   void passWithTheirReasonsAndNoOtherErrors() throws Exception {
     RunOptions strictly =
         new RunOptions(
-            Selection.ALL,
-            Level.MUST,
-            new Strictness(true, true),
-            RunOptions.STANDARD.timeout());
+            Selection.ALL, Level.MUST, new Strictness(true, true), RunOptions.STANDARD.timeout());
 
     RunReport report =
         new SuiteRun(VectorSuite.bundled(), strictly, ExpectedFailures.NONE, Instant.EPOCH)

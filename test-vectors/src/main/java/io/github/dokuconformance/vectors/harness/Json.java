@@ -18,9 +18,10 @@ final class Json {
 
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
   private static final ObjectWriter PRETTY =
-      MAPPER.writer()
+      MAPPER
+          .writer()
           .with(
-          new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+              new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
 
   private Json() {}
 

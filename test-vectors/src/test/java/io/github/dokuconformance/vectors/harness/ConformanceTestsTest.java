@@ -29,7 +29,9 @@ class ConformanceTestsTest {
   void makesATestOfEachCaseOfADeclaredOperation() {
     Map<String, String> outcomes = run(Set.of(Operation.SIGN), Map.of(), ExpectedFailures.NONE);
 
-    assertThat(outcomes).hasSize(3).allSatisfy((id, outcome) -> assertThat(outcome).isEqualTo("passed"));
+    assertThat(outcomes)
+        .hasSize(3)
+        .allSatisfy((id, outcome) -> assertThat(outcome).isEqualTo("passed"));
   }
 
   @Test

@@ -131,8 +131,7 @@ class ExpectedFailuresTest {
 
   @Test
   void updateListsEveryFailureSorted() throws Exception {
-    RunReport report =
-        run(ExpectedFailures.NONE, Map.of(VALID, Status.FAIL, GET, Status.CRASH));
+    RunReport report = run(ExpectedFailures.NONE, Map.of(VALID, Status.FAIL, GET, Status.CRASH));
 
     ExpectedFailures updated = ExpectedFailuresUpdate.of(ExpectedFailures.NONE, report);
 
@@ -216,8 +215,7 @@ class ExpectedFailuresTest {
       throws Exception {
     Map<String, Reply> replies = new HashMap<>();
     for (TestCase test : SUITE.cases()) {
-      replies.put(
-          test.id(), Reports.endingAs(outcomes.getOrDefault(test.id(), Status.PASS), test));
+      replies.put(test.id(), Reports.endingAs(outcomes.getOrDefault(test.id(), Status.PASS), test));
     }
     return Reports.of(SUITE, RunOptions.STANDARD, expected, replies);
   }

@@ -64,7 +64,8 @@ class ReportTest {
   void junitHoldsTextThatXmlDoesNotAllow() throws Exception {
     Map<String, Reply> replies = allRight();
     replies.put(
-        "sign/generate-order/valid", Reply.of(Answer.error("<&\"]]>\u0000\u001b[31m\ufffe\ud83d\ude00")));
+        "sign/generate-order/valid",
+        Reply.of(Answer.error("<&\"]]>\u0000\u001b[31m\ufffe\ud83d\ude00")));
 
     Element suite = junit(run(replies, ExpectedFailures.NONE));
 
@@ -163,8 +164,7 @@ class ReportTest {
     replies.put(
         "verify/generate-order/valid",
         Reports.fault(Status.CRASH, "exited with code 7", "adapter.js:12\nError: boom\n"));
-    replies.put(
-        "verify/generate-order/trailing-newline", Reply.of(Answer.accepted(Map.of())));
+    replies.put("verify/generate-order/trailing-newline", Reply.of(Answer.accepted(Map.of())));
     replies.put(
         "verify/generate-order/informational",
         Reports.fault(Status.TIMEOUT, "no reply within 5 s", ""));

@@ -75,9 +75,7 @@ final class Reports {
               "javascript",
               Optional.of("https://example.test/demo"),
               Optional.empty());
-      return new Greeting(
-          implementation,
-          EnumSet.complementOf(EnumSet.of(Operation.VALIDATE)));
+      return new Greeting(implementation, EnumSet.complementOf(EnumSet.of(Operation.VALIDATE)));
     }
 
     @Override

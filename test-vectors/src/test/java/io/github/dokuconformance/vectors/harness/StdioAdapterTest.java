@@ -14,13 +14,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StdioAdapterTest {
-  private static final String HELLO = "{\"type\":\"hello\",\"protocol\":1,\"suite\":\"s\",\"suiteVersion\":\"1\"}";
+  private static final String HELLO =
+      "{\"type\":\"hello\",\"protocol\":1,\"suite\":\"s\",\"suiteVersion\":\"1\"}";
   private static final String RUN =
       "{\"type\":\"run\",\"id\":7,\"case\":\"digest/a/b\",\"op\":\"digest\",\"input\":{\"body\":{\"utf8\":\"x\"}},\"new\":1}";
 
   @Test
   void answersUntilBye() throws Exception {
-    List<String> lines = serve(request -> Answer.digest("d"), HELLO, RUN, "{\"type\":\"bye\"}", RUN);
+    List<String> lines =
+        serve(request -> Answer.digest("d"), HELLO, RUN, "{\"type\":\"bye\"}", RUN);
 
     assertThat(lines).hasSize(2);
     assertThat(Messages.readGreeting(Messages.parse(lines.get(0))).operations())

@@ -2,6 +2,7 @@ package io.github.dokuconformance.vectors.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VisibleTest {
@@ -28,9 +29,10 @@ class VisibleTest {
 
   @Test
   void cutsLongTextOnBothSidesOfTheOffset() {
-    String[] lines = Visible.around("x".repeat(500) + "!" + "y".repeat(500), 500, "").split("\n");
+    List<String> lines =
+        Visible.around("x".repeat(500) + "!" + "y".repeat(500), 500, "").lines().toList();
 
-    assertThat(lines[0]).startsWith("…x").endsWith("y…").hasSizeLessThan(120);
-    assertThat(lines[0].charAt(lines[1].indexOf('^'))).isEqualTo('!');
+    assertThat(lines.get(0)).startsWith("…x").endsWith("y…").hasSizeLessThan(120);
+    assertThat(lines.get(0).charAt(lines.get(1).indexOf('^'))).isEqualTo('!');
   }
 }
