@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.vectors.VectorsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -20,7 +21,12 @@ import picocli.CommandLine.IFactory;
       "3:the other side (adapter, endpoint) could not be used",
       "4:nothing was checked"
     },
-    subcommands = {CheckCommand.class, SignCommand.class, ContractCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      SignCommand.class,
+      ContractCommand.class,
+      VectorsCommand.class
+    })
 public final class Main {
   private Main() {}
 

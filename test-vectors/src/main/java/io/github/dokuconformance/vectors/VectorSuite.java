@@ -53,13 +53,9 @@ public final class VectorSuite {
     return load(SuiteSource.directory(requireNonNull(directory, "directory")));
   }
 
-  /** Returns the suite that this jar carries. */
+  /** Returns the suite that this jar carries; it is read once. */
   public static VectorSuite bundled() {
-    try {
-      return load(SuiteSource.bundled());
-    } catch (SuiteException e) {
-      throw new IllegalStateException("the bundled suite is broken: " + e.getMessage(), e);
-    }
+    return Bundled.SUITE;
   }
 
   private static VectorSuite load(SuiteSource source) throws SuiteException {
@@ -178,5 +174,17 @@ public final class VectorSuite {
       return key.deepCopy();
     }
     throw new IllegalArgumentException("expected a key that keys.json holds, got: " + name);
+  }
+
+  private static final class Bundled {
+    static final VectorSuite SUITE = load();
+
+    private static VectorSuite load() {
+      try {
+        return VectorSuite.load(SuiteSource.bundled());
+      } catch (SuiteException e) {
+        throw new IllegalStateException("the bundled suite is broken: " + e.getMessage(), e);
+      }
+    }
   }
 }

@@ -1,0 +1,82 @@
+package io.github.dokuconformance.cli.vectors;
+
+import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.harness.Level;
+import io.github.dokuconformance.vectors.harness.ReportFormat;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Texts of the command line as values; a text that is none is told with what was wanted. */
+final class Converters {
+  private Converters() {}
+
+  static final class OperationConverter implements ITypeConverter<Operation> {
+    @Override
+    public Operation convert(String text) {
+      try {
+        return Operation.of(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  static final class LevelConverter implements ITypeConverter<Level> {
+    @Override
+    public Level convert(String text) {
+      return Arrays.stream(Level.values())
+          .filter(level -> level.id().equals(text))
+          .findFirst()
+          .orElseThrow(() -> new TypeConversionException("expected must or should, got: " + text));
+    }
+  }
+
+  static final class FormatConverter implements ITypeConverter<ReportFormat> {
+    @Override
+    public ReportFormat convert(String text) {
+      return ReportFormat.of(text)
+          .orElseThrow(
+              () -> new TypeConversionException("expected text, json, junit or md, got: " + text));
+    }
+  }
+
+  static final class DurationConverter implements ITypeConverter<Duration> {
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,6})(ms|s|m)");
+
+    @Override
+    public Duration convert(String text) {
+      Matcher matcher = DURATION.matcher(text.toLowerCase(Locale.ROOT));
+      if (!matcher.matches()) {
+        throw new TypeConversionException("expected a time such as 5s, 500ms or 1m, got: " + text);
+      }
+      long amount = Long.parseLong(matcher.group(1));
+      return switch (matcher.group(2)) {
+        case "ms" -> Duration.ofMillis(amount);
+        case "s" -> Duration.ofSeconds(amount);
+        default -> Duration.ofMinutes(amount);
+      };
+    }
+  }
+
+  static final class ReportFileConverter implements ITypeConverter<ReportFile> {
+    @Override
+    public ReportFile convert(String text) {
+      int equals = text.indexOf('=');
+      if (equals < 1 || equals == text.length() - 1) {
+        throw new TypeConversionException(
+            "expected FORMAT=FILE such as json=report.json, got: " + text);
+      }
+      ReportFormat format = new FormatConverter().convert(text.substring(0, equals));
+      return new ReportFile(format, Path.of(text.substring(equals + 1)));
+    }
+  }
+
+  /** A report and the file that it goes to. */
+  record ReportFile(ReportFormat format, Path file) {}
+}

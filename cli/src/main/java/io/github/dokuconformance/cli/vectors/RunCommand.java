@@ -1,0 +1,175 @@
+package io.github.dokuconformance.cli.vectors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.dokuconformance.cli.ExitCode;
+import io.github.dokuconformance.cli.vectors.Converters.ReportFile;
+import io.github.dokuconformance.vectors.SuiteException;
+import io.github.dokuconformance.vectors.VectorSuite;
+import io.github.dokuconformance.vectors.harness.AdapterUnusableException;
+import io.github.dokuconformance.vectors.harness.ExpectedFailures;
+import io.github.dokuconformance.vectors.harness.ExpectedFailuresUpdate;
+import io.github.dokuconformance.vectors.harness.InvalidFileException;
+import io.github.dokuconformance.vectors.harness.Level;
+import io.github.dokuconformance.vectors.harness.ReportFormat;
+import io.github.dokuconformance.vectors.harness.RunOptions;
+import io.github.dokuconformance.vectors.harness.RunReport;
+import io.github.dokuconformance.vectors.harness.Strictness;
+import io.github.dokuconformance.vectors.harness.SuiteRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Grades an adapter and writes the reports. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Put the cases to an adapter, a program that answers them over stdin and stdout.",
+    customSynopsis = "doku-conformance vectors run [OPTIONS] -- COMMAND [ARG...]",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:conformant",
+      "1:not conformant, or the expected-failures file has bad entries",
+      "2:wrong usage or unreadable input",
+      "3:the adapter could not be used",
+      "4:nothing was executed"
+    },
+    footer = {
+      "",
+      "Example: doku-conformance vectors run --report junit=report.xml -- node adapter.js"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Mixin private final Console console = new Console();
+  @Mixin private final SuiteOption suiteOption = new SuiteOption();
+  @Mixin private final SelectionOptions selectionOptions = new SelectionOptions();
+
+  @Option(
+      names = "--level",
+      paramLabel = "must|should",
+      converter = Converters.LevelConverter.class,
+      description = "Which cases decide (default: must). The others are run too.")
+  private Level level = Level.MUST;
+
+  @Option(
+      names = "--expected",
+      paramLabel = "FILE",
+      description =
+          "Known failures; one that is mended, or that fails in another way, fails the run.")
+  private @Nullable Path expectedFile;
+
+  @Option(
+      names = "--update-expected",
+      description = "Rewrite the file of --expected so that it says what this run found.")
+  private boolean updateExpected;
+
+  @Option(names = "--strict-reasons", description = "Fail a rejection that gives a wrong reason.")
+  private boolean strictReasons;
+
+  @Option(
+      names = "--strict-errors",
+      description = "Fail a validation that reports other errors besides those of the case.")
+  private boolean strictErrors;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = Converters.DurationConverter.class,
+      description = "How long one answer may take (default: 5s).")
+  private Duration timeout = RunOptions.STANDARD.timeout();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Converters.FormatConverter.class,
+      description = "What to print: text, json, junit or md (default: text).")
+  private ReportFormat format = ReportFormat.TEXT;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT=FILE",
+      converter = Converters.ReportFileConverter.class,
+      description = "Write this report too: text, json, junit or md. Repeatable.")
+  private List<ReportFile> reports = List.of();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "COMMAND",
+      description = "The adapter's command line, started without a shell.")
+  private List<String> command = List.of();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try {
+      checkOptions();
+      VectorSuite suite = suiteOption.load();
+      RunOptions options =
+          new RunOptions(
+              selectionOptions.selection(),
+              level,
+              new Strictness(strictReasons, strictErrors),
+              timeout);
+      if (options.selection().of(suite).isEmpty()) {
+        return console.fail(
+            ExitCode.NOTHING_CHECKED, "no case matches --op and --case; see vectors list");
+      }
+      RunReport report = run(suite, options);
+      console.out().print(format.render(report));
+      console.out().flush();
+      for (ReportFile file : reports) {
+        Files.writeString(file.file(), file.format().render(report), UTF_8);
+      }
+      return report.exitCode();
+    } catch (SuiteException | InvalidFileException e) {
+      return console.fail(ExitCode.USAGE, e.getMessage());
+    } catch (IOException e) {
+      return console.fail(ExitCode.USAGE, "could not be written: " + e.getMessage());
+    } catch (AdapterUnusableException e) {
+      e.stderr().lines().forEach(line -> console.err().println("adapter: " + line));
+      return console.fail(ExitCode.UNUSABLE_PEER, e.getMessage());
+    }
+  }
+
+  private void checkOptions() {
+    if (updateExpected && expectedFile == null) {
+      throw console.usage("--update-expected needs --expected FILE, the file to rewrite");
+    }
+    if (updateExpected && !selectionOptions.selection().isEverything()) {
+      throw console.usage("--update-expected needs the whole suite: leave --op and --case out");
+    }
+    for (ReportFile report : reports) {
+      Path directory = report.file().toAbsolutePath().getParent();
+      if (directory == null || !Files.isDirectory(directory)) {
+        throw console.usage("no such directory for --report: " + report.file());
+      }
+    }
+  }
+
+  private RunReport run(VectorSuite suite, RunOptions options)
+      throws InvalidFileException, AdapterUnusableException, InterruptedException, IOException {
+    ExpectedFailures expected = expected(suite);
+    RunReport report = new SuiteRun(suite, options, expected, Instant.now()).runAdapter(command);
+    if (expectedFile == null || !updateExpected || report.givenUp().isPresent()) {
+      return report;
+    }
+    ExpectedFailures updated = ExpectedFailuresUpdate.of(expected, report);
+    Files.writeString(expectedFile, updated.toJson(), UTF_8);
+    console.err().println(expectedFile + ": " + updated.entries().size() + " entries written");
+    return report.against(updated);
+  }
+
+  private ExpectedFailures expected(VectorSuite suite) throws InvalidFileException {
+    if (expectedFile == null || (updateExpected && Files.notExists(expectedFile))) {
+      return ExpectedFailures.NONE;
+    }
+    return ExpectedFailures.load(expectedFile, suite);
+  }
+}

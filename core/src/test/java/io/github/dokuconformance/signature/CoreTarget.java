@@ -1,0 +1,157 @@
+package io.github.dokuconformance.signature;
+
+import io.github.dokuconformance.contract.SchemaCheck;
+import io.github.dokuconformance.contract.SchemaViolation;
+import io.github.dokuconformance.json.JsonBody;
+import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Header;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.harness.Answer;
+import io.github.dokuconformance.vectors.harness.ConformanceTarget;
+import io.github.dokuconformance.vectors.harness.SchemaError;
+import io.github.dokuconformance.vectors.harness.Stage;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** This library, on one of its engines, as the vectors see it. */
+final class CoreTarget implements ConformanceTarget {
+  private final HmacEngine engine;
+
+  CoreTarget(HmacEngine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public Set<Operation> operations() {
+    return EnumSet.allOf(Operation.class);
+  }
+
+  @Override
+  public Answer answer(io.github.dokuconformance.vectors.harness.Request vector) {
+    return switch (vector.operation()) {
+      case DIGEST -> Answer.digest(StringToSign.digest(Body.of(vector.bytes("/body")), engine));
+      case CANONICALIZE -> canonicalize(verification(vector));
+      case SIGN -> sign(vector);
+      case VERIFY -> verify(vector);
+      case VALIDATE -> validate(vector);
+    };
+  }
+
+  /** Takes the string to sign that the verifier holds a message against, whatever it carries. */
+  private static Answer canonicalize(Verification verification) {
+    return verification.fold(
+        valid -> Answer.canonicalized(valid.stages().stringToSign().text()),
+        invalid ->
+            invalid
+                .expected()
+                .map(stages -> Answer.canonicalized(stages.stringToSign().text()))
+                .orElseGet(() -> Answer.rejected(invalid.reason().id())));
+  }
+
+  private Answer sign(io.github.dokuconformance.vectors.harness.Request vector) {
+    SigningKey key = key(vector);
+    boolean request = text(vector, "/kind").equals("request");
+    String timestampName = request ? Component.REQUEST_TIMESTAMP : Component.RESPONSE_TIMESTAMP;
+    String clientId = text(vector, "/clientId");
+    String requestId = text(vector, "/requestId");
+    String timestamp = text(vector, "/timestamp");
+    String path = Target.of(text(vector, "/target")).path();
+    Body body = Body.of(vector.bytes("/body"));
+    Headers headers =
+        request
+            ? Signer.request(key, clientId, requestId, timestamp, path, body)
+            : Signer.response(key, clientId, requestId, timestamp, path, body);
+    Stages stages =
+        Stages.of(key, clientId, requestId, timestampName, timestamp, path, body, !body.isEmpty());
+    return Answer.signed(headers.first(Component.SIGNATURE).orElseThrow(), map(stages));
+  }
+
+  private Answer verify(io.github.dokuconformance.vectors.harness.Request vector) {
+    if (vector.text("/now").isPresent()) {
+      return Answer.skipped("freshness is a rule of the check, not part of the verifier");
+    }
+    return verification(vector)
+        .fold(
+            valid -> Answer.accepted(map(valid.stages())),
+            invalid ->
+                Answer.refused(
+                    invalid.reason().id(),
+                    invalid.expected().map(CoreTarget::map).orElse(Map.of())));
+  }
+
+  private Verification verification(io.github.dokuconformance.vectors.harness.Request vector) {
+    JsonNode message = vector.input().path("message");
+    Headers headers =
+        new Headers(
+            vector.headers().stream()
+                .map(field -> new Header(field.getKey(), field.getValue()))
+                .toList());
+    Body body = Body.of(vector.bytes("/message/body"));
+    Target target = Target.of(text(vector, "/message/target"));
+    if (text(vector, "/message/kind").equals("request")) {
+      String method = text(vector, "/message/method");
+      return Verifier.request(new Request(method, target, headers, body), key(vector));
+    }
+    // The vector has no request, so no reading that takes something from it may apply.
+    Request request = new Request("POST", target, headers, Body.none());
+    Response response = new Response(message.path("status").asInt(), headers, body);
+    return Verifier.response(request, response, key(vector));
+  }
+
+  private static Answer validate(io.github.dokuconformance.vectors.harness.Request vector) {
+    Optional<JsonNode> root = JsonBody.read(Body.of(vector.bytes("/body"))).root();
+    if (root.isEmpty()) {
+      return Answer.validated(List.of(new SchemaError("", "type")));
+    }
+    return Answer.validated(
+        SchemaCheck.bundled().check(path(text(vector, "/schema")), root.get()).stream()
+            .map(CoreTarget::error)
+            .toList());
+  }
+
+  /** {@code akulaku.cancel.request} is {@code json/akulaku/cancel-request.schema.json}. */
+  private static String path(String schema) {
+    if (schema.equals("errors.response")) {
+      return "json/error-response.schema.json";
+    }
+    String[] words = schema.split("\\.", 2);
+    return "json/" + words[0] + "/" + words[1].replace('.', '-') + ".schema.json";
+  }
+
+  /** The vectors name a missing member by its owner. */
+  private static SchemaError error(SchemaViolation violation) {
+    String pointer = violation.pointer();
+    return new SchemaError(
+        violation.keyword().equals("required")
+            ? pointer.substring(0, pointer.lastIndexOf('/'))
+            : pointer,
+        violation.keyword());
+  }
+
+  /** A case that needs no key gets one all the same: the verifier computes all stages at once. */
+  private SigningKey key(io.github.dokuconformance.vectors.harness.Request vector) {
+    return SigningKey.of(MerchantSecret.of(vector.secret()), engine);
+  }
+
+  private static Map<Stage, String> map(Stages stages) {
+    Map<Stage, String> map = new EnumMap<>(Stage.class);
+    stages.digest().ifPresent(digest -> map.put(Stage.DIGEST, digest));
+    map.put(Stage.STRING_TO_SIGN, stages.stringToSign().text());
+    map.put(Stage.SIGNATURE, stages.signature().text());
+    return map;
+  }
+
+  private static String text(
+      io.github.dokuconformance.vectors.harness.Request vector, String pointer) {
+    return vector.text(pointer).orElseThrow();
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.dokuconformance.vectors.harness;
+
+import io.github.dokuconformance.vectors.Operation;
+import java.util.Set;
+
+/**
+ * An implementation under test on the JVM.
+ *
+ * <p>The same target runs in process through {@link ConformanceTests} and behind the adapter
+ * protocol through {@link StdioAdapter}. It is called by one thread.
+ */
+public interface ConformanceTarget {
+
+  /** Returns what the implementation can do; cases of other operations are left out. */
+  Set<Operation> operations();
+
+  /**
+   * Answers one case.
+   *
+   * @throws Exception whatever the implementation throws; the case then ends as an error, so a
+   *     deliberate refusal has to be caught and returned as an {@link Answer}
+   */
+  Answer answer(Request request) throws Exception;
+
+  /** Returns what a report calls the implementation. */
+  default Implementation implementation() {
+    return Implementation.named(getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.dokuconformance.vectors.harness;
+
+import java.util.Optional;
+
+/** Answers requests, one at a time. */
+interface Respondent {
+  Greeting greeting();
+
+  Reply ask(Request request) throws InterruptedException;
+
+  /** Returns why it is no use to ask any more, if so. */
+  Optional<String> exhausted();
+
+  static Respondent of(ConformanceTarget target) {
+    return new Respondent() {
+      @Override
+      public Greeting greeting() {
+        return new Greeting(target.implementation(), target.operations());
+      }
+
+      @Override
+      public Reply ask(Request request) {
+        return Reply.of(Targets.answer(target, request));
+      }
+
+      @Override
+      public Optional<String> exhausted() {
+        return Optional.empty();
+      }
+    };
+  }
+}

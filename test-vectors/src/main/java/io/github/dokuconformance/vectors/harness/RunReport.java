@@ -1,0 +1,98 @@
+package io.github.dokuconformance.vectors.harness;
+
+import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.Requirement;
+import io.github.dokuconformance.vectors.VectorSuite;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that a run found out.
+ *
+ * @param operations what the implementation declares
+ * @param notDeclared how many selected cases were left out, by operation
+ * @param results in suite order
+ * @param problems what is wrong with the expected-failures file itself
+ * @param givenUp why the run ended early, if it did
+ */
+public record RunReport(
+    VectorSuite suite,
+    Implementation implementation,
+    Set<Operation> operations,
+    Map<Operation, Integer> notDeclared,
+    RunOptions options,
+    Instant startedAt,
+    List<CaseResult> results,
+    List<Problem> problems,
+    Optional<String> givenUp) {
+  public RunReport {
+    operations = Set.copyOf(operations);
+    notDeclared = Map.copyOf(notDeclared);
+    results = List.copyOf(results);
+    problems = List.copyOf(problems);
+  }
+
+  /** Returns the same outcome, measured by other expectations. */
+  public RunReport against(ExpectedFailures expected) {
+    return new RunReport(
+        suite,
+        implementation,
+        operations,
+        notDeclared,
+        options,
+        startedAt,
+        results.stream().map(result -> result.against(expected)).toList(),
+        expected.problems(suite, startedAt),
+        givenUp);
+  }
+
+  public boolean isConformant() {
+    return problems.isEmpty()
+        && givenUp.isEmpty()
+        && hasExecuted()
+        && results.stream().noneMatch(CaseResult::isBreach);
+  }
+
+  /** Tells whether at least one case was really put to the implementation. */
+  public boolean hasExecuted() {
+    return results.stream().anyMatch(result -> result.status().isExecuted());
+  }
+
+  /**
+   * Returns 0 for conformant, 1 for not, 3 for an adapter that could not be used to the end, 4 for
+   * a run in which nothing was executed.
+   */
+  public int exitCode() {
+    if (givenUp.isPresent()) {
+      return 3;
+    }
+    if (!hasExecuted()) {
+      return 4;
+    }
+    return isConformant() ? 0 : 1;
+  }
+
+  /** Returns the cases that make the implementation not conformant, as far as they were run. */
+  List<CaseResult> breaches() {
+    return results.stream()
+        .filter(CaseResult::isBreach)
+        .filter(result -> result.status() != Status.NOT_RUN)
+        .toList();
+  }
+
+  /** Returns how many cases of each requirement ended with each status; zeros are left out. */
+  public Map<Requirement, Map<Status, Integer>> totals() {
+    Map<Requirement, Map<Status, Integer>> totals = new EnumMap<>(Requirement.class);
+    for (CaseResult result : results) {
+      totals
+          .computeIfAbsent(
+              result.testCase().requirement(), requirement -> new EnumMap<>(Status.class))
+          .merge(result.status(), 1, Integer::sum);
+    }
+    return totals;
+  }
+}

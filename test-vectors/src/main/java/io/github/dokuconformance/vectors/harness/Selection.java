@@ -1,0 +1,38 @@
+package io.github.dokuconformance.vectors.harness;
+
+import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorSuite;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which cases to take; nothing named means all.
+ *
+ * @param operations operations that are demanded: an implementation that does not declare one skips
+ *     its cases, which it may not without an entry in its expected-failures file
+ * @param globs patterns of ids, of which one has to match
+ */
+public record Selection(Set<Operation> operations, List<String> globs) {
+  public static final Selection ALL = new Selection(Set.of(), List.of());
+
+  public Selection {
+    operations = Set.copyOf(operations);
+    globs = List.copyOf(globs);
+  }
+
+  /** Returns the cases of the suite that are taken, in its order. */
+  public List<TestCase> of(VectorSuite suite) {
+    List<Glob> patterns = globs.stream().map(Glob::of).toList();
+    return suite.cases().stream()
+        .filter(test -> operations.isEmpty() || operations.contains(test.operation()))
+        .filter(
+            test ->
+                patterns.isEmpty() || patterns.stream().anyMatch(glob -> glob.covers(test.id())))
+        .toList();
+  }
+
+  public boolean isEverything() {
+    return operations.isEmpty() && globs.isEmpty();
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.dokuconformance.vectors.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.dokuconformance.vectors.Operation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Serves a target to a runner in another process, over stdin and stdout. */
+public final class StdioAdapter {
+  private StdioAdapter() {}
+
+  /**
+   * Answers until the runner says bye or closes stdin.
+   *
+   * <p>{@code System.out} leads to stderr from here on, so that a stray print does not spoil the
+   * protocol.
+   *
+   * @throws IOException if stdin cannot be read or holds something that is no message
+   */
+  public static void serve(ConformanceTarget target) throws IOException {
+    PrintStream protocol = System.out;
+    System.setOut(System.err);
+    serve(target, System.in, protocol);
+  }
+
+  static void serve(ConformanceTarget target, InputStream in, PrintStream out) throws IOException {
+    BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8.newDecoder()));
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      try {
+        ObjectNode message = Messages.parse(line);
+        switch (Messages.text(message, "type")) {
+          case "hello" -> {
+            send(out, Messages.helloReply(target.implementation(), target.operations()));
+            if (message.path("protocol").asInt(0) != Messages.PROTOCOL) {
+              return;
+            }
+          }
+          case "run" -> send(out, answer(target, message));
+          case "bye" -> {
+            return;
+          }
+          default -> throw new BadMessageException("type must be hello, run or bye");
+        }
+      } catch (BadMessageException e) {
+        throw new IOException("the runner sent what is no message: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private static ObjectNode answer(ConformanceTarget target, ObjectNode message)
+      throws BadMessageException {
+    ObjectNode input =
+        (ObjectNode) Messages.member(message, "input", it -> it.isObject(), "an object");
+    Operation operation = Operation.of(Messages.text(message, "op"));
+    Request request = new Request(Messages.text(message, "case"), operation, input);
+    return Messages.result(message.path("id").asLong(), Targets.answer(target, request));
+  }
+
+  private static void send(PrintStream out, ObjectNode message) {
+    // Not println: its line end depends on the platform.
+    out.print(Messages.write(message) + "\n");
+    out.flush();
+  }
+}

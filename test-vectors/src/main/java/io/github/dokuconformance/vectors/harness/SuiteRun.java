@@ -1,0 +1,134 @@
+package io.github.dokuconformance.vectors.harness;
+
+import io.github.dokuconformance.vectors.Flag;
+import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorSuite;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the selected cases of a suite to an implementation and judges what it answers. */
+public final class SuiteRun {
+  private final VectorSuite suite;
+  private final RunOptions options;
+  private final ExpectedFailures expected;
+  private final Instant startedAt;
+
+  /**
+   * @param startedAt the time of the run, which the report names and an entry's date is held
+   *     against
+   */
+  public SuiteRun(
+      VectorSuite suite, RunOptions options, ExpectedFailures expected, Instant startedAt) {
+    this.suite = suite;
+    this.options = options;
+    this.expected = expected;
+    this.startedAt = startedAt;
+  }
+
+  /**
+   * Runs the cases against an adapter.
+   *
+   * @param command program and arguments, started without a shell
+   * @throws AdapterUnusableException if the adapter does not even say hello
+   */
+  public RunReport runAdapter(List<String> command)
+      throws AdapterUnusableException, InterruptedException {
+    return runAdapter(command, Timeouts.STANDARD.withReply(options.timeout()));
+  }
+
+  RunReport runAdapter(List<String> command, Timeouts timeouts)
+      throws AdapterUnusableException, InterruptedException {
+    try (AdapterSession session = AdapterSession.open(command, suite, timeouts)) {
+      return run(session);
+    }
+  }
+
+  /** Runs the cases against an implementation in this process. */
+  public RunReport runTarget(ConformanceTarget target) throws InterruptedException {
+    return run(Respondent.of(target));
+  }
+
+  RunReport run(Respondent respondent) throws InterruptedException {
+    Greeting greeting = respondent.greeting();
+    List<TestCase> selected = options.selection().of(suite);
+    Map<Operation, Integer> notDeclared = new EnumMap<>(Operation.class);
+    Map<String, CaseResult> results = new LinkedHashMap<>();
+    for (TestCase test : casesInRunOrder()) {
+      boolean declared = greeting.operations().contains(test.operation());
+      if (declared || options.selection().operations().contains(test.operation())) {
+        results.put(test.id(), declared ? ask(respondent, test) : undeclared(test));
+      } else {
+        notDeclared.merge(test.operation(), 1, Integer::sum);
+      }
+    }
+    return new RunReport(
+        suite,
+        greeting.implementation(),
+        greeting.operations(),
+        notDeclared,
+        options,
+        startedAt,
+        selected.stream().map(TestCase::id).filter(results::containsKey).map(results::get).toList(),
+        expected.problems(suite, startedAt),
+        respondent.exhausted());
+  }
+
+  /** Returns the selected cases by operation, as each builds on the one before, and by weight. */
+  List<TestCase> casesInRunOrder() {
+    List<TestCase> ordered = new ArrayList<>(options.selection().of(suite));
+    ordered.sort(Comparator.comparing(TestCase::operation).thenComparing(TestCase::requirement));
+    return ordered;
+  }
+
+  CaseResult ask(Respondent respondent, TestCase test) throws InterruptedException {
+    if (respondent.exhausted().isPresent()) {
+      return result(
+          test, Verdict.of(Status.NOT_RUN, respondent.exhausted().get()), "", Duration.ZERO);
+    }
+    long start = System.nanoTime();
+    Reply reply = respondent.ask(Request.of(test, suite));
+    Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    Verdict verdict =
+        reply
+            .answer()
+            .map(answer -> Judge.judge(test, answer, options.strictness()))
+            .orElseGet(() -> reply.fault().map(SuiteRun::verdict).orElseThrow());
+    return result(test, verdict, reply.fault().map(Reply.Fault::stderr).orElse(""), duration);
+  }
+
+  private static Verdict verdict(Reply.Fault fault) {
+    return Verdict.of(fault.status(), fault.message());
+  }
+
+  private CaseResult undeclared(TestCase test) {
+    String message = "the implementation does not declare " + test.operation().id();
+    return result(test, Verdict.of(Status.SKIP, message), "", Duration.ZERO);
+  }
+
+  private CaseResult result(TestCase test, Verdict verdict, String stderr, Duration duration) {
+    return new CaseResult(
+        test,
+        verdict,
+        expected.find(test.id()).map(ExpectedFailures.Entry::status),
+        options.level().counts(test.requirement()),
+        verdict.status() == Status.FAIL ? hint(test) : Optional.empty(),
+        stderr,
+        duration);
+  }
+
+  private Optional<String> hint(TestCase test) {
+    return test.flags().stream()
+        .map(suite::flag)
+        .map(Flag::hint)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+}

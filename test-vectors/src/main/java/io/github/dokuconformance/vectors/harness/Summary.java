@@ -1,0 +1,138 @@
+package io.github.dokuconformance.vectors.harness;
+
+import io.github.dokuconformance.vectors.Requirement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The lines that the reports for people share. */
+final class Summary {
+  private Summary() {}
+
+  static String title(RunReport report) {
+    Implementation implementation = report.implementation();
+    return implementation.name()
+        + " "
+        + implementation.version()
+        + " ("
+        + implementation.language()
+        + ") against "
+        + report.suite().name()
+        + " "
+        + report.suite().version();
+  }
+
+  /** Returns what a failure is called, which may be a pass that nobody expected. */
+  static String heading(CaseResult result) {
+    return result.status() == Status.PASS ? "unexpected pass" : result.status().id();
+  }
+
+  /** Returns the statuses that occur, in the order in which they are declared. */
+  static List<Status> statuses(RunReport report) {
+    return Stream.of(Status.values())
+        .filter(
+            status ->
+                status == Status.PASS
+                    || report.results().stream().anyMatch(result -> result.status() == status))
+        .toList();
+  }
+
+  static String totals(RunReport report) {
+    StringBuilder out = new StringBuilder(String.format("%-13s", "cases"));
+    List<Status> statuses = statuses(report);
+    statuses.forEach(status -> out.append(String.format("  %" + width(status) + "s", status.id())));
+    out.append("\n");
+    report
+        .totals()
+        .forEach(
+            (requirement, counts) -> out.append(row(requirement, counts, statuses)).append("\n"));
+    return out.toString();
+  }
+
+  static List<String> notes(RunReport report) {
+    List<String> notes = new ArrayList<>();
+    report.notDeclared().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            entry ->
+                notes.add(
+                    "left out: "
+                        + entry.getValue()
+                        + " cases of "
+                        + entry.getKey().id()
+                        + ", which the implementation does not declare (--op "
+                        + entry.getKey().id()
+                        + " demands it)"));
+    long passedWithNote =
+        report.results().stream().filter(result -> result.verdict().note().isPresent()).count();
+    if (passedWithNote > 0) {
+      notes.add(
+          passedWithNote
+              + " cases passed with a note, such as another reason than the case's; see the json"
+              + " report");
+    }
+    report.givenUp().ifPresent(reason -> notes.add("given up: " + reason));
+    return notes;
+  }
+
+  static String verdict(RunReport report) {
+    if (!report.hasExecuted() && report.givenUp().isEmpty()) {
+      return "nothing was executed";
+    }
+    if (report.isConformant()) {
+      return "conformant";
+    }
+    long counting = report.results().stream().filter(CaseResult::counts).count();
+    long breaches = report.results().stream().filter(CaseResult::isBreach).count();
+    return "not conformant: "
+        + breaches
+        + " of "
+        + counting
+        + " cases that count did not end as they should"
+        + (report.problems().isEmpty()
+            ? ""
+            : "; bad entries in the expected-failures file: " + report.problems().size());
+  }
+
+  /** Returns difference, hint and stderr of one case, as far as there are any. */
+  static String details(CaseResult result) {
+    Optional<String> difference =
+        result
+            .verdict()
+            .firstDifference()
+            .map(
+                it ->
+                    "first difference: "
+                        + it.stage()
+                        + ", character "
+                        + it.offset()
+                        + "\nexpected: "
+                        + Visible.of(it.expected())
+                        + "\nactual:   "
+                        + Visible.of(it.actual()));
+    return String.join(
+        "\n",
+        List.of(
+                difference.orElse(""),
+                result.hint().map(hint -> "hint: " + hint).orElse(""),
+                result.stderr())
+            .stream()
+            .filter(part -> !part.isEmpty())
+            .toList());
+  }
+
+  private static String row(
+      Requirement requirement, Map<Status, Integer> counts, List<Status> statuses) {
+    StringBuilder out = new StringBuilder(String.format("%-13s", requirement.id()));
+    statuses.forEach(
+        status ->
+            out.append(String.format("  %" + width(status) + "d", counts.getOrDefault(status, 0))));
+    return out.toString();
+  }
+
+  private static int width(Status status) {
+    return Math.max(5, status.id().length());
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.dokuconformance.vectors.harness;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+
+/** Calls a target in this process as an adapter would be called in another. */
+final class Targets {
+  private Targets() {}
+
+  /** Answers a case; what the target throws and what it answers wrongly becomes an error. */
+  static Answer answer(ConformanceTarget target, Request request) {
+    try {
+      Answer answer = target.answer(request);
+      checkShape(request, answer);
+      return answer;
+    } catch (BadMessageException e) {
+      return Answer.error("the answer has the wrong shape: " + e.getMessage());
+    } catch (Exception | StackOverflowError e) {
+      return new Answer.Failed(e.toString(), Optional.of(trace(e)));
+    }
+  }
+
+  private static void checkShape(Request request, Answer answer) throws BadMessageException {
+    if (answer instanceof Answer.Ok ok) {
+      AnswerShape.check(request.operation(), ok.payload());
+    } else if (answer instanceof Answer.Rejected) {
+      AnswerShape.checkRejectable(request.operation());
+    }
+  }
+
+  private static String trace(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}

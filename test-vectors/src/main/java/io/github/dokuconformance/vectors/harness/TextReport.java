@@ -1,0 +1,123 @@
+package io.github.dokuconformance.vectors.harness;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The report for people at a terminal: what broke, where, and what to do; then the sums. */
+final class TextReport {
+  private static final String INDENT = "  ";
+  private static final int STDERR_LINES = 10;
+  private static final int SHOWN_LATER = 10;
+
+  private TextReport() {}
+
+  static String render(RunReport report) {
+    StringBuilder out = new StringBuilder();
+    out.append(Summary.title(report)).append("\n\n");
+    for (Folding.Group group : Folding.of(report.breaches())) {
+      appendGroup(out, group);
+    }
+    appendOthers(out, report);
+    for (Problem problem : report.problems()) {
+      out.append(problem.code().toUpperCase(Locale.ROOT))
+          .append(" ")
+          .append(problem.entry())
+          .append("\n" + INDENT)
+          .append(problem.message())
+          .append("\n\n");
+    }
+    out.append(Summary.totals(report)).append("\n");
+    Summary.notes(report).forEach(note -> out.append(note).append("\n"));
+    return out.append(Summary.verdict(report)).append("\n").toString();
+  }
+
+  private static void appendGroup(StringBuilder out, Folding.Group group) {
+    CaseResult first = group.first();
+    out.append(Summary.heading(first).toUpperCase(Locale.ROOT))
+        .append(" ")
+        .append(first.testCase().id())
+        .append("\n" + INDENT)
+        .append(first.testCase().title())
+        .append("\n");
+    Optional<Difference> difference = first.verdict().firstDifference();
+    if (!difference.map(Difference::describe).equals(Optional.of(first.summary()))) {
+      out.append(INDENT).append(first.summary()).append("\n");
+    }
+    difference.ifPresent(it -> append(out, it));
+    first.hint().ifPresent(hint -> out.append(INDENT + "hint: ").append(hint).append("\n"));
+    appendStderr(out, first.stderr());
+    appendLater(out, group.later());
+    out.append("\n");
+  }
+
+  private static void appendLater(StringBuilder out, List<CaseResult> later) {
+    if (later.isEmpty()) {
+      return;
+    }
+    out.append(INDENT + "likewise from this stage on, ").append(later.size()).append(" more:\n");
+    later.stream()
+        .limit(SHOWN_LATER)
+        .forEach(
+            result ->
+                out.append(INDENT + INDENT)
+                    .append(result.testCase().id())
+                    .append(": ")
+                    .append(result.summary())
+                    .append("\n"));
+    if (later.size() > SHOWN_LATER) {
+      out.append(INDENT + INDENT + "… the others are in the json, junit and md reports\n");
+    }
+  }
+
+  private static void append(StringBuilder out, Difference difference) {
+    out.append(INDENT + "first difference: ")
+        .append(difference.stage())
+        .append(", character ")
+        .append(difference.offset())
+        .append("\n");
+    String indent = INDENT + " ".repeat(10);
+    out.append(INDENT + "expected  ")
+        .append(Visible.around(difference.expected(), difference.offset(), indent))
+        .append("\n" + INDENT + "actual    ")
+        .append(Visible.around(difference.actual(), difference.offset(), indent))
+        .append("\n");
+  }
+
+  private static void appendStderr(StringBuilder out, String stderr) {
+    List<String> lines = stderr.lines().toList();
+    if (!lines.isEmpty()) {
+      out.append(INDENT + "stderr ended with:\n");
+      lines.stream()
+          .skip(Math.max(0, lines.size() - STDERR_LINES))
+          .forEach(
+              line -> out.append(INDENT + INDENT).append(Visible.shorten(line, 200)).append("\n"));
+    }
+  }
+
+  /** Lists what failed without effect on the verdict, one line each. */
+  private static void appendOthers(StringBuilder out, RunReport report) {
+    String others =
+        report.results().stream()
+            .filter(result -> !result.isBreach() && result.status() != Status.PASS)
+            .filter(result -> result.status() != Status.NOT_RUN)
+            .map(
+                result ->
+                    INDENT
+                        + result.status().id()
+                        + " "
+                        + result.testCase().id()
+                        + ": "
+                        + why(result))
+            .collect(Collectors.joining("\n"));
+    if (!others.isEmpty()) {
+      out.append("without effect on the verdict:\n").append(others).append("\n\n");
+    }
+  }
+
+  private static String why(CaseResult result) {
+    String reason = result.counts() ? "expected" : result.testCase().requirement().id();
+    return reason + "; " + result.summary();
+  }
+}

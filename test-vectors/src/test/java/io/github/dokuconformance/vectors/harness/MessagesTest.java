@@ -1,0 +1,240 @@
+package io.github.dokuconformance.vectors.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.github.dokuconformance.vectors.FormatSchema;
+import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorSuite;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+class MessagesTest {
+  private static final VectorSuite SUITE = Suites.mini();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "debug",
+        "[1]",
+        "7",
+        "{\"a\":1} {\"b\":2}",
+        "{\"a\":1,\"a\":2}",
+        "{\"a\":1",
+        "{'a':1}",
+        "\uFEFF{\"a\":1}"
+      })
+  void refusesALineThatIsNotOneJsonObject(String line) {
+    assertThatThrownBy(() -> Messages.parse(line)).isInstanceOf(BadMessageException.class);
+  }
+
+  static Stream<Arguments> answers() {
+    return Stream.of(
+        argumentSet("digest", Operation.DIGEST, Answer.digest("d")),
+        argumentSet("canonicalize", Operation.CANONICALIZE, Answer.canonicalized("s")),
+        argumentSet("sign", Operation.SIGN, Answer.signed("s", Map.of())),
+        argumentSet(
+            "sign with stage", Operation.SIGN, Answer.signed("s", Map.of(Stage.DIGEST, "d"))),
+        argumentSet("accepted", Operation.VERIFY, Answer.accepted(Map.of())),
+        argumentSet("refused", Operation.VERIFY, Answer.refused("signature-mismatch", Map.of())),
+        argumentSet("valid", Operation.VALIDATE, Answer.validated(List.of())),
+        argumentSet(
+            "invalid",
+            Operation.VALIDATE,
+            Answer.validated(List.of(new SchemaError("/order/amount", "type")))),
+        argumentSet("rejected", Operation.SIGN, Answer.rejected("missing-component")),
+        argumentSet("skipped", Operation.VERIFY, Answer.skipped("no verifier yet")),
+        argumentSet(
+            "skipped with issue",
+            Operation.VERIFY,
+            new Answer.Skipped("no verifier yet", Optional.of("https://example.test/7"))),
+        argumentSet("error", Operation.VERIFY, Answer.error("NullPointerException")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void readsBackEveryAnswerItWrites(Operation operation, Answer answer) throws Exception {
+    ObjectNode message = Messages.parse(Messages.write(Messages.result(3, answer)));
+
+    assertThat(Messages.readResult(message, 3, operation)).isEqualTo(answer);
+    assertThat(FormatSchema.ADAPTER_MESSAGE.violations(message)).isEmpty();
+  }
+
+  static Stream<Arguments> badResults() {
+    return Stream.of(
+        argumentSet("other type", Operation.DIGEST, "{'type':'reply','id':3,'ok':{'digest':'d'}}"),
+        argumentSet("no id", Operation.DIGEST, "{'type':'result','ok':{'digest':'d'}}"),
+        argumentSet(
+            "id as text", Operation.DIGEST, "{'type':'result','id':'3','ok':{'digest':'d'}}"),
+        argumentSet("no outcome", Operation.DIGEST, "{'type':'result','id':3}"),
+        argumentSet(
+            "two outcomes",
+            Operation.DIGEST,
+            "{'type':'result','id':3,'ok':{'digest':'d'},'error':{'message':'m'}}"),
+        argumentSet("null outcome", Operation.DIGEST, "{'type':'result','id':3,'ok':null}"),
+        argumentSet("text outcome", Operation.DIGEST, "{'type':'result','id':3,'ok':'d'}"),
+        argumentSet("empty ok", Operation.DIGEST, "{'type':'result','id':3,'ok':{}}"),
+        argumentSet(
+            "number as digest", Operation.DIGEST, "{'type':'result','id':3,'ok':{'digest':7}}"),
+        argumentSet(
+            "text as verdict", Operation.VERIFY, "{'type':'result','id':3,'ok':{'valid':'true'}}"),
+        argumentSet(
+            "null reason",
+            Operation.VERIFY,
+            "{'type':'result','id':3,'ok':{'valid':false,'reason':null}}"),
+        argumentSet(
+            "null stage",
+            Operation.SIGN,
+            "{'type':'result','id':3,'ok':{'signature':'s','stages':{'digest':null}}}"),
+        argumentSet(
+            "list of stages",
+            Operation.SIGN,
+            "{'type':'result','id':3,'ok':{'signature':'s','stages':[]}}"),
+        argumentSet(
+            "errors as texts",
+            Operation.VALIDATE,
+            "{'type':'result','id':3,'ok':{'valid':false,'errors':['/a']}}"),
+        argumentSet(
+            "error without keyword",
+            Operation.VALIDATE,
+            "{'type':'result','id':3,'ok':{'valid':false,'errors':[{'pointer':'/a'}]}}"),
+        argumentSet(
+            "rejection without reason", Operation.SIGN, "{'type':'result','id':3,'rejected':{}}"),
+        argumentSet("skip without reason", Operation.SIGN, "{'type':'result','id':3,'skipped':{}}"),
+        argumentSet(
+            "error without message", Operation.SIGN, "{'type':'result','id':3,'error':{}}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badResults")
+  void refusesAResultThatTheSchemaRefuses(Operation operation, String json) throws Exception {
+    ObjectNode message = Messages.parse(json.replace('\'', '"'));
+
+    assertThatThrownBy(() -> Messages.readResult(message, 3, operation))
+        .isInstanceOf(BadMessageException.class);
+    assertThat(FormatSchema.ADAPTER_MESSAGE.violations(message)).isNotEmpty();
+  }
+
+  @Test
+  void refusesAResultOfAnotherRequest() throws Exception {
+    ObjectNode message = Messages.result(4, Answer.digest("d"));
+
+    assertThatThrownBy(() -> Messages.readResult(message, 3, Operation.DIGEST))
+        .isInstanceOf(BadMessageException.class);
+  }
+
+  @Test
+  void refusesAnAnswerToAnotherOperation() {
+    ObjectNode message = Messages.result(3, Answer.digest("d"));
+
+    assertThatThrownBy(() -> Messages.readResult(message, 3, Operation.SIGN))
+        .isInstanceOf(BadMessageException.class)
+        .hasMessageContaining("signature");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"VERIFY", "VALIDATE"})
+  void refusesARejectionWhereAVerdictIsWanted(Operation operation) {
+    ObjectNode message = Messages.result(3, Answer.rejected("missing-component"));
+
+    assertThatThrownBy(() -> Messages.readResult(message, 3, operation))
+        .isInstanceOf(BadMessageException.class);
+  }
+
+  @Test
+  void ignoresMembersItDoesNotKnow() throws Exception {
+    ObjectNode message = Messages.result(3, Answer.digest("d")).put("new", 1);
+    ((ObjectNode) message.get("ok")).put("new", 1);
+
+    assertThatCode(() -> Messages.readResult(message, 3, Operation.DIGEST))
+        .doesNotThrowAnyException();
+  }
+
+  static Stream<Arguments> badGreetings() {
+    String implementation = "'implementation':{'name':'n','version':'1','language':'l'}";
+    return Stream.of(
+        argumentSet("other type", "{'type':'hi','protocol':1}"),
+        argumentSet("no protocol", "{'type':'hello'," + implementation + ",'operations':['sign']}"),
+        argumentSet("no implementation", "{'type':'hello','protocol':1,'operations':['sign']}"),
+        argumentSet("no operations", "{'type':'hello','protocol':1," + implementation + "}"),
+        argumentSet(
+            "empty operations",
+            "{'type':'hello','protocol':1," + implementation + ",'operations':[]}"),
+        argumentSet(
+            "misspelt operation",
+            "{'type':'hello','protocol':1," + implementation + ",'operations':['verfy']}"),
+        argumentSet(
+            "nameless",
+            "{'type':'hello','protocol':1,'implementation':{'version':'1','language':'l'},"
+                + "'operations':['sign']}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badGreetings")
+  void refusesAGreetingThatTheSchemaRefuses(String json) throws Exception {
+    ObjectNode message = Messages.parse(json.replace('\'', '"'));
+
+    assertThatThrownBy(() -> Messages.readGreeting(message))
+        .isInstanceOf(BadMessageException.class);
+    assertThat(FormatSchema.ADAPTER_MESSAGE.violations(message)).isNotEmpty();
+  }
+
+  @Test
+  void readsBackTheGreetingItWrites() throws Exception {
+    Implementation implementation =
+        new Implementation("n", "1", "java", Optional.of("https://example.test"), Optional.empty());
+    ObjectNode message =
+        Messages.helloReply(implementation, EnumSet.of(Operation.SIGN, Operation.VERIFY));
+
+    assertThat(Messages.readGreeting(message))
+        .isEqualTo(new Greeting(implementation, EnumSet.of(Operation.SIGN, Operation.VERIFY)));
+    assertThat(FormatSchema.ADAPTER_MESSAGE.violations(message)).isEmpty();
+  }
+
+  @Test
+  void sendsWhatTheSchemaAllowsAndNeverWhatIsExpected() {
+    for (TestCase test : SUITE.cases()) {
+      ObjectNode message = Messages.run(1, Request.of(test, SUITE));
+
+      assertThat(FormatSchema.ADAPTER_MESSAGE.violations(message)).as(test.id()).isEmpty();
+      assertThat(message.propertyNames())
+          .containsExactlyInAnyOrder("type", "id", "case", "op", "input");
+    }
+    assertThat(FormatSchema.ADAPTER_MESSAGE.violations(Messages.hello(SUITE))).isEmpty();
+    assertThat(FormatSchema.ADAPTER_MESSAGE.violations(Messages.bye())).isEmpty();
+  }
+
+  @Test
+  void staysWithinTheLimitOfALineForEveryCaseOfTheSuite() {
+    VectorSuite suite = VectorSuite.bundled();
+
+    assertThat(suite.cases())
+        .allSatisfy(
+            test ->
+                assertThat(Messages.write(Messages.run(1, Request.of(test, suite))).length())
+                    .isLessThan(Messages.MAX_LINE_BYTES));
+  }
+
+  @Test
+  void writesAsciiAloneSoThatNoLineReaderSplitsAMessage() {
+    String line = Messages.write(Messages.result(1, Answer.canonicalized("a\u2028b\nc\u00e9")));
+
+    assertThat(line)
+        .isEqualTo(
+            "{\"type\":\"result\",\"id\":1,\"ok\":{\"stringToSign\":\"a\\u2028b\\nc\\u00E9\"}}");
+  }
+}

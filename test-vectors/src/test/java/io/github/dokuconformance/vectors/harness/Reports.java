@@ -1,0 +1,92 @@
+package io.github.dokuconformance.vectors.harness;
+
+import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorSuite;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs without an implementation: what it answers is written down. */
+final class Reports {
+  static final Instant NOW = Instant.parse("2026-01-31T09:30:00Z");
+
+  private Reports() {}
+
+  /** Returns a run of the suite in which the cases of these ids get these replies. */
+  static RunReport of(
+      VectorSuite suite, RunOptions options, ExpectedFailures expected, Map<String, Reply> replies)
+      throws InterruptedException {
+    RunReport report = new SuiteRun(suite, options, expected, NOW).run(new Script(replies));
+    return new RunReport(
+        report.suite(),
+        report.implementation(),
+        report.operations(),
+        report.notDeclared(),
+        report.options(),
+        report.startedAt(),
+        report.results().stream().map(Reports::withoutDuration).toList(),
+        report.problems(),
+        report.givenUp());
+  }
+
+  static Reply fault(Status status, String message, String stderr) {
+    return Reply.of(new Reply.Fault(status, message, stderr));
+  }
+
+  /** Returns a reply that ends a case in this status. */
+  static Reply endingAs(Status status, TestCase test) {
+    return switch (status) {
+      case PASS -> Reply.of(Answers.right(test));
+      case FAIL -> Reply.of(Answers.wrong(test));
+      case ERROR -> Reply.of(Answer.error("boom"));
+      case SKIP -> Reply.of(Answer.skipped("later"));
+      case CRASH, TIMEOUT, PROTOCOL_ERROR -> fault(status, "broke down", "");
+      case NOT_RUN -> throw new IllegalArgumentException("nothing is asked");
+    };
+  }
+
+  static CaseResult result(TestCase test, Status status, Optional<Status> listed, boolean counts) {
+    Verdict verdict = status == Status.PASS ? Verdict.pass() : Verdict.of(status, "for a reason");
+    return new CaseResult(test, verdict, listed, counts, Optional.empty(), "", Duration.ZERO);
+  }
+
+  private static CaseResult withoutDuration(CaseResult result) {
+    return new CaseResult(
+        result.testCase(),
+        result.verdict(),
+        result.expected(),
+        result.counts(),
+        result.hint(),
+        result.stderr(),
+        Duration.ZERO);
+  }
+
+  /** Replies as written down; skips what is not. */
+  private record Script(Map<String, Reply> replies) implements Respondent {
+    @Override
+    public Greeting greeting() {
+      Implementation implementation =
+          new Implementation(
+              "demo",
+              "0.1.0",
+              "javascript",
+              Optional.of("https://example.test/demo"),
+              Optional.empty());
+      return new Greeting(implementation, EnumSet.complementOf(EnumSet.of(Operation.VALIDATE)));
+    }
+
+    @Override
+    public Reply ask(Request request) {
+      return replies.getOrDefault(
+          request.caseId(), Reply.of(Answer.skipped("nothing is written down")));
+    }
+
+    @Override
+    public Optional<String> exhausted() {
+      return Optional.empty();
+    }
+  }
+}
