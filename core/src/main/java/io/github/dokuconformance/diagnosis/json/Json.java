@@ -24,6 +24,11 @@ public sealed interface Json {
    * @param value the text that this means
    */
   record Str(String raw, String value) implements Json {
+    /** Returns a string for a text, as if written without escapes. */
+    public static Str of(String value) {
+      return new Str(value, value);
+    }
+
     static Str ofToken(String quoted) {
       String raw = quoted.substring(1, quoted.length() - 1);
       return new Str(raw, raw.indexOf('\\') < 0 ? raw : unescape(raw));

@@ -34,6 +34,10 @@ public record Layout(
     return new Layout(" : ", ", ", lineEnd, "  ", true);
   }
 
+  public Layout withColon(String other) {
+    return new Layout(other, comma, lineEnd, indent, inlineArrays);
+  }
+
   public String write(Json json, Escapes escapes) {
     StringBuilder out = new StringBuilder();
     new Writer(this, escapes, out).value(json, 0);

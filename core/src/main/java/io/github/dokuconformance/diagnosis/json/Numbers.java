@@ -5,6 +5,7 @@ import static java.math.RoundingMode.HALF_EVEN;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.function.UnaryOperator;
 
 /** How runtimes spell a JSON number after they read it; each takes and gives the number's text. */
 public final class Numbers {
@@ -13,8 +14,13 @@ public final class Numbers {
 
   private Numbers() {}
 
-  public static String kept(String raw) {
-    return raw;
+  /**
+   * Applies a spelling, but leaves numbers alone that no sender means and that would take long:
+   * over 400 characters, or too large for a double.
+   */
+  static String spell(String raw, UnaryOperator<String> spelling) {
+    boolean tame = raw.length() <= 400 && Double.isFinite(Double.parseDouble(raw));
+    return tame && new BigDecimal(raw).scale() < 400 ? spelling.apply(raw) : raw;
   }
 
   /** Every number is a double; an exponent from 1e21 up and below 1e-6. */
@@ -117,7 +123,7 @@ public final class Numbers {
   private record Decimal(boolean negative, String digits, int exponent) {
     static Decimal of(double value) {
       boolean negative = Double.compare(value, 0.0) < 0;
-      if (value == 0 || Double.isInfinite(value)) {
+      if (value == 0) {
         return new Decimal(negative, "0", 0);
       }
       // Before JDK 19, Double.toString may give a digit too many (JDK-4511638).

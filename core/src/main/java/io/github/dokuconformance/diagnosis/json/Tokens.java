@@ -9,17 +9,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The tokens of a JSON text, for changes that leave everything else as it was written. */
 public record Tokens(List<Token> list) {
-  // One alternative a kind; possessive, so that no input makes it backtrack.
-  private static final Pattern LEXEME =
-      Pattern.compile(
-          "([ \\t\\r\\n]++)"
-              + "|(\"(?:[^\"\\\\\\x00-\\x1f]++|\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4}))*+\")"
-              + "|(-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+)"
-              + "|(true|false|null)"
-              + "|([{}\\[\\]:,])");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+");
 
   public Tokens {
     list = List.copyOf(list);
@@ -28,19 +23,20 @@ public record Tokens(List<Token> list) {
   /** Returns the tokens, or nothing where the text holds something that JSON does not know. */
   public static Optional<Tokens> of(String text) {
     List<Token> list = new ArrayList<>();
-    Matcher matcher = LEXEME.matcher(text);
+    Matcher number = NUMBER.matcher(text);
     int at = 0;
     while (at < text.length()) {
-      matcher.region(at, text.length());
-      if (!matcher.lookingAt()) {
+      Kind kind = kind(text.charAt(at));
+      int end = end(text, at, kind, number);
+      if (end <= at) {
         return Optional.empty();
       }
-      Token token = new Token(kind(matcher), matcher.group());
+      Token token = new Token(kind, text.substring(at, end));
       if (token.is(':')) {
         nameLastString(list);
       }
       list.add(token);
-      at = matcher.end();
+      at = end;
     }
     return Optional.of(new Tokens(list));
   }
@@ -73,14 +69,71 @@ public record Tokens(List<Token> list) {
     return new Tokens(out);
   }
 
-  private static Kind kind(Matcher matcher) {
-    Kind[] kinds = {Kind.SPACE, Kind.STRING, Kind.NUMBER, Kind.LITERAL, Kind.PUNCTUATION};
-    for (int i = 0; i < kinds.length; i++) {
-      if (matcher.start(i + 1) >= 0) {
-        return kinds[i];
+  private static Kind kind(char first) {
+    return switch (first) {
+      case ' ', '\t', '\r', '\n' -> Kind.SPACE;
+      case '"' -> Kind.STRING;
+      case 't', 'f', 'n' -> Kind.LITERAL;
+      case '{', '}', '[', ']', ':', ',' -> Kind.PUNCTUATION;
+      default -> Kind.NUMBER;
+    };
+  }
+
+  /** Returns where the token ends, or a place not after its beginning where it is none. */
+  private static int end(String text, int at, Kind kind, Matcher number) {
+    return switch (kind) {
+      case SPACE -> {
+        int end = at;
+        while (end < text.length() && " \t\r\n".indexOf(text.charAt(end)) >= 0) {
+          end++;
+        }
+        yield end;
+      }
+      case LITERAL ->
+          Stream.of("true", "false", "null")
+              .filter(word -> text.startsWith(word, at))
+              .map(word -> at + word.length())
+              .findFirst()
+              .orElse(at);
+      case PUNCTUATION -> at + 1;
+      case NUMBER -> {
+        number.region(at, text.length());
+        yield number.lookingAt() ? number.end() : at;
+      }
+      default -> stringEnd(text, at);
+    };
+  }
+
+  private static int stringEnd(String text, int at) {
+    for (int i = at + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        return i + 1;
+      }
+      if (c < ' ') {
+        return at;
+      }
+      if (c == '\\') {
+        i++;
+        boolean unicode = text.startsWith("u", i);
+        if (unicode ? !isHex(text, i + 1) : !isEscape(text, i)) {
+          return at;
+        }
+        i += unicode ? 4 : 0;
       }
     }
-    throw new IllegalStateException("a match has one of its groups");
+    return at;
+  }
+
+  private static boolean isEscape(String text, int at) {
+    return at < text.length() && "\"\\/bfnrt".indexOf(text.charAt(at)) >= 0;
+  }
+
+  private static boolean isHex(String text, int from) {
+    return from + 4 <= text.length()
+        && text.substring(from, from + 4)
+            .chars()
+            .allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
   }
 
   private static void nameLastString(List<Token> list) {

@@ -44,7 +44,8 @@ public final class Trees {
   }
 
   static UnaryOperator<Json> numbers(UnaryOperator<String> spelling) {
-    return json -> json instanceof Num number ? new Num(spelling.apply(number.raw())) : json;
+    return json ->
+        json instanceof Num number ? new Num(Numbers.spell(number.raw(), spelling)) : json;
   }
 
   static UnaryOperator<Json> members(UnaryOperator<List<Member>> change) {
@@ -111,10 +112,23 @@ public final class Trees {
   }
 
   private static String phpNumber(String text) {
+    if (text.length() > 400) {
+      return text;
+    }
     if (text.matches("[+-]?\\d+")) {
       return Numbers.php(new java.math.BigInteger(text).toString());
     }
     return Numbers.php(Double.toString(Double.parseDouble(text)));
+  }
+
+  /** Members that a type declares and the object lacks are added as null, in declared order. */
+  static List<Member> declared(List<Member> members, List<String> names) {
+    Map<String, Member> byName = new LinkedHashMap<>();
+    for (String name : names) {
+      byName.put(name, new Member(Str.of(name), Literal.NULL));
+    }
+    lastWins(members).forEach(member -> byName.put(member.name().value(), member));
+    return List.copyOf(byName.values());
   }
 
   private static boolean isIndex(Member member) {
