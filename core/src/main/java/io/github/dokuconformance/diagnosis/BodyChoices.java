@@ -76,8 +76,8 @@ final class BodyChoices {
   private void coded() {
     byte[] body = evidence.body().bytes;
     MistakeCode url = MistakeCode.BODY_URL_DECODED;
-    forms.add(url, COMMON, () -> PercentCoding.decode(body, true), "decoded", "also + to space");
-    forms.add(url, SEEN, () -> PercentCoding.decode(body, false), "decoded", "percent escapes");
+    forms.add(url, COMMON, () -> PercentCoding.decode(body, true), "form", "decoded, + as space");
+    forms.add(url, SEEN, () -> PercentCoding.decode(body, false), "form", "decoded, percent escapes alone");
     encoded("-_.", true, "PHP urlencode");
     encoded("-_.~", false, "PHP rawurlencode");
     encoded("-_.!~*'()", false, "JavaScript encodeURIComponent");
@@ -96,8 +96,8 @@ final class BodyChoices {
         MistakeCode.BODY_URL_DECODED,
         RARE,
         () -> PercentCoding.encode(body, kept, plusIsSpace),
-        "encoded by",
-        by);
+        "form",
+        "encoded as by " + by);
   }
 
   private void charsets() {

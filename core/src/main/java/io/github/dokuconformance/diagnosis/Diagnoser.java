@@ -97,12 +97,14 @@ public final class Diagnoser {
       Mask mask = Mask.of(input);
       StageTexts right = right(found.space(), mask);
       byte[] mac = new Lane().mac(found.recipe());
-      List<Mistake> form = SignatureForm.of(header).match(mac).orElseThrow();
-      if (found.choices().isEmpty() && form.isEmpty()) {
+      List<List<Mistake>> forms = SignatureForm.of(header).matches(mac);
+      if (found.choices().isEmpty() && forms.get(0).isEmpty()) {
         return new Valid(right);
       }
       List<List<Mistake>> all =
-          Equivalents.of(found).stream().map(set -> joined(set, form, mask)).toList();
+          Equivalents.of(found).stream()
+              .flatMap(set -> forms.stream().map(form -> joined(set, form, mask)))
+              .toList();
       return new Explained(
           all.get(0),
           all.subList(1, all.size()),

@@ -56,6 +56,10 @@ public record DiagnosisInput(
     return new DiagnosisInput(part, request, response, secret, List.of(), List.of(), List.of());
   }
 
+  public DiagnosisInput withSecret(MerchantSecret other) {
+    return new DiagnosisInput(part, request, response, other, otherSecrets, otherTargets, ownUrls);
+  }
+
   public DiagnosisInput withOtherSecrets(List<NamedSecret> others) {
     return new DiagnosisInput(part, request, response, secret, others, otherTargets, ownUrls);
   }

@@ -58,7 +58,7 @@ final class Equivalents {
 
   private void replacements(List<Choice> set, int index, Deque<List<Choice>> out) {
     List<Choice> rest = new ArrayList<>(set);
-    Choice replaced = rest.remove(index);
+    rest.remove(index);
     Recipe recipe = found.space().right();
     for (Choice choice : rest) {
       recipe = choice.in(recipe);
@@ -66,7 +66,7 @@ final class Equivalents {
     lane.startFrom(recipe);
     for (Choice other : found.space().choices()) {
       boolean free = rest.stream().noneMatch(c -> c.dimension() == other.dimension());
-      if (free && !other.equals(replaced) && Arrays.equals(lane.mac(other.in(recipe)), mac)) {
+      if (free && Arrays.equals(lane.mac(other), mac)) {
         List<Choice> changed = new ArrayList<>(rest);
         changed.add(other);
         out.add(changed);

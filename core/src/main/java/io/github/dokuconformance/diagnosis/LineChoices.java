@@ -83,7 +83,7 @@ final class LineChoices {
     for (String name : List.of("Request-Method", "Method", "HTTP-Method", "Http-Method")) {
       extra(name, method);
     }
-    headers.first("Host").ifPresent(host -> extra("Host", host));
+    evidence.input().request().headers().first("Host").ifPresent(host -> extra("Host", host));
     extra("Content-Type", headers.first("Content-Type").orElse("application/json"));
     extra("Content-Type", "application/json");
     if (evidence.isResponse()) {
@@ -117,6 +117,8 @@ final class LineChoices {
         evidence.tokens().map(t -> Content.of(Octets.utf8(t.withoutSpace()).bytes)).orElse(body);
     Optional<String> token =
         evidence
+            .input()
+            .request()
             .headers()
             .first("Authorization")
             .map(value -> value.startsWith("Bearer ") ? value.substring(7) : value);

@@ -3,7 +3,6 @@ package io.github.dokuconformance.diagnosis;
 import io.github.dokuconformance.signature.SignatureHeader;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,14 +87,20 @@ final class SignatureForm {
     return value;
   }
 
-  /** Returns the fewest mistakes by which that MAC is written as the header has it. */
-  Optional<List<Mistake>> match(byte[] mac) {
-    return parts.stream()
-        .flatMap(
-            part ->
-                Arrays.stream(Encoding.values())
-                    .flatMap(encoding -> match(part, encoding, mac).stream()))
-        .min(Comparator.comparingInt(List::size));
+  /**
+   * Returns the mistakes by which that MAC is written as the header has it: the fewest, and others
+   * that are as few and come to the same.
+   */
+  List<List<Mistake>> matches(byte[] mac) {
+    List<List<Mistake>> all =
+        parts.stream()
+            .flatMap(
+                part ->
+                    Arrays.stream(Encoding.values())
+                        .flatMap(encoding -> match(part, encoding, mac).stream()))
+            .toList();
+    int fewest = all.stream().mapToInt(List::size).min().orElse(0);
+    return all.stream().filter(mistakes -> mistakes.size() == fewest).toList();
   }
 
   private static Optional<List<Mistake>> match(Part part, Encoding encoding, byte[] mac) {

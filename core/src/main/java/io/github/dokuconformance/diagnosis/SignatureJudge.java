@@ -1,11 +1,12 @@
 package io.github.dokuconformance.diagnosis;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /** Holds MACs against the signatures that came, in every form that those may have. */
 final class SignatureJudge implements Judge {
@@ -14,33 +15,37 @@ final class SignatureJudge implements Judge {
   // One bit for each value of the first 16 bits: nearly all MACs stop here.
   private final long[] filter = new long[1 << 10];
 
+  private final int[] deepest;
+  private final Set<Hash> possible = EnumSet.noneOf(Hash.class);
+
   SignatureJudge(List<SignatureForm> forms) {
     this.forms = List.copyOf(forms);
-    for (int i = 0; i < forms.size(); i++) {
+    deepest = new int[forms.size()];
+    for (int i = 0; i < deepest.length; i++) {
+      deepest[i] = -1;
       for (long beginning : forms.get(i).beginnings()) {
         byBeginning.computeIfAbsent(beginning, b -> new ArrayList<>()).add(i);
         int bit = (int) (beginning >>> 48);
         filter[bit >> 6] |= 1L << bit;
+      }
+      for (Hash hash : Hash.values()) {
+        int changes =
+            Search.MOST_CHANGES
+                - forms.get(i).fewestMistakes(hash.length()).orElse(Search.MOST_CHANGES + 1);
+        deepest[i] = Math.max(deepest[i], changes);
+        if (changes > 0) {
+          possible.add(hash);
+        }
       }
     }
   }
 
   /** Tells whether a MAC of that choice's kind could be what came at all. */
   boolean isUseful(Choice choice) {
-    MacKind mac = null;
     if (choice.value() instanceof MacKind kind) {
-      mac = kind;
-    } else if (choice.value() instanceof Layout layout) {
-      mac = layout.mac();
+      return possible.contains(kind.hash());
     }
-    return mac == null || fewestMistakes(mac.hash().length()) < Search.MOST_CHANGES;
-  }
-
-  private int fewestMistakes(int macBytes) {
-    return forms.stream()
-        .flatMapToInt(form -> form.fewestMistakes(macBytes).stream())
-        .min()
-        .orElse(Integer.MAX_VALUE);
+    return !(choice.value() instanceof Layout layout) || possible.contains(layout.mac().hash());
   }
 
   @Override
@@ -59,7 +64,7 @@ final class SignatureJudge implements Judge {
       return;
     }
     for (int target : byBeginning.getOrDefault(SignatureForm.first(mac), List.of())) {
-      if (forms.get(target).match(mac).isPresent()) {
+      if (!forms.get(target).matches(mac).isEmpty()) {
         met.accept(target);
       }
     }
@@ -72,10 +77,6 @@ final class SignatureJudge implements Judge {
 
   @Override
   public int deepest(int target) {
-    return IntStream.of(16, 20, 32, 48, 64)
-        .flatMap(bytes -> forms.get(target).fewestMistakes(bytes).stream())
-        .map(fewest -> Search.MOST_CHANGES - fewest)
-        .max()
-        .orElse(-1);
+    return deepest[target];
   }
 }

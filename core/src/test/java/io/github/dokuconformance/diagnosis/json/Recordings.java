@@ -20,20 +20,20 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What real serialisers wrote for the bodies: recorded outside the JVM, live inside it. */
-final class Recordings {
-  static final List<String> BODIES =
-      List.of("order.json", "refund.json", "numbers.json", "strings.json");
+public final class Recordings {
+  public static final List<String> BODIES =
+      List.of("order.json", "cancel.json", "refund.json", "numbers.json", "strings.json");
   private static final Map<String, String> FILES =
       Map.of("JavaScript", "node", "Python", "python", "PHP", "php", "Go", "go");
 
   private Recordings() {}
 
-  static String body(String name) {
+  public static String body(String name) {
     return resource("bodies/" + name);
   }
 
   /** Returns call, then body, then output. */
-  static Map<String, Map<String, String>> of(String runtime) {
+  public static Map<String, Map<String, String>> of(String runtime) {
     String file = FILES.get(runtime);
     if (file == null) {
       return live(runtime.equals("Gson") ? gson() : jackson());
