@@ -1,0 +1,153 @@
+package io.github.dokuconformance.diagnosis;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.github.dokuconformance.diagnosis.Diagnosis.Explained;
+import io.github.dokuconformance.diagnosis.Diagnosis.Unexplained;
+import io.github.dokuconformance.diagnosis.Diagnosis.Valid;
+import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.SignatureHeader;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Says which mistakes yield the signature that came, by making them and comparing.
+ *
+ * <p>A match is proof: only signatures of at least 64 bits that are recomputed exactly count. Where
+ * nothing matches, nothing is claimed. Thread safe; the same input gives the same answer, unless
+ * time ended the search.
+ */
+public final class Diagnoser {
+  private Diagnoser() {}
+
+  public static Diagnosis diagnose(DiagnosisInput input) {
+    return diagnose(input, Budget.standard());
+  }
+
+  public static Diagnosis diagnose(DiagnosisInput input, Budget budget) {
+    String header = input.message().headers().first(Component.SIGNATURE).orElse("").strip();
+    return diagnose(input, List.of(header), budget).get(0);
+  }
+
+  /** Searches once for many signatures that one message might have come with. */
+  static List<Diagnosis> diagnose(DiagnosisInput input, List<String> headers, Budget budget) {
+    BooleanSupplier outOfTime = deadline(budget);
+    SignatureJudge judge = new SignatureJudge(headers.stream().map(SignatureForm::of).toList());
+    List<Evidence> readings = readings(input);
+    BodyForms.Made bodyForms = Space.bodyForms(readings.get(0)).make(outOfTime);
+    List<Space> spaces =
+        readings.stream().map(each -> Space.of(each, bodyForms, judge::isUseful)).toList();
+    Search search = new Search(spaces, judge, budget, outOfTime);
+    Reach reach = search.run();
+    SearchStatistics statistics =
+        new SearchStatistics(
+            reach.hypotheses(),
+            singles(spaces),
+            reach.complete(),
+            reach.spent(),
+            bodyForms.missing());
+    List<Diagnosis> diagnoses = new ArrayList<>();
+    for (int i = 0; i < headers.size(); i++) {
+      String header = headers.get(i);
+      Report report = new Report(input, header, statistics);
+      diagnoses.add(
+          search
+              .found(i)
+              .map(report::explained)
+              .orElseGet(() -> report.unexplained(spaces.get(0))));
+    }
+    return diagnoses;
+  }
+
+  private static BooleanSupplier deadline(Budget budget) {
+    long start = System.nanoTime();
+    long allowed = budget.time().toNanos();
+    return () -> System.nanoTime() - start > allowed;
+  }
+
+  /** One for each path that may be the right target. */
+  private static List<Evidence> readings(DiagnosisInput input) {
+    Evidence received = Evidence.of(input, input.request().target().path());
+    if (input.part() != SignedPart.NOTIFICATION || input.ownUrls().isEmpty()) {
+      return List.of(received);
+    }
+    return input.ownUrls().stream()
+        .map(url -> Target.of(url).path())
+        .distinct()
+        .map(received::withTarget)
+        .toList();
+  }
+
+  private static Map<Dimension, Integer> singles(List<Space> spaces) {
+    return spaces.stream()
+        .flatMap(space -> space.choices().stream())
+        .collect(toMap(Choice::dimension, choice -> 1, Integer::sum, TreeMap::new));
+  }
+
+  /** Puts what was found into words that hold no secret. */
+  private record Report(DiagnosisInput input, String header, SearchStatistics statistics) {
+    Diagnosis explained(Found found) {
+      Mask mask = Mask.of(input);
+      StageTexts right = right(found.space(), mask);
+      byte[] mac = new Lane().mac(found.recipe());
+      List<List<Mistake>> forms = SignatureForm.of(header).matches(mac);
+      if (found.choices().isEmpty() && forms.get(0).isEmpty()) {
+        return new Valid(right);
+      }
+      List<List<Mistake>> all =
+          Equivalents.of(found).stream()
+              .flatMap(set -> forms.stream().map(form -> joined(set, form, mask)))
+              .toList();
+      return new Explained(
+          all.get(0),
+          all.subList(1, all.size()),
+          right,
+          Optional.of(StageTexts.of(found.recipe(), header, mask)),
+          input.secret().checkValue(),
+          statistics);
+    }
+
+    Diagnosis unexplained(Space space) {
+      Mask mask = Mask.of(input);
+      StageTexts right = right(space, mask);
+      return header.isEmpty()
+          ? missing(right)
+          : new Unexplained(
+              right,
+              mask.text(header),
+              input.secret().checkValue(),
+              statistics,
+              NextSteps.of(input));
+    }
+
+    private Diagnosis missing(StageTexts right) {
+      return new Explained(
+          List.of(Mistake.of(MistakeCode.SIGNATURE_MISSING)),
+          List.of(),
+          right,
+          Optional.empty(),
+          input.secret().checkValue(),
+          statistics);
+    }
+
+    private static StageTexts right(Space space, Mask mask) {
+      byte[] mac = new Lane().mac(space.right());
+      String signature = SignatureHeader.PREFIX + Base64.getEncoder().encodeToString(mac);
+      return StageTexts.of(space.right(), signature, mask);
+    }
+
+    private static List<Mistake> joined(List<Mistake> set, List<Mistake> form, Mask mask) {
+      List<Mistake> all = new ArrayList<>(set);
+      all.addAll(form);
+      all.sort(Comparator.comparing(mistake -> mistake.code().dimension()));
+      return all.stream().map(mask::mistake).toList();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.dokuconformance.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What became of the question why a signature does not match. */
+public sealed interface Diagnosis {
+  <T> T fold(
+      Function<Valid, T> valid, Function<Explained, T> explained, Function<Unexplained, T> not);
+
+  /** The signature is right after all. */
+  record Valid(StageTexts right) implements Diagnosis {
+    @Override
+    public <T> T fold(
+        Function<Valid, T> valid, Function<Explained, T> explained, Function<Unexplained, T> not) {
+      return valid.apply(this);
+    }
+  }
+
+  /**
+   * The signature is exactly what one gets by these mistakes.
+   *
+   * @param mistakes the fewest, of those the likeliest, in the order of their dimensions; up to
+   *     three, and a fourth only where the form of the header holds several
+   * @param equivalents other explanations, as short, that give the same bytes
+   * @param right the stages as they ought to be
+   * @param signer the stages as the signer had them; none where there is no signature
+   * @param checkValue tells the secret from others without showing it
+   */
+  record Explained(
+      List<Mistake> mistakes,
+      List<List<Mistake>> equivalents,
+      StageTexts right,
+      Optional<StageTexts> signer,
+      String checkValue,
+      SearchStatistics statistics)
+      implements Diagnosis {
+    public Explained {
+      mistakes = List.copyOf(mistakes);
+      equivalents = equivalents.stream().map(List::copyOf).toList();
+    }
+
+    public List<MistakeCode> codes() {
+      return mistakes.stream().map(Mistake::code).toList();
+    }
+
+    @Override
+    public <T> T fold(
+        Function<Valid, T> valid, Function<Explained, T> explained, Function<Unexplained, T> not) {
+      return explained.apply(this);
+    }
+  }
+
+  /**
+   * None of the recipes searched gives the signature that came.
+   *
+   * @param signature what came
+   * @param nextSteps the likeliest things to try, three of them
+   */
+  record Unexplained(
+      StageTexts right,
+      String signature,
+      String checkValue,
+      SearchStatistics statistics,
+      List<NextStep> nextSteps)
+      implements Diagnosis {
+    public Unexplained {
+      nextSteps = List.copyOf(nextSteps);
+    }
+
+    @Override
+    public <T> T fold(
+        Function<Valid, T> valid, Function<Explained, T> explained, Function<Unexplained, T> not) {
+      return not.apply(this);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.dokuconformance.diagnosis;
+
+import static io.github.dokuconformance.diagnosis.Choice.COMMON;
+import static io.github.dokuconformance.diagnosis.Choice.RARE;
+import static io.github.dokuconformance.diagnosis.Choice.SEEN;
+
+import io.github.dokuconformance.diagnosis.json.Json;
+import io.github.dokuconformance.diagnosis.json.Json.Arr;
+import io.github.dokuconformance.diagnosis.json.Json.Obj;
+import io.github.dokuconformance.diagnosis.json.Json.Str;
+import io.github.dokuconformance.signature.Component;
+import java.util.List;
+import java.util.Locale;
+
+/** Other values of Client-Id and Request-Id, and white space around any value. */
+final class IdChoices {
+  private static final List<String> UNSET = List.of("", "null", "undefined", "None");
+  private static final List<String> ID_NAMES =
+      List.of("invoice_number", "merchant_unique_reference", "original_request_id");
+
+  private final Evidence evidence;
+  private final Choices choices;
+
+  private IdChoices(Evidence evidence, Choices choices) {
+    this.evidence = evidence;
+    this.choices = choices;
+  }
+
+  static void add(Evidence evidence, Choices choices) {
+    IdChoices adder = new IdChoices(evidence, choices);
+    adder.requestIds();
+    adder.clientIds();
+    adder.whitespace();
+  }
+
+  private void requestIds() {
+    String id = evidence.requestId();
+    if (evidence.isResponse()) {
+      evidence
+          .input()
+          .request()
+          .headers()
+          .first(Component.REQUEST_ID)
+          .ifPresent(other -> requestId(MistakeCode.RESPONSE_OTHER_REQUEST_ID, COMMON, other));
+    }
+    requestId(SEEN, id.toLowerCase(Locale.ROOT));
+    requestId(SEEN, id.toUpperCase(Locale.ROOT));
+    requestId(SEEN, id.replace("-", ""));
+    requestId(SEEN, id.strip());
+    requestId(SEEN, id.replaceAll("\\s", ""));
+    evidence.json().ifPresent(this::idsIn);
+    requestId(SEEN, evidence.target().substring(evidence.target().lastIndexOf('/') + 1));
+    requestId(RARE, "{" + id + "}");
+    requestId(RARE, "urn:uuid:" + id);
+    requestId(RARE, '"' + id + '"');
+    UNSET.forEach(unset -> requestId(RARE, unset));
+  }
+
+  private void idsIn(Json json) {
+    if (json instanceof Obj object) {
+      for (Json.Member member : object.members()) {
+        if (member.value() instanceof Str text && ID_NAMES.contains(member.name().value())) {
+          requestId(SEEN, text.value());
+        }
+        idsIn(member.value());
+      }
+    } else if (json instanceof Arr array) {
+      array.items().forEach(this::idsIn);
+    }
+  }
+
+  private void requestId(int cost, String signed) {
+    requestId(MistakeCode.REQUEST_ID_OTHER, cost, signed);
+  }
+
+  private void requestId(MistakeCode code, int cost, String signed) {
+    choices.add(code, cost, Octets.utf8(signed), facts(signed, evidence.requestId()));
+  }
+
+  private void clientIds() {
+    String id = evidence.clientId();
+    clientId(SEEN, id.strip());
+    clientId(SEEN, id.toLowerCase(Locale.ROOT));
+    clientId(SEEN, id.toUpperCase(Locale.ROOT));
+    choices.add(
+        MistakeCode.CLIENT_ID_OTHER,
+        SEEN,
+        new Octets(evidence.input().secret().exposeForMac()),
+        facts("the secret", id));
+    evidence.input().otherSecrets().forEach(other -> clientId(SEEN, other.name()));
+    evidence
+        .input()
+        .request()
+        .headers()
+        .first(Component.CLIENT_ID)
+        .ifPresent(other -> clientId(SEEN, other));
+    clientId(RARE, id.replaceAll("\\s", ""));
+    clientId(RARE, '"' + id + '"');
+    UNSET.forEach(unset -> clientId(RARE, unset));
+  }
+
+  private void clientId(int cost, String signed) {
+    choices.add(
+        MistakeCode.CLIENT_ID_OTHER, cost, Octets.utf8(signed), facts(signed, evidence.clientId()));
+  }
+
+  private static String[] facts(String signed, String sent) {
+    return new String[] {"signed", signed.isEmpty() ? "nothing" : signed, "sent", sent};
+  }
+
+  private void whitespace() {
+    for (Line line : List.of(Line.CLIENT_ID, Line.REQUEST_ID, Line.TIMESTAMP, Line.TARGET)) {
+      padding(line, SEEN, " ", "");
+      padding(line, SEEN, "", " ");
+      padding(line, SEEN, "", "\r");
+      padding(line, RARE, " ", " ");
+      padding(line, RARE, "", "\n");
+      padding(line, RARE, "", "\t");
+      padding(line, RARE, "\t", "");
+      padding(line, RARE, "", "\u00a0");
+      padding(line, RARE, "\u00a0", "");
+    }
+  }
+
+  private void padding(Line line, int cost, String before, String after) {
+    String name =
+        line == Line.TIMESTAMP && evidence.isResponse()
+            ? Component.RESPONSE_TIMESTAMP
+            : line.label();
+    choices.add(
+        MistakeCode.COMPONENT_WHITESPACE,
+        cost,
+        new Padding(line, Octets.utf8(before), Octets.utf8(after)),
+        "component",
+        name,
+        "before",
+        TextChoices.shown(before),
+        "after",
+        TextChoices.shown(after));
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.dokuconformance.diagnosis;
+
+import io.github.dokuconformance.signature.Component;
+import java.util.List;
+
+/** How the values of a recipe are put together. */
+interface Layout {
+  void write(Recipe recipe, Buffer out);
+
+  /** Returns where that line's value begins, or -1 where there is no one place for it. */
+  default int offset(Line line, Recipe recipe) {
+    return -1;
+  }
+
+  /** Returns the values that are joined, with their names as spelt. */
+  List<Component> components(Recipe recipe);
+
+  /** What the layout is signed with where the recipe does not say otherwise. */
+  default MacKind mac() {
+    return MacKind.RIGHT;
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.dokuconformance.diagnosis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.dokuconformance.signature.Component;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Takes secrets out of texts, in whatever letter case they stand there. */
+final class Mask {
+  static final String SHOWN = "<secret>";
+
+  private final List<Pattern> secrets;
+
+  private Mask(List<Pattern> secrets) {
+    this.secrets = secrets;
+  }
+
+  static Mask of(DiagnosisInput input) {
+    List<byte[]> keys = new ArrayList<>();
+    keys.add(input.secret().exposeForMac());
+    input.otherSecrets().forEach(other -> keys.add(other.secret().exposeForMac()));
+    return new Mask(
+        keys.stream()
+            .map(key -> new String(key, UTF_8).strip())
+            .filter(text -> !text.isEmpty())
+            .map(text -> Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE))
+            .toList());
+  }
+
+  String text(String text) {
+    String masked = text;
+    for (Pattern secret : secrets) {
+      masked = secret.matcher(masked).replaceAll(SHOWN);
+    }
+    return masked;
+  }
+
+  Mistake mistake(Mistake mistake) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    mistake.facts().forEach((name, value) -> facts.put(name, text(value)));
+    return new Mistake(mistake.code(), facts);
+  }
+
+  Component component(Component component) {
+    return new Component(text(component.name()), text(component.value()));
+  }
+}

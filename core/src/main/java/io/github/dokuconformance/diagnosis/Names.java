@@ -1,0 +1,53 @@
+package io.github.dokuconformance.diagnosis;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.dokuconformance.signature.Component;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** How the names of the components are spelt. */
+final class Names {
+  /** Values without names. */
+  static final Names NONE = new Names(name -> "");
+
+  static final Names RIGHT = new Names(UnaryOperator.identity());
+
+  private final Map<Line, Octets> byLine = new EnumMap<>(Line.class);
+  private final Octets responseTimestamp;
+
+  private Names(UnaryOperator<String> spelling) {
+    for (Line line : Line.RIGHT) {
+      byLine.put(line, Octets.utf8(spelling.apply(line.label())));
+    }
+    responseTimestamp = Octets.utf8(spelling.apply(Component.RESPONSE_TIMESTAMP));
+  }
+
+  static Names spelt(UnaryOperator<String> spelling) {
+    return new Names(spelling);
+  }
+
+  /** Values stand alone. */
+  boolean areNone() {
+    return responseTimestamp.bytes.length == 0;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Names that
+        && byLine.equals(that.byLine)
+        && responseTimestamp.equals(that.responseTimestamp);
+  }
+
+  @Override
+  public int hashCode() {
+    return byLine.hashCode();
+  }
+
+  Octets of(Line line, Stamp stamp) {
+    return line == Line.TIMESTAMP && stamp.ofResponse()
+        ? responseTimestamp
+        : requireNonNull(byLine.get(line));
+  }
+}

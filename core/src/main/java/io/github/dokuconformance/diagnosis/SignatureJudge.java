@@ -1,0 +1,82 @@
+package io.github.dokuconformance.diagnosis;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/** Holds MACs against the signatures that came, in every form that those may have. */
+final class SignatureJudge implements Judge {
+  private final List<SignatureForm> forms;
+  private final Map<Long, List<Integer>> byBeginning = new HashMap<>();
+  // One bit for each value of the first 16 bits: nearly all MACs stop here.
+  private final long[] filter = new long[1 << 10];
+
+  private final int[] deepest;
+  private final Set<Hash> possible = EnumSet.noneOf(Hash.class);
+
+  SignatureJudge(List<SignatureForm> forms) {
+    this.forms = List.copyOf(forms);
+    deepest = new int[forms.size()];
+    for (int i = 0; i < deepest.length; i++) {
+      deepest[i] = -1;
+      for (long beginning : forms.get(i).beginnings()) {
+        byBeginning.computeIfAbsent(beginning, b -> new ArrayList<>()).add(i);
+        int bit = (int) (beginning >>> 48);
+        filter[bit >> 6] |= 1L << bit;
+      }
+      for (Hash hash : Hash.values()) {
+        int changes =
+            Search.MOST_CHANGES
+                - forms.get(i).fewestMistakes(hash.length()).orElse(Search.MOST_CHANGES + 1);
+        deepest[i] = Math.max(deepest[i], changes);
+        if (changes > 0) {
+          possible.add(hash);
+        }
+      }
+    }
+  }
+
+  /** Tells whether a MAC of that choice's kind could be what came at all. */
+  boolean isUseful(Choice choice) {
+    if (choice.value() instanceof MacKind kind) {
+      return possible.contains(kind.hash());
+    }
+    return !(choice.value() instanceof Layout layout) || possible.contains(layout.mac().hash());
+  }
+
+  @Override
+  public void judge(Lane lane, Recipe recipe, IntConsumer met) {
+    judge(lane.mac(recipe), met);
+  }
+
+  @Override
+  public void judge(Lane lane, Choice choice, IntConsumer met) {
+    judge(lane.mac(choice), met);
+  }
+
+  private void judge(byte[] mac, IntConsumer met) {
+    int bit = (mac[0] & 0xff) << 8 | (mac[1] & 0xff);
+    if ((filter[bit >> 6] & 1L << bit) == 0) {
+      return;
+    }
+    for (int target : byBeginning.getOrDefault(SignatureForm.first(mac), List.of())) {
+      if (!forms.get(target).matches(mac).isEmpty()) {
+        met.accept(target);
+      }
+    }
+  }
+
+  @Override
+  public int targets() {
+    return forms.size();
+  }
+
+  @Override
+  public int deepest(int target) {
+    return deepest[target];
+  }
+}

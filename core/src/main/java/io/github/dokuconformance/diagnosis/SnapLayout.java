@@ -1,0 +1,51 @@
+package io.github.dokuconformance.diagnosis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.dokuconformance.signature.Component;
+import java.util.List;
+
+/**
+ * DOKU's other recipe, for SNAP: {@code METHOD:path:token:hex:timestamp}.
+ *
+ * <p>Source: developers.doku.com, "Symmetric Signature" (documented): lower-case hex of the SHA-256
+ * of the minified body, HMAC-SHA512.
+ *
+ * @param body the body of the right recipe, in whose place {@code digested} is taken
+ */
+record SnapLayout(Octets method, Octets token, Content body, Content digested, MacKind mac)
+    implements Layout {
+  private static final Octets COLON = Octets.utf8(":");
+
+  @Override
+  public void write(Recipe recipe, Buffer out) {
+    out.put(method);
+    out.put(COLON);
+    out.put(recipe.target());
+    out.put(COLON);
+    out.put(token);
+    out.put(COLON);
+    out.put(digest(recipe));
+    out.put(COLON);
+    out.put(recipe.stamp().value());
+  }
+
+  @Override
+  public List<Component> components(Recipe recipe) {
+    return List.of(
+        component("method", method),
+        component("path", recipe.target()),
+        component("token", token),
+        component("digest", digest(recipe)),
+        component("timestamp", recipe.stamp().value()));
+  }
+
+  private Octets digest(Recipe recipe) {
+    Content content = recipe.body().equals(body) ? digested : recipe.body();
+    return content.digest(Hash.SHA256, Encoding.HEX);
+  }
+
+  private static Component component(String name, Octets value) {
+    return new Component(name, new String(value.bytes, UTF_8));
+  }
+}

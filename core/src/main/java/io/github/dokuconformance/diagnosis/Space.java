@@ -1,0 +1,74 @@
+package io.github.dokuconformance.diagnosis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The recipes to search under one reading of the target: the right one and all single changes. */
+final class Space {
+  private final Evidence evidence;
+  private final Recipe right;
+  private final Choice[] choices;
+  private final int[] firstOfCost = new int[Choice.ALONE + 2];
+
+  private Space(Evidence evidence, Recipe right, List<Choice> likeliestFirst) {
+    this.evidence = evidence;
+    this.right = right;
+    this.choices = likeliestFirst.toArray(Choice[]::new);
+    for (int cost = 0; cost < firstOfCost.length; cost++) {
+      int wanted = cost;
+      firstOfCost[cost] = (int) Arrays.stream(choices).filter(c -> c.cost() < wanted).count();
+    }
+  }
+
+  static Space of(Evidence evidence, BodyForms.Made bodyForms, Predicate<Choice> useful) {
+    Recipe right = evidence.recipe();
+    Choices choices = new Choices(right);
+    TextChoices.add(choices);
+    LineChoices.add(evidence, choices);
+    DigestChoices.add(evidence, choices);
+    bodyForms.addTo(choices);
+    TargetChoices.add(evidence, choices);
+    TimestampChoices.add(evidence, choices);
+    IdChoices.add(evidence, choices);
+    SecretChoices.add(evidence, choices);
+    return new Space(evidence, right, choices.sorted().stream().filter(useful).toList());
+  }
+
+  static BodyForms bodyForms(Evidence evidence) {
+    BodyForms forms = new BodyForms();
+    BodyChoices.add(evidence, forms);
+    SerializerChoices.add(evidence, forms);
+    return forms;
+  }
+
+  Evidence evidence() {
+    return evidence;
+  }
+
+  Recipe right() {
+    return right;
+  }
+
+  int size() {
+    return choices.length;
+  }
+
+  Choice choice(int index) {
+    return choices[index];
+  }
+
+  List<Choice> choices() {
+    return List.of(choices);
+  }
+
+  /** Index of the first choice of that cost. */
+  int from(int cost) {
+    return firstOfCost[cost];
+  }
+
+  /** Index after the last choice of that cost. */
+  int to(int cost) {
+    return firstOfCost[cost + 1];
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.dokuconformance.diagnosis;
+
+import io.github.dokuconformance.signature.Component;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The three stages of a signature as text; a secret in them is masked.
+ *
+ * @param digest what stands on the Digest line, where there is one
+ * @param components the values that were joined, with their names as spelt; also where none were
+ *     written
+ * @param stringToSign before it was turned into bytes
+ * @param signature the header's value
+ */
+public record StageTexts(
+    Optional<String> digest, List<Component> components, String stringToSign, String signature) {
+  public StageTexts {
+    components = List.copyOf(components);
+  }
+
+  static StageTexts of(Recipe recipe, String signature, Mask mask) {
+    Buffer text = new Buffer();
+    recipe.write(text);
+    String changed = recipe.textChange().change().apply(text.toText());
+    Buffer digest = new Buffer();
+    if (recipe.digestLine().present()) {
+      recipe.putDigest(digest);
+    }
+    return new StageTexts(
+        Optional.of(mask.text(digest.toText())).filter(line -> !line.isEmpty()),
+        recipe.layout().components(recipe).stream().map(mask::component).toList(),
+        mask.text(changed),
+        mask.text(signature));
+  }
+}

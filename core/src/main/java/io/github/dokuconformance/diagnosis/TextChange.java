@@ -1,0 +1,27 @@
+package io.github.dokuconformance.diagnosis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.charset.Charset;
+import java.util.function.UnaryOperator;
+
+/**
+ * What happens to the joined lines before they are bytes.
+ *
+ * @param mark a byte order mark, or nothing
+ */
+record TextChange(UnaryOperator<String> change, String mark, Charset charset) {
+  static final TextChange NONE = of(UnaryOperator.identity());
+
+  static TextChange of(UnaryOperator<String> change) {
+    return new TextChange(change, "", UTF_8);
+  }
+
+  static TextChange charset(Charset charset, String mark) {
+    return new TextChange(UnaryOperator.identity(), mark, charset);
+  }
+
+  byte[] toBytes(String text) {
+    return (mark + change.apply(text)).getBytes(charset);
+  }
+}

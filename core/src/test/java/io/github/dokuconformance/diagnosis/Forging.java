@@ -1,0 +1,26 @@
+package io.github.dokuconformance.diagnosis;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.Consumer;
+
+/** One way to sign wrongly, and the code that must be found. */
+record Forging(MistakeCode code, String variant, Consumer<Forgery> change) {
+  Dimension dimension() {
+    return code.dimension();
+  }
+
+  /** Signs the sample with these mistakes, made in the order in which a signer comes to them. */
+  static String sign(Sample sample, Forging... forgings) {
+    Forgery forgery = new Forgery(sample);
+    Arrays.stream(forgings)
+        .sorted(Comparator.comparing(Forging::dimension))
+        .forEach(forging -> forging.change.accept(forgery));
+    return forgery.sign();
+  }
+
+  @Override
+  public String toString() {
+    return code + " (" + variant + ")";
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.dokuconformance.diagnosis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.dokuconformance.diagnosis.json.Recordings;
+import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.MerchantSecret;
+import java.util.List;
+import java.util.Optional;
+
+/** A message to sign wrongly, with all that a diagnosis is told beside it. */
+record Sample(String operation, String body, DiagnosisInput input) {
+  /** Looks encoded in every way, so that each decoder makes something else of it. */
+  static final String SECRET = "\"SK-TEST&amp;é-6e6f-NOT-A-SECRET\"";
+
+  static final String OTHER_SECRET = "SK-TEST-OTHER-NOT-A-SECRET";
+  static final String OTHER_NAME = "MCH-0002-sandbox";
+  static final String CLIENT_ID = "MCH-0001-Sandbox";
+  private static final String HOST = "api-sandbox.doku.com";
+
+  static List<Sample> requests() {
+    return List.of(
+        post("generate-order", "order.json"),
+        post("cancel", "cancel.json"),
+        post("refund", "refund.json"));
+  }
+
+  static List<Sample> bodyless() {
+    return List.of(get("1"), get("2"), get("3"));
+  }
+
+  static List<Sample> responses() {
+    return requests().stream().map(Sample::answered).toList();
+  }
+
+  static List<Sample> notifications() {
+    return requests().stream().map(Sample::notified).toList();
+  }
+
+  static List<Sample> all() {
+    return java.util.stream.Stream.of(requests(), bodyless(), responses(), notifications())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  static Sample post(String operation, String body) {
+    String target =
+        "/akulaku-peer-to-peer//v2/" + operation + "/a%2fB%20c+d&amp;e?channel=web&x=%20y";
+    return request(operation, body, "POST", target, Body.ofUtf8(Recordings.body(body)));
+  }
+
+  private static Sample get(String number) {
+    String target = "/orders//v1/status/INV%2f000" + number + "%20+x&amp;y?verbose=true";
+    return request("check-status-" + number, "none", "GET", target, Body.none());
+  }
+
+  private static Sample request(
+      String operation, String body, String method, String target, Body bytes) {
+    Request request = new Request(method, Target.of(target), headers("42"), bytes);
+    return new Sample(
+        operation, body, known(DiagnosisInput.request(request, MerchantSecret.of(SECRET))));
+  }
+
+  private Sample answered() {
+    Headers headers =
+        Headers.of(
+            "Client-Id", CLIENT_ID,
+            "Request-Id", "9E107D9D-372B-4b6c-8d3e-5d3f0c7a1b2c",
+            "Response-Timestamp", "2026-11-22T03:10:43Z");
+    Response response = new Response(200, headers, input.request().body());
+    Request request = input.request().withBody(Body.ofUtf8("{\"of\":\"the request\"}"));
+    return new Sample(
+        operation + " response",
+        body,
+        known(DiagnosisInput.response(request, response, MerchantSecret.of(SECRET))));
+  }
+
+  private Sample notified() {
+    Request request =
+        new Request(
+            "POST",
+            Target.of("/shop//payments/notifications/a%2fB%20&amp;c?source=doku"),
+            headers("42").with("Host", "merchant.example"),
+            input.request().body());
+    return new Sample(
+        operation + " notification",
+        body,
+        known(DiagnosisInput.notification(request, MerchantSecret.of(SECRET))));
+  }
+
+  private static DiagnosisInput known(DiagnosisInput input) {
+    return input
+        .withOtherSecrets(List.of(new NamedSecret(OTHER_NAME, MerchantSecret.of(OTHER_SECRET))))
+        .withOtherTargets(List.of("/akulaku-peer-to-peer/v2/void", "/orders/v1/other"));
+  }
+
+  private static Headers headers(String seconds) {
+    return Headers.of(
+        "Host",
+        HOST,
+        "Content-Type",
+        "application/json; charset=utf-8",
+        "Authorization",
+        "Bearer eyJ.test.token",
+        "Client-Id",
+        CLIENT_ID,
+        "Request-Id",
+        "CC682442-6c22-493e-8121-b9ef6b3fa728",
+        "Request-Timestamp",
+        "2026-11-22T03:10:" + seconds + "Z");
+  }
+
+  DiagnosisInput signed(String signature) {
+    if (input.part() == SignedPart.RESPONSE) {
+      Response response = input.response().orElseThrow();
+      Response signed = response.withHeaders(response.headers().with("Signature", signature));
+      return new DiagnosisInput(
+          input.part(),
+          input.request(),
+          Optional.of(signed),
+          input.secret(),
+          input.otherSecrets(),
+          input.otherTargets(),
+          input.ownUrls());
+    }
+    return new DiagnosisInput(
+        input.part(),
+        input.request().withHeaders(input.request().headers().with("Signature", signature)),
+        input.response(),
+        input.secret(),
+        input.otherSecrets(),
+        input.otherTargets(),
+        input.ownUrls());
+  }
+
+  String text() {
+    return new String(input.message().body().toByteArray(), UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return operation + ", " + body;
+  }
+}
