@@ -29,6 +29,7 @@ class ExpectedFailuresTest {
   private static final VectorSuite SUITE = Suites.mini();
   private static final String VALID = "sign/generate-order/valid";
   private static final String GET = "sign/check-status/get";
+  private static final String SHOULD = "sign/generate-order/should";
   private static final List<Status> LISTED =
       List.of(
           Status.FAIL,
@@ -144,7 +145,7 @@ class ExpectedFailuresTest {
   void updateKeepsAnEntryThatStillHolds() throws Exception {
     ExpectedFailures old = entries(noted("sign/*/*", Status.FAIL));
 
-    RunReport report = run(old, Map.of(VALID, Status.FAIL, GET, Status.FAIL));
+    RunReport report = run(old, Map.of(VALID, Status.FAIL, GET, Status.FAIL, SHOULD, Status.FAIL));
 
     assertThat(ExpectedFailuresUpdate.of(old, report)).isEqualTo(old);
   }
