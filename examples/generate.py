@@ -132,7 +132,7 @@ def conformant():
     for operation, target, number in (("generate-order", ORDER_PATH, 1), ("cancel", CANCEL_PATH, 2),
                                       ("refund", REFUND_PATH, 3)):
         write(f"conformant/postman-{operation}.http",
-              request(target, f"00000000-0000-4000-8000-00000000000{number}",
+              request(target, f"10000000-0000-4000-8000-00000000000{number}",
                       "2026-06-24T03:00:00Z",
                       sample(f"akulaku.{operation}/request-postman.json")))
 

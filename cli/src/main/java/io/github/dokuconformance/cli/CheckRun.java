@@ -50,6 +50,7 @@ final class CheckRun {
     long remembered = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES_AN_EXCHANGE;
     RunCheck runCheck = new RunCheck((int) Math.min(remembered, Integer.MAX_VALUE / 2));
     Progress progress = new Progress(env);
+    Explainer explainer = new Explainer(context);
     Consumer<Outcome> inOrder =
         outcome -> {
           if (outcome.failure().isPresent()) {
@@ -59,7 +60,7 @@ final class CheckRun {
             return;
           }
           CheckResult one = outcome.result().get();
-          CheckResult result = one.with(runCheck.next(one.trace()));
+          CheckResult result = explainer.explain(one.with(runCheck.next(one.trace())));
           summary.add(result);
           report.exchange(result);
           progress.step(summary.checked());
@@ -71,6 +72,12 @@ final class CheckRun {
       }
     }
     progress.clear();
+    if (explainer.left() > 0) {
+      Failures.print(
+          env,
+          explainer.left()
+              + " more invalid signatures were not explained; ask with the command explain");
+    }
   }
 
   private void read(String file, OrderedWork<PendingExchange, Outcome> work) {
@@ -109,7 +116,7 @@ final class CheckRun {
     }
   }
 
-  private static boolean isOfContract(Target target) {
+  static boolean isOfContract(Target target) {
     return Contract.bundled().operations().stream()
         .anyMatch(operation -> operation.matchesPath(target.path()));
   }

@@ -25,6 +25,7 @@ import picocli.CommandLine.IFactory;
       CheckCommand.class,
       SignCommand.class,
       ContractCommand.class,
+      ExplainCommand.class,
       VectorsCommand.class
     })
 public final class Main {
@@ -59,6 +60,8 @@ public final class Main {
     commandLine.setOut(env.out());
     commandLine.setErr(env.err());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    // An adapter's or a client's own argument may start with @.
+    commandLine.setExpandAtFiles(false);
     commandLine.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             env.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));

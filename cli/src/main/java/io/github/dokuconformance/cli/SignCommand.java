@@ -11,6 +11,7 @@ import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.signature.Signer;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -108,10 +109,15 @@ final class SignCommand implements Callable<Integer> {
     SigningKey key = key();
     String id = requestId != null ? requestId : UUID.randomUUID().toString();
     String instant = timestamp != null ? timestamp : Timestamps.format(env.clock().instant());
-    Headers headers =
-        response
-            ? Signer.response(key, clientId, id, instant, path, body)
-            : Signer.request(key, clientId, id, instant, path, body);
+    Headers headers;
+    try {
+      headers =
+          response
+              ? Signer.response(key, clientId, id, instant, path, body)
+              : Signer.request(key, clientId, id, instant, path, body);
+    } catch (IllegalArgumentException e) {
+      throw wrong(Objects.requireNonNullElse(e.getMessage(), "a value can't be signed"));
+    }
     if (curl) {
       String method = known.map(Operation::method).orElse(body.isEmpty() ? "GET" : "POST");
       env.out()

@@ -22,35 +22,53 @@ import tools.jackson.databind.json.JsonMapper;
 class ExamplesTest {
   private static final List<Arguments> BROKEN =
       List.of(
-          argumentSet("amount-decimal-string.http", "amount-decimal-string.http", "schema.pattern"),
-          argumentSet("amount-not-the-sum.http", "amount-not-the-sum.http", "amount.sum"),
-          argumentSet("body-minified.http", "body-minified.http", "signature.mismatch"),
           argumentSet(
-              "notification-doku-path.http", "notification-doku-path.http", "signature.mismatch"),
+              "amount-decimal-string.http", "amount-decimal-string.http", "schema.pattern", ""),
+          argumentSet("amount-not-the-sum.http", "amount-not-the-sum.http", "amount.sum", ""),
           argumentSet(
-              "request-id-reused.jsonl", "request-id-reused.jsonl", "run.request-id-reused"),
-          argumentSet("signature-hex.http", "signature-hex.http", "signature.malformed"),
+              "body-minified.http", "body-minified.http", "signature.mismatch", "body.minified"),
+          argumentSet(
+              "notification-doku-path.http",
+              "notification-doku-path.http",
+              "signature.mismatch",
+              "target.not-own-path"),
+          argumentSet(
+              "request-id-reused.jsonl", "request-id-reused.jsonl", "run.request-id-reused", ""),
+          argumentSet(
+              "signature-hex.http",
+              "signature-hex.http",
+              "signature.malformed",
+              "signature.encoding-hex"),
           argumentSet(
               "string-to-sign-trailing-newline.http",
               "string-to-sign-trailing-newline.http",
-              "signature.mismatch"),
+              "signature.mismatch",
+              "string-to-sign.trailing-newline"),
           argumentSet(
               "target-leading-slash-missing.http",
               "target-leading-slash-missing.http",
-              "signature.mismatch"),
-          argumentSet("target-path-prefix.http", "target-path-prefix.http", "signature.mismatch"),
+              "signature.mismatch",
+              "target.leading-slash-missing"),
+          argumentSet(
+              "target-path-prefix.http",
+              "target-path-prefix.http",
+              "signature.mismatch",
+              "target.path-prefix"),
           argumentSet(
               "timestamp-local-time.har",
               "timestamp-local-time.har",
-              "header.timestamp-local-time"),
+              "header.timestamp-local-time",
+              ""),
           argumentSet(
               "timestamp-milliseconds-sent.http",
               "timestamp-milliseconds-sent.http",
-              "header.timestamp-fraction"),
+              "header.timestamp-fraction",
+              ""),
           argumentSet(
               "timestamp-milliseconds-signed.http",
               "timestamp-milliseconds-signed.http",
-              "signature.mismatch"));
+              "signature.mismatch",
+              "timestamp.milliseconds"));
 
   @Test
   void findsTheDocumentationSamplesConformant() throws IOException {
@@ -74,12 +92,14 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("broken")
-  void findsEachBrokenTwinNotConformantForItsOneMistake(String file, String code) {
+  void findsEachBrokenTwinNotConformantForItsOneMistake(
+      String file, String code, String diagnosis) {
     Cli.Result result =
         Cli.run("check", "--format", "json", Cli.EXAMPLES.resolve("broken").resolve(file));
 
     assertThat(result.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
     assertThat(errors(result)).containsExactly(code);
+    assertThat(diagnosis(result)).isEqualTo(diagnosis);
   }
 
   @Test
@@ -101,6 +121,13 @@ class ExamplesTest {
       }
     }
     return codes;
+  }
+
+  private static String diagnosis(Cli.Result result) {
+    return JsonMapper.shared()
+        .readTree(result.out())
+        .at("/exchanges/0/signatures/request/diagnosis/0/codes/0")
+        .asString("");
   }
 
   private static Stream<Path> files(String folder) throws IOException {

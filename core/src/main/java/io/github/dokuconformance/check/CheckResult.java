@@ -2,6 +2,7 @@ package io.github.dokuconformance.check;
 
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.run.RunTrace;
@@ -34,6 +35,16 @@ public record CheckResult(
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(more);
     return new CheckResult(exchange, operation, requestSignature, responseSignature, all, trace);
+  }
+
+  public SignatureResult signature(Part part) {
+    return part == Part.REQUEST ? requestSignature : responseSignature;
+  }
+
+  CheckResult withSignature(Part part, SignatureResult signature, List<Finding> all) {
+    return part == Part.REQUEST
+        ? new CheckResult(exchange, operation, signature, responseSignature, all, trace)
+        : new CheckResult(exchange, operation, requestSignature, signature, all, trace);
   }
 
   /** Tells whether no finding weighs as much as that. */

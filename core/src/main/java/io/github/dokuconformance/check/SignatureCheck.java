@@ -75,6 +75,11 @@ final class SignatureCheck {
     return List.of(MISSING, MALFORMED, MISMATCH, READING, NO_KEY);
   }
 
+  /** Tells whether a finding is about a signature's value, which a diagnosis can explain. */
+  static boolean isAboutValue(Finding finding) {
+    return finding.code().equals(MISMATCH.code()) || finding.code().equals(MALFORMED.code());
+  }
+
   static SignatureResult request(Subject subject, Consumer<Finding> findings) {
     Headers headers = subject.requestHeaders();
     if (headers.first(Component.SIGNATURE).isEmpty()) {
@@ -167,7 +172,8 @@ final class SignatureCheck {
         });
     return new SignatureResult(
         verification.isValid() ? SignatureStatus.VALID : SignatureStatus.INVALID,
-        Optional.of(verification));
+        Optional.of(verification),
+        Optional.empty());
   }
 
   private static void invalid(

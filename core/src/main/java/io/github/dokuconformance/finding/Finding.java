@@ -30,6 +30,13 @@ public record Finding(
     return type.severity();
   }
 
+  /** Returns a copy with one more fact and a closer hint. */
+  public Finding with(String fact, String text, String closerHint) {
+    Map<String, String> more = new LinkedHashMap<>(facts);
+    more.put(fact, Visible.line(text));
+    return new Finding(type, part, at, more, Visible.line(closerHint), source);
+  }
+
   /** Returns one line: the requirement, what was wanted and what came. */
   public String message() {
     if (facts.isEmpty()) {

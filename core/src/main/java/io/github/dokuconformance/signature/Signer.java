@@ -2,10 +2,12 @@ package io.github.dokuconformance.signature;
 
 import static io.github.dokuconformance.signature.Component.CLIENT_ID;
 import static io.github.dokuconformance.signature.Component.REQUEST_ID;
+import static io.github.dokuconformance.signature.Component.REQUEST_TARGET;
 import static io.github.dokuconformance.signature.Component.REQUEST_TIMESTAMP;
 import static io.github.dokuconformance.signature.Component.RESPONSE_TIMESTAMP;
 import static io.github.dokuconformance.signature.Component.SIGNATURE;
 
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
 
@@ -13,7 +15,8 @@ import io.github.dokuconformance.message.Headers;
  * Makes the four headers of a signed message.
  *
  * <p>Nothing is read from a clock or made at random: ids and timestamps come in as they are to be
- * sent. Source: developers.doku.com, "Signature Component" pages, Non-SNAP (documented).
+ * sent. An empty value, or one with a line end, is refused by IllegalArgumentException. Source:
+ * developers.doku.com, "Signature Component" pages, Non-SNAP (documented).
  */
 public final class Signer {
   private Signer() {}
@@ -47,6 +50,10 @@ public final class Signer {
       String timestamp,
       String path,
       Body body) {
+    requireOneLine(CLIENT_ID, clientId);
+    requireOneLine(REQUEST_ID, requestId);
+    requireOneLine(timestampName, timestamp);
+    requireOneLine(REQUEST_TARGET, path);
     Stages stages =
         Stages.of(key, clientId, requestId, timestampName, timestamp, path, body, !body.isEmpty());
     return Headers.of(
@@ -54,5 +61,13 @@ public final class Signer {
         REQUEST_ID, requestId,
         timestampName, timestamp,
         SIGNATURE, stages.signature().text());
+  }
+
+  /** A line end in a value would be a line of its own, and could stand for another component. */
+  private static void requireOneLine(String name, String value) {
+    if (value.isEmpty() || value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+      throw new IllegalArgumentException(
+          "expected " + name + " to be one line of text, got " + Visible.quoted(value));
+    }
   }
 }

@@ -66,10 +66,16 @@ final class CoreTarget implements ConformanceTarget {
     String timestamp = text(vector, "/timestamp");
     String path = Target.of(text(vector, "/target")).path();
     Body body = Body.of(vector.bytes("/body"));
-    Headers headers =
-        request
-            ? Signer.request(key, clientId, requestId, timestamp, path, body)
-            : Signer.response(key, clientId, requestId, timestamp, path, body);
+    Headers headers;
+    try {
+      headers =
+          request
+              ? Signer.request(key, clientId, requestId, timestamp, path, body)
+              : Signer.response(key, clientId, requestId, timestamp, path, body);
+    } catch (IllegalArgumentException e) {
+      boolean missing = clientId.isEmpty() || requestId.isEmpty() || timestamp.isEmpty();
+      return Answer.rejected(missing ? "missing-component" : "malformed-component");
+    }
     Stages stages =
         Stages.of(key, clientId, requestId, timestampName, timestamp, path, body, !body.isEmpty());
     return Answer.signed(headers.first(Component.SIGNATURE).orElseThrow(), map(stages));

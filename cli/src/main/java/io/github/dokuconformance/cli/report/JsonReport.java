@@ -3,9 +3,11 @@ package io.github.dokuconformance.cli.report;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureResult;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -98,6 +100,28 @@ public final class JsonReport implements ExchangeReport {
   private static void write(String part, SignatureResult signature, JsonGenerator json) {
     json.writeObjectPropertyStart(part);
     json.writeStringProperty("status", signature.status().id());
+    if (signature.diagnosis().isPresent()) {
+      json.writeArrayPropertyStart("diagnosis");
+      for (List<Mistake> mistakes : Explanations.of(signature.diagnosis().get())) {
+        write(mistakes, json);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(List<Mistake> mistakes, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeArrayPropertyStart("codes");
+    mistakes.forEach(mistake -> json.writeString(mistake.code().toString()));
+    json.writeEndArray();
+    json.writeObjectPropertyStart("facts");
+    for (Mistake mistake : mistakes) {
+      // A fact belongs to its mistake: with several, the code tells them apart.
+      String prefix = mistakes.size() == 1 ? "" : mistake.code() + ".";
+      mistake.facts().forEach((name, text) -> json.writeStringProperty(prefix + name, text));
+    }
+    json.writeEndObject();
     json.writeEndObject();
   }
 

@@ -1,0 +1,190 @@
+package io.github.dokuconformance.cli;
+
+import io.github.dokuconformance.check.Check;
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.Explanation;
+import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputFormat;
+import io.github.dokuconformance.cli.input.InputOptions;
+import io.github.dokuconformance.cli.input.InputSource;
+import io.github.dokuconformance.cli.input.Inputs;
+import io.github.dokuconformance.cli.input.PendingExchange;
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.diagnosis.Budget;
+import io.github.dokuconformance.diagnosis.Diagnoser;
+import io.github.dokuconformance.diagnosis.DiagnosisInput;
+import io.github.dokuconformance.diagnosis.DiagnosisText;
+import io.github.dokuconformance.diagnosis.Language;
+import io.github.dokuconformance.diagnosis.StringComparison;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.rules.KeyRing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code explain}: shows the stages of a signature and names the mistake behind a wrong one. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description =
+        "Shows how a signature comes about, and names the mistake behind one that does not match.")
+final class ExplainCommand implements Callable<Integer> {
+  private final Env env;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Recordings: .http, .har, .curl, .json, .jsonl; - is standard input.")
+  private List<String> files;
+
+  @Mixin private SecretOptions secrets;
+
+  @Option(
+      names = "--operation",
+      paramLabel = "ID",
+      description = "Operation of exchanges that name none, such as akulaku.notification.")
+  private @Nullable String operation;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "For a notification: a URL that may be configured at DOKU; repeatable.")
+  private List<String> urls = List.of();
+
+  @Option(
+      names = "--actual-string-to-sign",
+      paramLabel = "FILE",
+      description = "Your own string to sign, byte for byte, to be compared with the right one.")
+  private @Nullable String actual;
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      description = "Language to mend it in; repeatable: ${COMPLETION-CANDIDATES} (default: all).")
+  private @Nullable Set<Language> languages;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "How long to search at most (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(
+      names = "--input-format",
+      paramLabel = "FORMAT",
+      description = "What the files are, whatever their names: ${COMPLETION-CANDIDATES}.")
+  private @Nullable InputFormat inputFormat;
+
+  ExplainCommand(Env env) {
+    this.env = env;
+  }
+
+  @Override
+  public Integer call() throws InputException {
+    KeyRing keys = secrets.keys(env.variables());
+    if (keys.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "a secret is needed to explain a signature; set "
+              + SecretOptions.DEFAULT_VARIABLE
+              + " or use --secret-env, --secret-file or --credentials");
+    }
+    if (operation != null) {
+      Operations.require(spec, Contract.bundled(), operation);
+    }
+    CheckContext context = CheckContext.nothing().withKeys(keys);
+    Tally tally = new Tally();
+    for (String file : files) {
+      explain(file, context, tally);
+    }
+    if (tally.asked == 0) {
+      Failures.print(env, "nothing was explained: no message here should carry a signature");
+      return ExitCode.NOTHING_CHECKED;
+    }
+    return tally.wrong == 0 ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
+  }
+
+  private void explain(String file, CheckContext context, Tally tally) throws InputException {
+    InputOptions options =
+        new InputOptions(Optional.ofNullable(inputFormat), CheckRun::isOfContract);
+    try (InputSource source =
+        file.equals("-")
+            ? Inputs.openStandardInput(env.in(), options)
+            : Inputs.open(Path.of(file), options)) {
+      for (Optional<PendingExchange> next = source.next(); next.isPresent(); next = source.next()) {
+        Exchange exchange = next.get().parse();
+        if (exchange.operation().isEmpty() && operation != null) {
+          exchange = exchange.withOperation(operation);
+        }
+        CheckResult result = Check.check(exchange, context);
+        for (Part part : Part.values()) {
+          explain(result, context, part, tally);
+        }
+      }
+    } catch (IOException e) {
+      throw InputException.ofIo(file, e);
+    }
+  }
+
+  private void explain(CheckResult result, CheckContext context, Part part, Tally tally)
+      throws InputException {
+    SignatureStatus status = result.signature(part).status();
+    boolean due = part == Part.REQUEST || status != SignatureStatus.ABSENT;
+    if (status == SignatureStatus.UNCHECKED || !due) {
+      return;
+    }
+    Optional<DiagnosisInput> known = Explanation.input(result, context, part);
+    if (known.isEmpty()) {
+      return;
+    }
+    DiagnosisInput input = urls.isEmpty() ? known.get() : known.get().withOwnUrls(urls);
+    tally.asked++;
+    if (status != SignatureStatus.VALID) {
+      tally.wrong++;
+    }
+    env.out()
+        .println(
+            result.exchange().source()
+                + "  "
+                + result.operation().map(Operation::id).orElse("unknown operation")
+                + "  "
+                + part.id());
+    Budget budget = Budget.standard().withTime(Duration.ofSeconds(seconds));
+    List<String> lines =
+        actual != null && part == Part.REQUEST
+            ? DiagnosisText.lines(
+                StringComparison.of(input, BodyFile.read(actual, env.in()).toByteArray(), budget))
+            : DiagnosisText.lines(
+                Diagnoser.diagnose(input, budget),
+                languages == null ? EnumSet.allOf(Language.class) : languages);
+    lines.forEach(line -> env.out().println("  " + line));
+    env.out().println();
+    env.out().flush();
+  }
+
+  /** Counts over the files. */
+  private static final class Tally {
+    private int asked;
+    private int wrong;
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.dokuconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainCommandTest {
+  private static final Path MINIFIED = Cli.EXAMPLES.resolve("broken/body-minified.http");
+  private static final Path REFUND = Cli.EXAMPLES.resolve("conformant/refund.http");
+
+  @TempDir Path folder;
+
+  @Test
+  void namesTheMistakeAndShowsTheStages() {
+    Cli.Result result = Cli.run("explain", "--language", "php", MINIFIED);
+
+    assertThat(result.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
+    assertThat(result.out())
+        .contains("body.minified", "Digest of the body", "String to sign", "[LF]", "PHP")
+        .doesNotContain("C#", Cli.SECRET);
+  }
+
+  @Test
+  void saysThatARightSignatureIsRightForBothParts() {
+    Cli.Result result = Cli.run("explain", REFUND);
+
+    assertThat(result.code()).isEqualTo(ExitCode.CONFORMANT);
+    assertThat(result.out()).contains("akulaku.refund  request", "akulaku.refund  response");
+    assertThat(result.out()).contains("The signature is right.");
+  }
+
+  @Test
+  void comparesADevelopersOwnStringToSign() throws IOException {
+    String withCrlf =
+        String.join(
+            "\r\n",
+            "Client-Id:MCH-0001-10791114622547",
+            "Request-Id:00000000-0000-4000-8000-000000000001",
+            "Request-Timestamp:2021-07-07T08:45:42Z",
+            "Request-Target:/akulaku-peer-to-peer/v2/generate-order",
+            "Digest:5nQHjs/NWOFafsb5L6Vs6EiW6BJ8GugV1zOBf9SWtj8=");
+    Path mine = Files.writeString(folder.resolve("mine.txt"), withCrlf, StandardCharsets.UTF_8);
+
+    Cli.Result result = Cli.run("explain", "--actual-string-to-sign", mine, MINIFIED);
+
+    assertThat(result.out()).contains("line 1", "string-to-sign.line-separator");
+  }
+
+  @Test
+  void needsASecret() {
+    Cli.Result result = Cli.run(Map.of(), "", "explain", REFUND);
+
+    assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.errLines()).singleElement().asString().contains("DOKU_SECRET_KEY");
+  }
+
+  @Test
+  void saysWhatCannotBeRead() {
+    Cli.Result result = Cli.run("explain", folder.resolve("no.http"));
+
+    assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.errLines()).singleElement().asString().contains("no such file");
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.dokuconformance.check;
+
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.diagnosis.Budget;
+import io.github.dokuconformance.diagnosis.Catalogue;
+import io.github.dokuconformance.diagnosis.Diagnoser;
+import io.github.dokuconformance.diagnosis.Diagnosis;
+import io.github.dokuconformance.diagnosis.DiagnosisInput;
+import io.github.dokuconformance.diagnosis.NamedSecret;
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.SigningKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Asks why a signature is invalid, and lets the findings say it.
+ *
+ * <p>Apart from the check because it may take a second, where the check takes microseconds.
+ */
+public final class Explanation {
+  private static final String DIAGNOSIS = "diagnosis";
+
+  private Explanation() {}
+
+  /** Returns the result with a diagnosis of each signature that is invalid. */
+  public static CheckResult explain(CheckResult result, CheckContext context, Budget budget) {
+    CheckResult explained = result;
+    for (Part part : Part.values()) {
+      if (result.signature(part).status() == SignatureStatus.INVALID) {
+        Optional<DiagnosisInput> input = input(result, context, part);
+        if (input.isPresent()) {
+          explained = with(explained, part, Diagnoser.diagnose(input.get(), budget));
+        }
+      }
+    }
+    return explained;
+  }
+
+  /** Returns what a diagnosis needs; empty where no secret is known or a component is missing. */
+  public static Optional<DiagnosisInput> input(
+      CheckResult result, CheckContext context, Part part) {
+    Request request = result.exchange().request();
+    String clientId = request.headers().first(Component.CLIENT_ID).orElse("");
+    Optional<SigningKey> key = context.keys().find(clientId);
+    if (key.isEmpty() || (part == Part.RESPONSE && result.exchange().response().isEmpty())) {
+      return Optional.empty();
+    }
+    boolean notification =
+        result.operation().isPresent() && result.operation().get().isNotification();
+    DiagnosisInput input;
+    if (part == Part.RESPONSE) {
+      input =
+          DiagnosisInput.response(request, result.exchange().response().get(), key.get().secret());
+    } else if (notification) {
+      input = DiagnosisInput.notification(request, key.get().secret());
+    } else {
+      input = DiagnosisInput.request(request, key.get().secret());
+    }
+    return Optional.of(
+        input
+            .withOtherSecrets(otherSecrets(context, clientId))
+            .withOtherTargets(otherTargets(request))
+            .withOwnUrls(context.notificationPath().stream().toList()));
+  }
+
+  private static List<NamedSecret> otherSecrets(CheckContext context, String clientId) {
+    return context.keys().byClientId().entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(clientId))
+        .map(entry -> new NamedSecret(entry.getKey(), entry.getValue().secret()))
+        .toList();
+  }
+
+  private static List<String> otherTargets(Request request) {
+    return Contract.bundled().operations().stream()
+        .map(Operation::path)
+        .filter(path -> !path.isEmpty() && path.indexOf('{') < 0)
+        .filter(path -> !path.equals(request.target().path()))
+        .toList();
+  }
+
+  private static CheckResult with(CheckResult result, Part part, Diagnosis diagnosis) {
+    List<Finding> findings =
+        result.findings().stream()
+            .map(
+                finding ->
+                    finding.part() == part && SignatureCheck.isAboutValue(finding)
+                        ? explained(finding, diagnosis)
+                        : finding)
+            .toList();
+    return result.withSignature(part, result.signature(part).with(diagnosis), findings);
+  }
+
+  private static Finding explained(Finding finding, Diagnosis diagnosis) {
+    return diagnosis.fold(
+        valid -> finding,
+        explained ->
+            finding.with(
+                DIAGNOSIS,
+                explained.codes().stream()
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" and ")),
+                explained.mistakes().stream()
+                    .map(Catalogue.bundled()::sentence)
+                    .collect(Collectors.joining(" "))),
+        unexplained ->
+            finding.with(
+                DIAGNOSIS,
+                "unexplained",
+                "No known mistake gives this signature; most often it is another secret. The command"
+                    + " explain shows the string to sign."));
+  }
+}
