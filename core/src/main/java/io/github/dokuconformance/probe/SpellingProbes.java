@@ -8,6 +8,7 @@ import static io.github.dokuconformance.probe.NotificationTree.success;
 
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.probe.Probe.Reason;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,7 +46,7 @@ final class SpellingProbes {
         text("plus", "+ in a string", "MCH+0001"),
         text("percent", "%25, %2B and %20 in a string", "100%25 %2B%20"),
         text("html-entities", "&amp; and &quot; in a string", "a &amp; b &quot;c&quot;"),
-        text("html-characters", "< > & ' = in a string", "<b>a & 'b' = c</b>"),
+        text("html-characters", "< > & ' = in a string", "<b> & 'b' = c"),
         text("non-ascii", "letters beyond ASCII, as UTF-8", "caf\u00e9 \u65e5\u672c"),
         text("emoji", "an emoji, as four bytes of UTF-8", "paid \ud83d\ude00"),
         text("line-separator", "U+2028 in a string, as UTF-8", "a\u2028b"),
@@ -143,7 +144,7 @@ final class SpellingProbes {
     ObjectNode tree = success(setting);
     ObjectNode info = tree.putObject("additional_info");
     info.putObject("origin").put("product", "FAKE").put("system", "fake-system");
-    info.putArray("rates").add(0.10).addNull();
+    info.putArray("rates").add(new BigDecimal("0.10")).addNull();
     info.putObject("empty");
     return Spelling.compact(tree);
   }
