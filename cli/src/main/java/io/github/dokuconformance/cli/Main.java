@@ -25,7 +25,8 @@ import picocli.CommandLine.IFactory;
       CheckCommand.class,
       SignCommand.class,
       ContractCommand.class,
-      VectorsCommand.class
+      VectorsCommand.class,
+      NotifyCommand.class
     })
 public final class Main {
   private Main() {}

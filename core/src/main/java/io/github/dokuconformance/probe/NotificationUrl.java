@@ -30,6 +30,9 @@ public record NotificationUrl(
     } catch (URISyntaxException e) {
       throw wanted(text + " (" + e.getReason() + " at index " + e.getIndex() + ")");
     }
+    if (text.chars().anyMatch(c -> c >= 0x7f)) {
+      throw wanted(text + " (characters beyond ASCII have to be percent-encoded)");
+    }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     boolean secure = scheme.equals("https");
     if ((!secure && !scheme.equals("http")) || uri.getHost() == null) {

@@ -38,6 +38,7 @@ class NotificationUrlTest {
         "http:///a",
         "http://merchant.example/a b",
         "http://merchant.example/a#b",
+        "http://merchant.example/caf\u00e9",
         "http://merchant.example:0/",
         "http://merchant.example:70000/"
       })
