@@ -251,7 +251,7 @@ final class NotifyCommand implements Callable<Integer> {
           each ->
               env.out()
                   .printf(
-                      "%-27s  %-13s  expects %s: %s%n",
+                      "%-28s  %-13s  expects %s: %s%n",
                       each.id(), each.level().id(), each.expected(), each.subject()));
     }
     return ExitCode.CONFORMANT;

@@ -2,6 +2,7 @@ package io.github.dokuconformance.probe;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,9 +59,7 @@ public final class EffectUrl implements EffectReader {
               .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return value(read);
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw unusable(
-          cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+      throw unusable(reason(e.getCause()));
     } catch (TimeoutException e) {
       throw unusable("no answer in time");
     } catch (InterruptedException e) {
@@ -92,6 +92,13 @@ public final class EffectUrl implements EffectReader {
             + url
             + ", got: "
             + got);
+  }
+
+  private static String reason(@Nullable Throwable cause) {
+    if (cause instanceof ConnectException) {
+      return "no connection";
+    }
+    return cause == null || cause.getMessage() == null ? "no answer" : cause.getMessage();
   }
 
   private static Read start(HttpResponse<InputStream> response) {

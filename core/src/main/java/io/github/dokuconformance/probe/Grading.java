@@ -40,6 +40,7 @@ public final class Grading {
         Observation::isFailureToRefuse,
         seen -> seen.answer().text(),
         results);
+    listens(run).ifPresent(results::add);
     effectOfGenuine(run).ifPresent(results::add);
     noEffect(
         RunRequirements.NO_EFFECT_OF_REFUSED,
@@ -57,6 +58,21 @@ public final class Grading {
         seen -> seen.probe().id().equals(RepeatedProbes.SAME_ORDER),
         results);
     return results;
+  }
+
+  /** The one to blame is the message before the first that found nobody there. */
+  private static Optional<ProbeResult> listens(List<Observation> run) {
+    if (run.size() < 2) {
+      return Optional.empty();
+    }
+    Requirement requirement = RunRequirements.KEEPS_LISTENING;
+    for (int i = 1; i < run.size(); i++) {
+      if (run.get(i).answer().is(Answer.Silence.UNREACHABLE)) {
+        String last = run.get(i - 1).probe().id();
+        return Optional.of(overall(requirement, "nobody there after " + last, List.of(last)));
+      }
+    }
+    return Optional.of(overall(requirement, requirement.expected(), List.of()));
   }
 
   private static Optional<ProbeResult> effectOfGenuine(List<Observation> run) {
@@ -81,8 +97,8 @@ public final class Grading {
         requirement,
         run,
         seen -> seen.effect().isPresent() && concerned.test(seen),
-        Observation::hasEffect,
-        seen -> "an effect",
+        seen -> !seen.isWithoutEffect(),
+        seen -> seen.hasEffect() ? "an effect" : "no value",
         results);
   }
 

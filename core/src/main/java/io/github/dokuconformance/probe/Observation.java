@@ -13,6 +13,11 @@ record Observation(Probe probe, Answer answer, int attempts, Optional<Effect> ef
     return effect.isPresent() && effect.get().isSeen();
   }
 
+  /** Says whether it is shown that nothing changed. */
+  boolean isWithoutEffect() {
+    return effect.isPresent() && effect.get().isKnown() && !effect.get().isSeen();
+  }
+
   /** Says whether an endpoint failed at a message that it had to refuse. */
   boolean isFailureToRefuse() {
     if (probe.expectation() != Expectation.REFUSED || answer.isSuccess()) {

@@ -47,6 +47,11 @@ public record Probe(
     return new Probe(requirement, expectation, recipe, before, delivery, true);
   }
 
+  @Override
+  public String toString() {
+    return id();
+  }
+
   /** Makes the message; the same setting gives the same bytes. */
   @FunctionalInterface
   interface Recipe {

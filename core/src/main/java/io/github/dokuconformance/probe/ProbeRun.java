@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Sends probes one after the other and grades what comes.
@@ -110,7 +111,8 @@ public final class ProbeRun {
       endpoint.send(probe.before().get().make(setting), Delivery.AT_ONCE);
       pauseForEffect();
     }
-    Optional<JsonNode> before = effect();
+    boolean first = probe.equals(Catalogue.baseline());
+    Optional<JsonNode> before = effect(first);
     Request request = probe.recipe().make(setting);
     Answer answer = endpoint.send(request, probe.delivery());
     int attempts = 1;
@@ -126,8 +128,8 @@ public final class ProbeRun {
       return new Observation(probe, answer, attempts, Optional.empty());
     }
     pauseForEffect();
-    Effect effect = new Effect(before.get(), effect().orElse(before.get()));
-    if (probe.equals(Catalogue.baseline())) {
+    Effect effect = new Effect(before.get(), effect(first).orElseThrow());
+    if (first) {
       effect = await(effect);
     }
     return new Observation(probe, answer, attempts, Optional.of(effect));
@@ -137,8 +139,19 @@ public final class ProbeRun {
     return answer.isServerError() || answer.silence().isPresent();
   }
 
-  private Optional<JsonNode> effect() throws UnusableEndpointException {
-    return effects.isPresent() ? Optional.of(effects.get().read()) : Optional.empty();
+  /** Later than at first, an effect that can't be read is a result: the endpoint may have died. */
+  private Optional<JsonNode> effect(boolean first) throws UnusableEndpointException {
+    if (effects.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(effects.get().read());
+    } catch (UnusableEndpointException e) {
+      if (first) {
+        throw e;
+      }
+      return Optional.of(MissingNode.getInstance());
+    }
   }
 
   private void pauseForEffect() throws InterruptedException {
@@ -154,7 +167,7 @@ public final class ProbeRun {
         !effect.isSeen() && waited.compareTo(LONGEST_WAIT) < 0;
         waited = waited.plus(BETWEEN_LOOKS)) {
       Thread.sleep(BETWEEN_LOOKS.toMillis());
-      effect = new Effect(effect.before(), effect().orElse(effect.before()));
+      effect = new Effect(effect.before(), effect(true).orElseThrow());
     }
     return effect;
   }

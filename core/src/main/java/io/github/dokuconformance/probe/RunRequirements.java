@@ -14,6 +14,17 @@ final class RunRequirements {
               + " was answered with 5xx",
           "refuse before anything can throw: check header, prefix and base64, and answer 401 or 400",
           Sources.ROBUST);
+  static final Requirement KEEPS_LISTENING =
+      new Requirement(
+          "run.keeps-listening",
+          Level.MUST,
+          "whether each message finds somebody to connect to",
+          "a connection for each",
+          "one message ends the whole process: anybody who knows the URL can stop payments from"
+              + " being booked",
+          "look at the process's last output; catch what a handler throws, and a connection that"
+              + " breaks off",
+          Sources.PRACTICE);
   static final Requirement EFFECT_OF_GENUINE =
       new Requirement(
           "effect.of-genuine",
@@ -58,6 +69,7 @@ final class RunRequirements {
   static List<Requirement> all() {
     return List.of(
         NO_SERVER_ERROR,
+        KEEPS_LISTENING,
         EFFECT_OF_GENUINE,
         NO_EFFECT_OF_REFUSED,
         NO_EFFECT_OF_REPEATED,

@@ -33,8 +33,7 @@ final class Sources {
   static final Source FRESHNESS =
       derived(RETRY + ": no attempt is older than 12 h, so an older message is a replay");
   static final Source REPEATED = documented(BEST_PRACTICE + ": stand duplicates");
-  static final Source ROBUST =
-      assumed("no page says what to answer to what DOKU does not send, but anybody can send it");
+  static final Source ROBUST = assumed("no page says what to answer to what DOKU does not send");
   static final Source CLIENT_ID =
       derived(
           "dashboard.doku.com, Peer-to-peer notification headers: Client-Id names the merchant");

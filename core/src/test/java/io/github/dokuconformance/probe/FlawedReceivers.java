@@ -586,6 +586,33 @@ final class FlawedReceivers {
                 },
             "effect.of-genuine"),
         flawed(
+            "ends at a deeply nested body",
+            () ->
+                new Receiver() {
+                  @Override
+                  public Integer apply(Request request) {
+                    if (!request.body().toDisplayText().startsWith("[[[")) {
+                      return super.apply(request);
+                    }
+                    end.run();
+                    return TestServer.DROP;
+                  }
+                },
+            "run.keeps-listening",
+            "run.no-server-error",
+            "forged.huge-body",
+            "forged.one-case-mac",
+            "forged.trailing-text",
+            "tampered.*",
+            "client-id.*",
+            "missing.*",
+            "twice.*",
+            "target.*",
+            "repeated.*",
+            "stale.year-old",
+            "malformed.*",
+            "genuine.after-attack"),
+        flawed(
             "shuts the sender out after twenty refusals",
             () ->
                 new Receiver() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.MissingNode;
 
 class GradingTest {
   private static final Answer TIMED_OUT = Answer.none(Silence.TIMED_OUT, "");
@@ -57,10 +58,15 @@ class GradingTest {
                 seen("forged.prefix-only", TIMED_OUT),
                 seen("forged.huge-body", CLOSED)));
 
-    assertThat(results).hasSize(1);
-    assertThat(results.get(0).requirement()).isEqualTo(RunRequirements.NO_SERVER_ERROR);
-    assertThat(results.get(0).culprits())
-        .containsExactly("forged.random-mac", "forged.prefix-only");
+    assertThat(results)
+        .filteredOn(result -> !result.passed())
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(result.requirement()).isEqualTo(RunRequirements.NO_SERVER_ERROR);
+              assertThat(result.culprits())
+                  .containsExactly("forged.random-mac", "forged.prefix-only");
+            });
   }
 
   @Test
@@ -68,6 +74,39 @@ class GradingTest {
     List<ProbeResult> results = Grading.gradeRun(List.of(seen("genuine.plain", Answer.of(200))));
 
     assertThat(results).isEmpty();
+  }
+
+  @Test
+  void blamesMessageAfterWhichNobodyListens() {
+    List<ProbeResult> results =
+        Grading.gradeRun(
+            List.of(
+                seen("genuine.plain", Answer.of(200)),
+                seen("malformed.huge", CLOSED),
+                seen("malformed.cut", GONE),
+                seen("malformed.null", GONE)));
+
+    assertThat(results)
+        .filteredOn(result -> result.requirement().equals(RunRequirements.KEEPS_LISTENING))
+        .singleElement()
+        .satisfies(result -> assertThat(result.culprits()).containsExactly("malformed.huge"));
+  }
+
+  @Test
+  void doesNotTakeEffectThatCouldNotBeReadForNone() {
+    Observation unread =
+        new Observation(
+            probe("forged.random-mac"),
+            Answer.of(401),
+            1,
+            Optional.of(new Effect(IntNode.valueOf(1), MissingNode.getInstance())));
+
+    List<ProbeResult> results = Grading.gradeRun(List.of(unread));
+
+    assertThat(results)
+        .filteredOn(result -> !result.passed())
+        .extracting(ProbeResult::requirement)
+        .containsExactly(RunRequirements.NO_EFFECT_OF_REFUSED);
   }
 
   @Test

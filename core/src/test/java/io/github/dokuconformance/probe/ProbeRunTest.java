@@ -55,6 +55,7 @@ class ProbeRunTest {
   private static List<ProbeResult> probe(Receiver receiver, Set<TestServer.Wire> wire)
       throws Exception {
     try (TestServer server = TestServer.start(receiver, wire)) {
+      receiver.end = server::close;
       return run(server, receiver);
     }
   }

@@ -29,6 +29,9 @@ class Receiver implements Function<Request, Integer> {
   static final String SECRET = "SK-TEST-RECEIVER-NOT-A-SECRET";
   static final String PATH = "/payments/notifications";
 
+  /** Ends the server that the receiver is behind. */
+  Runnable end = () -> {};
+
   final AtomicInteger bookings = new AtomicInteger();
   final Set<String> requestIds = ConcurrentHashMap.newKeySet();
   final Set<String> booked = ConcurrentHashMap.newKeySet();

@@ -7,8 +7,10 @@ import io.github.dokuconformance.probe.ProbeResult;
 import io.github.dokuconformance.probe.Requirement;
 import java.io.PrintWriter;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One JSON document at the end of a run, a line for each requirement. */
@@ -57,12 +59,18 @@ public final class ProbeJsonReport implements ProbeReport {
     node.put("passed", result.passed()).put("got", result.got()).put("attempts", result.attempts());
     if (result.effect().isPresent()) {
       Effect effect = result.effect().get();
-      node.putObject("effect").set("before", effect.before()).set("after", effect.after());
+      node.putObject("effect")
+          .set("before", known(effect.before()))
+          .set("after", known(effect.after()));
     }
     if (!result.culprits().isEmpty()) {
       result.culprits().forEach(node.putArray("failedAt")::add);
     }
     return described(node, result.requirement());
+  }
+
+  private static JsonNode known(JsonNode value) {
+    return value.isMissingNode() ? NullNode.getInstance() : value;
   }
 
   private static ObjectNode head(Requirement requirement) {

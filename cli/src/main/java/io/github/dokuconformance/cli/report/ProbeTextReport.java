@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A line for each probe; where one failed, why it matters and what to do. */
+/**
+ * A line for each probe; where one failed, why it matters and what to do. FAILED in capitals counts
+ * for the verdict. Not thread safe.
+ */
 public final class ProbeTextReport implements ProbeReport {
   private static final String INDENT = "        ";
 
   private final PrintWriter out;
   private final Style style;
   private final Level gate;
+  private String explained = "";
 
   public ProbeTextReport(PrintWriter out, Style style, Level gate) {
     this.out = out;
@@ -32,17 +36,27 @@ public final class ProbeTextReport implements ProbeReport {
         label(result),
         requirement.level().id(),
         style.bold(requirement.id()),
-        " ".repeat(Math.max(0, 27 - requirement.id().length())),
+        " ".repeat(Math.max(0, 28 - requirement.id().length())),
         requirement.expected(),
         result.got(),
         result.attempts() > 1 ? " at attempt " + result.attempts() : "");
     if (!result.passed()) {
-      out.println(INDENT + (result.attempts() > 0 ? "sent: " : "about: ") + requirement.subject());
-      out.println(INDENT + "why: " + requirement.why());
-      out.println(INDENT + "→ " + requirement.next());
-      out.println(INDENT + style.dim("source: " + requirement.source()));
+      explain(result);
     }
     out.flush();
+  }
+
+  private void explain(ProbeResult result) {
+    Requirement requirement = result.requirement();
+    out.println(INDENT + (result.attempts() > 0 ? "sent: " : "about: ") + requirement.subject());
+    if (requirement.next().equals(explained)) {
+      out.println(INDENT + "→ as above");
+      return;
+    }
+    explained = requirement.next();
+    out.println(INDENT + "why: " + requirement.why());
+    out.println(INDENT + "→ " + requirement.next());
+    out.println(INDENT + style.dim("source: " + requirement.source()));
   }
 
   @Override
@@ -54,8 +68,9 @@ public final class ProbeTextReport implements ProbeReport {
             .map(level -> failed(results, level) + " " + level.id())
             .collect(Collectors.joining(", "));
     out.printf(
-        "%n%s: %d requirements, %d passed; failed: %s%n",
+        "%n%s at level %s: %d requirements, %d passed; failed: %s%n",
         conformant ? style.green("conformant") : style.red("not-conformant"),
+        gate.id(),
         results.size(),
         passed,
         failures);
