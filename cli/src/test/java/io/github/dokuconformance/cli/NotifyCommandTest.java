@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
@@ -269,7 +270,7 @@ class NotifyCommandTest {
         });
   }
 
-  private String serve(com.sun.net.httpserver.HttpHandler handler) throws IOException {
+  private String serve(HttpHandler handler) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ExecutorService threads = Executors.newCachedThreadPool();

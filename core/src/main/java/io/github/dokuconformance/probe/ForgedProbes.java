@@ -18,6 +18,7 @@ import io.github.dokuconformance.probe.Probe.Reason;
 import io.github.dokuconformance.probe.Probe.Recipe;
 import io.github.dokuconformance.signature.HmacEngine;
 import io.github.dokuconformance.signature.StringToSign;
+import java.util.Arrays;
 import java.util.List;
 
 /** Messages whose signature is absent, invented or not written as DOKU writes it. */
@@ -199,7 +200,7 @@ final class ForgedProbes {
 
   private static Request huge(Setting setting) {
     byte[] body = new byte[HUGE];
-    java.util.Arrays.fill(body, (byte) ' ');
+    Arrays.fill(body, (byte) ' ');
     return invented(setting.draft(Body.of(body)).sign());
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Judges what probes showed. Pure. */
 public final class Grading {
@@ -107,7 +109,7 @@ public final class Grading {
       List<Observation> run,
       Predicate<Observation> concerned,
       Predicate<Observation> failed,
-      java.util.function.Function<Observation, String> got,
+      Function<Observation, String> got,
       List<ProbeResult> results) {
     List<Observation> looked = run.stream().filter(concerned).toList();
     if (looked.isEmpty()) {
@@ -119,7 +121,7 @@ public final class Grading {
             ? requirement.expected() + " (" + looked.size() + ")"
             : culprits.stream()
                 .map(seen -> got.apply(seen) + " at " + seen.probe().id())
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
     results.add(
         overall(requirement, text, culprits.stream().map(seen -> seen.probe().id()).toList()));
   }

@@ -1,12 +1,12 @@
 package io.github.dokuconformance.probe;
 
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.probe.Answer.Silence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -155,17 +155,12 @@ public final class HttpEndpoint implements Endpoint, AutoCloseable {
   }
 
   private static Answer failure(IOException e) {
-    if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-      return Answer.none(Silence.UNREACHABLE, reason(e));
-    }
-    if (e instanceof SSLException) {
-      return Answer.none(Silence.UNREACHABLE, "TLS: " + reason(e));
-    }
-    return Answer.none(Silence.UNREACHABLE, reason(e));
+    String kind = e instanceof SSLException ? "TLS: " : "";
+    return Answer.none(Silence.UNREACHABLE, kind + reason(e));
   }
 
   private static String reason(IOException e) {
-    return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    return Visible.line(Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
   }
 
   private static void closeQuietly(Socket socket) {

@@ -10,6 +10,7 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.probe.Probe.Reason;
 import io.github.dokuconformance.probe.Probe.Recipe;
 import java.util.List;
+import java.util.function.Function;
 
 /** Rightly signed messages of a kind that DOKU does not send. */
 final class MalformedProbes {
@@ -72,8 +73,7 @@ final class MalformedProbes {
         method("method.put", "PUT with a genuine message", s -> other("PUT", s.genuine())));
   }
 
-  private static Probe body(
-      String name, String sent, java.util.function.Function<Setting, Body> body) {
+  private static Probe body(String name, String sent, Function<Setting, Body> body) {
     return Probe.of(
         "malformed." + name,
         SHOULD,

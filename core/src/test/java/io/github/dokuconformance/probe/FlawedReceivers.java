@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -446,10 +448,7 @@ final class FlawedReceivers {
         requiring(
             "wants Content-Type to be application/json and no more",
             request ->
-                request
-                    .headers()
-                    .first("Content-Type")
-                    .equals(java.util.Optional.of("application/json")),
+                request.headers().first("Content-Type").equals(Optional.of("application/json")),
             "genuine.content-type-charset"),
         requiring(
             "wants a Request-Id of 36 characters",
@@ -662,8 +661,7 @@ final class FlawedReceivers {
         failed);
   }
 
-  private static Flawed requiring(
-      String name, java.util.function.Predicate<Request> wanted, String... failed) {
+  private static Flawed requiring(String name, Predicate<Request> wanted, String... failed) {
     return flawed(
         name,
         () ->
@@ -677,8 +675,7 @@ final class FlawedReceivers {
         failed);
   }
 
-  private static Flawed reading(
-      String name, java.util.function.Predicate<JsonNode> wanted, String... failed) {
+  private static Flawed reading(String name, Predicate<JsonNode> wanted, String... failed) {
     return flawed(
         name,
         () ->

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -135,7 +136,7 @@ final class TestServer implements AutoCloseable {
     if (wire.contains(Wire.READS_FIRST_SEGMENT)) {
       byte[] first = new byte[length];
       int read = in.read(first);
-      return java.util.Arrays.copyOf(first, Math.max(read, 0));
+      return Arrays.copyOf(first, Math.max(read, 0));
     }
     byte[] body = in.readNBytes(length);
     if (body.length < length) {
