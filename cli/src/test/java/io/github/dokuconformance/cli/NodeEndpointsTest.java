@@ -89,8 +89,8 @@ class NodeEndpointsTest {
     Process process = builder.start();
     try (BufferedReader out = process.inputReader()) {
       String url = out.readLine();
-      CommandLineRun run =
-          CommandLineRun.of(
+      Cli.Result run =
+          Cli.runNow(
               VARIABLES,
               "notify",
               url,
@@ -101,7 +101,7 @@ class NodeEndpointsTest {
               "--format",
               "json");
       assertThat(run.err()).isEmpty();
-      assertThat(run.exitCode()).isEqualTo(exitCode);
+      assertThat(run.code()).isEqualTo(exitCode);
       return JsonMapper.shared()
           .readTree(run.out())
           .path("probes")

@@ -58,10 +58,10 @@ class NotifyCommandTest {
 
   @Test
   void findsVerifyingEndpointConformant() throws IOException {
-    CommandLineRun run = notify(server(NotifyCommandTest::verified), "--format", "json");
+    Cli.Result run = notify(server(NotifyCommandTest::verified), "--format", "json");
 
     JsonNode report = JsonMapper.shared().readTree(run.out());
-    assertThat(run.exitCode()).isEqualTo(ExitCode.CONFORMANT);
+    assertThat(run.code()).isEqualTo(ExitCode.CONFORMANT);
     assertThat(run.err()).isEmpty();
     assertThat(report.path("verdict").asString()).isEqualTo("conformant");
     assertThat(report.path("probes").valueStream().map(probe -> probe.path("id").asString()))
@@ -72,19 +72,19 @@ class NotifyCommandTest {
   void holdsEndpointToTheLevelAskedFor() throws IOException {
     String url = server(NotifyCommandTest::verified);
 
-    CommandLineRun run = notify(url, "--level", "should", "--only", "stale.*");
+    Cli.Result run = notify(url, "--level", "should", "--only", "stale.*");
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_CONFORMANT);
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
     assertThat(run.out()).contains("stale.year-old");
   }
 
   @Test
   void findsEndpointThatTakesEverythingNotConformant() throws IOException {
-    CommandLineRun run =
+    Cli.Result run =
         notify(server(request -> 200), "--only", "forged.random-mac", "--format", "json");
 
     JsonNode report = JsonMapper.shared().readTree(run.out());
-    assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_CONFORMANT);
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
     assertThat(report.path("verdict").asString()).isEqualTo("not-conformant");
     assertThat(report.path("probes").get(0).path("id").asString()).isEqualTo("genuine.plain");
     JsonNode forged = report.path("probes").get(1);
@@ -97,17 +97,17 @@ class NotifyCommandTest {
 
   @Test
   void doesNotTakeEndpointThatRefusesEverythingForRight() throws IOException {
-    CommandLineRun run = notify(server(request -> 401), "--only", "forged.*");
+    Cli.Result run = notify(server(request -> 401), "--only", "forged.*");
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_CONFORMANT);
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
     assertThat(run.err()).isNotEmpty();
   }
 
   @Test
   void endsWithOneLineWhenNobodyListens() throws IOException {
-    CommandLineRun run = notify(closedUrl());
+    Cli.Result run = notify(closedUrl());
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE_PEER);
+    assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE_PEER);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).hasSize(1);
   }
@@ -116,18 +116,18 @@ class NotifyCommandTest {
   void endsWhenEffectCannotBeRead() throws IOException {
     String url = server(request -> 200);
 
-    CommandLineRun run = notify(url, "--effect-url", closedUrl());
+    Cli.Result run = notify(url, "--effect-url", closedUrl());
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE_PEER);
+    assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE_PEER);
     assertThat(run.err().lines()).hasSize(1);
     assertThat(received).isEmpty();
   }
 
   @Test
   void sendsNothingWhenNoProbeIsSelected() throws IOException {
-    CommandLineRun run = notify(server(request -> 200), "--only", "forgd.*");
+    Cli.Result run = notify(server(request -> 200), "--only", "forgd.*");
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.NOTHING_CHECKED);
+    assertThat(run.code()).isEqualTo(ExitCode.NOTHING_CHECKED);
     assertThat(received).isEmpty();
   }
 
@@ -147,19 +147,19 @@ class NotifyCommandTest {
               answer(exchange, 307);
             });
 
-    CommandLineRun run = notify(url, "--only", "forged.*");
+    Cli.Result run = notify(url, "--only", "forged.*");
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_CONFORMANT);
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
     assertThat(strayed).isEmpty();
   }
 
   @Test
   void listsProbesWithoutUrlOrSecret() {
-    CommandLineRun text = CommandLineRun.of(Map.of(), "notify", "--list");
-    CommandLineRun json =
-        CommandLineRun.of(Map.of(), "notify", "--list", "--format", "json", "--only", "stale.*");
+    Cli.Result text = Cli.runNow(Map.of(), "notify", "--list");
+    Cli.Result json =
+        Cli.runNow(Map.of(), "notify", "--list", "--format", "json", "--only", "stale.*");
 
-    assertThat(text.exitCode()).isZero();
+    assertThat(text.code()).isZero();
     assertThat(text.out().lines()).hasSameSizeAs(Catalogue.requirements());
     assertThat(JsonMapper.shared().readTree(json.out()).path("probes").size()).isEqualTo(2);
   }
@@ -168,8 +168,8 @@ class NotifyCommandTest {
   void neverPrintsSecretOrSignature() throws IOException {
     String url = server(request -> 500);
 
-    CommandLineRun text = notify(url, "--effect-wait", "0");
-    CommandLineRun json = notify(url, "--format", "json");
+    Cli.Result text = notify(url, "--effect-wait", "0");
+    Cli.Result json = notify(url, "--format", "json");
 
     List<String> signatures =
         received.stream()
@@ -193,10 +193,10 @@ class NotifyCommandTest {
         """,
         UTF_8);
 
-    CommandLineRun run =
+    Cli.Result run =
         notify(server(request -> 200), "--order-file", orders.toString(), "--only", "genuine.*");
 
-    assertThat(run.exitCode()).isZero();
+    assertThat(run.code()).isZero();
     assertThat(received)
         .extracting(
             request ->
@@ -211,10 +211,9 @@ class NotifyCommandTest {
   void countsRetries() throws IOException {
     String url = server(request -> received.size() == 1 ? 503 : 200);
 
-    CommandLineRun run =
-        notify(url, "--retries", "1", "--only", "genuine.plain", "--format", "json");
+    Cli.Result run = notify(url, "--retries", "1", "--only", "genuine.plain", "--format", "json");
 
-    assertThat(run.exitCode()).isZero();
+    assertThat(run.code()).isZero();
     JsonNode probe = JsonMapper.shared().readTree(run.out()).path("probes").get(0);
     assertThat(probe.path("attempts").asInt()).isEqualTo(2);
   }
@@ -225,9 +224,9 @@ class NotifyCommandTest {
     List<String> line = new ArrayList<>(List.of("notify"));
     line.addAll(args);
 
-    CommandLineRun run = CommandLineRun.of(variables, line.toArray(String[]::new));
+    Cli.Result run = Cli.runNow(variables, line.toArray());
 
-    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).hasSize(1);
   }
@@ -247,10 +246,10 @@ class NotifyCommandTest {
         argumentSet("unknown level", VARIABLES, List.of(url, "--level", "may")));
   }
 
-  private static CommandLineRun notify(String url, String... options) {
+  private static Cli.Result notify(String url, String... options) {
     List<String> line = new ArrayList<>(List.of("notify", url, "--timeout", "5"));
     line.addAll(List.of(options));
-    return CommandLineRun.of(VARIABLES, line.toArray(String[]::new));
+    return Cli.runNow(VARIABLES, line.toArray());
   }
 
   /** Right about signatures and Client-Id, and about nothing that is only a should. */
