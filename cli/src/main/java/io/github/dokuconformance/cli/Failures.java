@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.probe.UnusableEndpointException;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -39,7 +40,7 @@ final class Failures {
   }
 
   static String line(Throwable e) {
-    if (e instanceof InputException) {
+    if (e instanceof InputException || e instanceof UnusableEndpointException) {
       return message(e);
     }
     if (e instanceof OutOfMemoryError) {

@@ -26,7 +26,8 @@ import picocli.CommandLine.IFactory;
       SignCommand.class,
       ContractCommand.class,
       ExplainCommand.class,
-      VectorsCommand.class
+      VectorsCommand.class,
+      NotifyCommand.class
     })
 public final class Main {
   private Main() {}

@@ -26,6 +26,17 @@ final class Cli {
   }
 
   static Result run(Map<String, String> variables, String stdin, Object... args) {
+    Clock clock = Clock.fixed(Instant.parse("2026-01-31T09:30:00Z"), ZoneOffset.UTC);
+    return run(clock, variables, stdin, args);
+  }
+
+  /** Runs with the time that it is, for what talks to other processes. */
+  static Result runNow(Map<String, String> variables, Object... args) {
+    return run(Clock.systemUTC(), variables, "", args);
+  }
+
+  private static Result run(
+      Clock clock, Map<String, String> variables, String stdin, Object... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Env env =
@@ -34,7 +45,7 @@ final class Cli {
             new PrintWriter(out),
             new PrintWriter(err),
             variables,
-            Clock.fixed(Instant.parse("2026-01-31T09:30:00Z"), ZoneOffset.UTC),
+            clock,
             false,
             false);
     String[] texts = new String[args.length];

@@ -1,0 +1,294 @@
+package io.github.dokuconformance.cli;
+
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.OrderFile;
+import io.github.dokuconformance.cli.report.ProbeJsonReport;
+import io.github.dokuconformance.cli.report.ProbeReport;
+import io.github.dokuconformance.cli.report.ProbeTextReport;
+import io.github.dokuconformance.cli.report.Style;
+import io.github.dokuconformance.message.HttpSyntax;
+import io.github.dokuconformance.probe.Catalogue;
+import io.github.dokuconformance.probe.EffectUrl;
+import io.github.dokuconformance.probe.Grading;
+import io.github.dokuconformance.probe.HttpEndpoint;
+import io.github.dokuconformance.probe.Level;
+import io.github.dokuconformance.probe.Merchant;
+import io.github.dokuconformance.probe.NotificationUrl;
+import io.github.dokuconformance.probe.Orders;
+import io.github.dokuconformance.probe.Probe;
+import io.github.dokuconformance.probe.ProbeResult;
+import io.github.dokuconformance.probe.ProbeRun;
+import io.github.dokuconformance.probe.Requirement;
+import io.github.dokuconformance.probe.RetrySchedule;
+import io.github.dokuconformance.probe.UnusableEndpointException;
+import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.signature.SigningKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code notify}: probes a merchant's notification endpoint. */
+@Command(
+    name = "notify",
+    mixinStandardHelpOptions = true,
+    description =
+        "Sends genuine and hostile notifications to a merchant's endpoint and grades the answers. "
+            + "Nothing is sent anywhere else; use a test system and a test secret.")
+final class NotifyCommand implements Callable<Integer> {
+  /** The forms of a report. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  static final String CLIENT_ID_VARIABLE = "DOKU_CLIENT_ID";
+
+  private final Env env;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "URL",
+      description = "The notification URL, with the path that is configured at DOKU.")
+  private @Nullable String url;
+
+  @Mixin private SecretOptions secrets;
+
+  @Option(
+      names = "--client-id",
+      paramLabel = "ID",
+      description =
+          "The merchant's Client-Id (default: $"
+              + CLIENT_ID_VARIABLE
+              + ", or the only one of the credentials file).")
+  private @Nullable String clientId;
+
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      defaultValue = "must",
+      description =
+          "Lightest level whose failures make the endpoint not conformant: ${COMPLETION-CANDIDATES} (default: must).")
+  private Level level;
+
+  @Option(
+      names = "--only",
+      paramLabel = "GLOB",
+      description =
+          "Send the probes of this id alone, such as 'forged.*'; repeatable. genuine.plain always goes first.")
+  private List<String> only = List.of();
+
+  @Option(names = "--list", description = "List the probes and send nothing.")
+  private boolean list;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Form of the report: ${COMPLETION-CANDIDATES} (default: text).")
+  private Format format;
+
+  @Option(
+      names = "--effect-url",
+      paramLabel = "URL",
+      description =
+          "URL whose GET returns a number or a JSON value that payments change; it shows whether a message had an effect.")
+  private @Nullable String effectUrl;
+
+  @Option(
+      names = "--effect-wait",
+      paramLabel = "MS",
+      defaultValue = "100",
+      description =
+          "How long after an answer its effect may come about, in milliseconds (default: 100).")
+  private int effectWait;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "How long to wait for an answer (default: 10).")
+  private int timeout;
+
+  @Option(
+      names = "--retries",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Repeat a genuine message that gets 5xx or no answer up to N times, at most 3 as DOKU does; its 12 hours take 6 seconds (default: 0).")
+  private int retries;
+
+  @Option(
+      names = "--order-file",
+      paramLabel = "FILE",
+      description =
+          "JSON with orders that the endpoint knows: bodies of generate-order requests or notifications, one or an array. Without it orders are invented.")
+  private @Nullable Path orderFile;
+
+  NotifyCommand(Env env) {
+    this.env = env;
+  }
+
+  @Override
+  public Integer call() throws InputException {
+    ProbeSelection selection = ProbeSelection.of(only);
+    if (list) {
+      return list(selection);
+    }
+    List<Probe> probes = selection.probes();
+    if (probes.isEmpty()) {
+      Failures.print(
+          env, "nothing was sent: no probe fits " + String.join(", ", only) + "; see --list");
+      return ExitCode.NOTHING_CHECKED;
+    }
+    if (url == null) {
+      throw wrong("expected the URL of a notification endpoint, or --list");
+    }
+    NotificationUrl target = valid(NotificationUrl::parse, url);
+    Duration patience = Duration.ofSeconds(within("--timeout", timeout, 1, 300));
+    Merchant merchant = merchant(target);
+    try (HttpEndpoint endpoint = HttpEndpoint.of(target, patience)) {
+      return probe(run(endpoint, merchant, patience), probes);
+    }
+  }
+
+  private int probe(ProbeRun run, List<Probe> probes) {
+    ProbeReport report = report();
+    try {
+      List<ProbeResult> results =
+          run.run(
+              probes,
+              result -> {
+                report.result(result);
+                warnOfEmptyRefusals(result);
+              });
+      report.end(results, level);
+      return Grading.isConformant(results, level) ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
+    } catch (UnusableEndpointException e) {
+      Failures.print(env, Failures.line(e));
+      return ExitCode.UNUSABLE_PEER;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      Failures.print(env, "interrupted");
+      return ExitCode.UNUSABLE_PEER;
+    }
+  }
+
+  private ProbeRun run(HttpEndpoint endpoint, Merchant merchant, Duration patience)
+      throws InputException {
+    Orders orders =
+        orderFile == null
+            ? Orders.invented(UUID.randomUUID().toString().substring(0, 8))
+            : Orders.known(OrderFile.read(orderFile));
+    ProbeRun run =
+        new ProbeRun(endpoint, merchant, orders, env.clock(), () -> UUID.randomUUID().toString())
+            .retrying(valid(RetrySchedule::doku, retries));
+    if (effectUrl == null) {
+      return run;
+    }
+    int wait = within("--effect-wait", effectWait, 0, 60_000);
+    return run.watching(
+        valid(text -> EffectUrl.of(text, patience), effectUrl), Duration.ofMillis(wait));
+  }
+
+  private Merchant merchant(NotificationUrl target) throws InputException {
+    KeyRing keys = secrets.keys(env.variables());
+    if (keys.isEmpty()) {
+      throw wrong(
+          "expected the merchant's secret, to sign genuine messages with; set "
+              + SecretOptions.DEFAULT_VARIABLE
+              + " or use --secret-file or --credentials");
+    }
+    String id = clientId(keys);
+    SigningKey key =
+        keys.find(id)
+            .orElseThrow(() -> wrong("the credentials file has no secret for Client-Id " + id));
+    return new Merchant(id, key, target.target());
+  }
+
+  private String clientId(KeyRing keys) {
+    String id = clientId != null ? clientId : env.variables().get(CLIENT_ID_VARIABLE);
+    Set<String> known = keys.byClientId().keySet();
+    if (id == null && known.size() == 1) {
+      id = known.iterator().next();
+    }
+    if (id == null) {
+      throw wrong(
+          "expected the merchant's Client-Id; use --client-id or set " + CLIENT_ID_VARIABLE);
+    }
+    if (id.isBlank() || !id.equals(id.strip()) || !HttpSyntax.isFieldValue(id)) {
+      throw wrong("expected a Client-Id that a header can carry, got \"" + id.strip() + "\"");
+    }
+    return id;
+  }
+
+  private int list(ProbeSelection selection) {
+    List<Requirement> chosen =
+        Catalogue.requirements().stream()
+            .filter(requirement -> selection.includes(requirement.id()))
+            .toList();
+    if (chosen.isEmpty()) {
+      Failures.print(env, "no probe fits " + String.join(", ", only));
+      return ExitCode.NOTHING_CHECKED;
+    }
+    if (format == Format.JSON) {
+      new ProbeJsonReport(env.out()).list(chosen);
+    } else {
+      chosen.forEach(
+          each ->
+              env.out()
+                  .printf(
+                      "%-28s  %-13s  expects %s: %s%n",
+                      each.id(), each.level().id(), each.expected(), each.subject()));
+    }
+    return ExitCode.CONFORMANT;
+  }
+
+  private void warnOfEmptyRefusals(ProbeResult result) {
+    if (result.requirement().equals(Catalogue.baseline().requirement()) && !result.passed()) {
+      Failures.print(
+          env,
+          "the first genuine message got "
+              + result.got()
+              + ": as long as it is not accepted, that others are refused shows nothing");
+    }
+  }
+
+  private ProbeReport report() {
+    return format == Format.JSON
+        ? new ProbeJsonReport(env.out())
+        : new ProbeTextReport(env.out(), new Style(env.colour()), level);
+  }
+
+  private <A, T> T valid(Function<A, T> parse, A argument) {
+    try {
+      return parse.apply(argument);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage() == null ? "wrong value" : e.getMessage());
+    }
+  }
+
+  private int within(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw wrong("expected " + option + " from " + least + " to " + most + ", got: " + value);
+    }
+    return value;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.dokuconformance.cli.input;
+
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.probe.Order;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the orders that a merchant's endpoint knows: the body of a generate-order request or of a
+ * notification, or an array of such bodies.
+ */
+public final class OrderFile {
+  private static final int LONGEST = 10 << 20;
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private OrderFile() {}
+
+  /** Returns the orders in the file's order; at least one. */
+  public static List<Order> read(Path file) throws InputException {
+    String name = file.toString();
+    JsonNode root = tree(name, file);
+    List<JsonNode> bodies = root.isArray() ? List.copyOf(root.values()) : List.of(root);
+    if (bodies.isEmpty()) {
+      throw InputException.of(name, "expected at least one order, got an empty array");
+    }
+    List<Order> orders = new ArrayList<>(bodies.size());
+    for (int i = 0; i < bodies.size(); i++) {
+      orders.add(new Reader(name, root.isArray() ? "/" + i : "", bodies.get(i)).order());
+    }
+    return orders;
+  }
+
+  private static JsonNode tree(String name, Path file) throws InputException {
+    if (Files.isDirectory(file)) {
+      throw InputException.of(name, "expected a file with orders, got a directory");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw InputException.of(name, "expected at most 10 MiB of orders, got more");
+      }
+      return MAPPER.readTree(bytes);
+    } catch (IOException e) {
+      throw InputException.ofIo(name, e);
+    } catch (JacksonException e) {
+      throw InputException.atLine(
+          name, e.getLocation().getLineNr(), "expected JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  /** One body, and where it stands in the file. */
+  private record Reader(String file, String place, JsonNode body) {
+    Order order() throws InputException {
+      String invoiceNumber = text("/order/invoice_number");
+      return new Order(
+          invoiceNumber,
+          amount(),
+          text("/payment/merchant_unique_reference"),
+          body.at("/transaction/original_request_id").asString("REQ-" + invoiceNumber));
+    }
+
+    private String text(String pointer) throws InputException {
+      JsonNode value = body.at(pointer);
+      if (!value.isString() || value.asString().isEmpty()) {
+        throw wanted(pointer, "a text", value);
+      }
+      return value.asString();
+    }
+
+    private long amount() throws InputException {
+      String pointer = "/order/amount";
+      JsonNode value = body.at(pointer);
+      if (!value.isNumber()) {
+        throw wanted(pointer, "a number", value);
+      }
+      BigDecimal amount = value.decimalValue();
+      try {
+        return amount.longValueExact();
+      } catch (ArithmeticException e) {
+        throw wanted(pointer, "a whole number", value);
+      }
+    }
+
+    private InputException wanted(String pointer, String what, JsonNode got) {
+      return InputException.of(
+          file,
+          "expected "
+              + what
+              + " at "
+              + place
+              + pointer
+              + ", got "
+              + (got.isMissingNode() ? "nothing" : Visible.line(got.toString())));
+    }
+  }
+}

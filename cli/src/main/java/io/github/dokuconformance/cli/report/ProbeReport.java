@@ -1,0 +1,17 @@
+package io.github.dokuconformance.cli.report;
+
+import io.github.dokuconformance.probe.Level;
+import io.github.dokuconformance.probe.ProbeResult;
+import java.util.List;
+
+/** Takes the results of a probe run one by one, and then all of them. */
+public interface ProbeReport {
+  void result(ProbeResult result);
+
+  /**
+   * Ends the report.
+   *
+   * @param gate the lightest level whose failures make an endpoint not conformant
+   */
+  void end(List<ProbeResult> results, Level gate);
+}

@@ -1,0 +1,116 @@
+package io.github.dokuconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The example endpoints, on Node.js: the right one is clean, the mistakes of the others show. */
+class NodeEndpointsTest {
+  private static final Path FOLDER = Path.of("../examples/notification-endpoints");
+  private static final Map<String, String> VARIABLES =
+      Map.of(
+          "DOKU_CLIENT_ID", "MCH-TEST-0001",
+          "DOKU_SECRET_KEY", "SK-TEST-EXAMPLE-NOT-A-SECRET");
+
+  @BeforeAll
+  static void requireNode() {
+    try {
+      if (new ProcessBuilder("node", "--version").redirectOutput(Redirect.DISCARD).start().waitFor()
+          == 0) {
+        return;
+      }
+    } catch (IOException e) {
+      // There is none.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    String wanted = "this test wants node 18 or later on the PATH";
+    if (Boolean.getBoolean("require.tools")) {
+      fail(wanted + ", and require.tools is true");
+    }
+    abort(wanted + "; it was skipped");
+  }
+
+  @Test
+  void rightOneIsClean() throws Exception {
+    assertThat(failed("right.mjs", ExitCode.CONFORMANT)).isEmpty();
+  }
+
+  @Test
+  void failOpenOneTakesWhatItCannotCheck() throws Exception {
+    assertThat(failed("fail-open.mjs", ExitCode.NOT_CONFORMANT))
+        .contains(
+            "forged.no-signature",
+            "forged.no-headers",
+            "forged.empty-signature",
+            "forged.prefix-only",
+            "forged.truncated-mac",
+            "forged.not-base64",
+            "client-id.same-key",
+            "stale.year-old")
+        .noneMatch(id -> id.startsWith("genuine.") || id.startsWith("spelling."));
+  }
+
+  @Test
+  void reSerialisingOneRefusesGenuineSpellingsAndTakesTamperedOnes() throws Exception {
+    assertThat(failed("re-serialising.mjs", ExitCode.NOT_CONFORMANT))
+        .contains(
+            "spelling.pretty-printed",
+            "spelling.crlf",
+            "spelling.trailing-newline",
+            "spelling.escaped-slash",
+            "spelling.unicode-escapes",
+            "spelling.number-like-names",
+            "tampered.white-space",
+            "tampered.trailing-newline",
+            "client-id.changed",
+            "malformed.not-json",
+            "run.no-server-error")
+        .doesNotContain("genuine.plain", "forged.random-mac", "tampered.amount");
+  }
+
+  private static Set<String> failed(String script, int exitCode) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder("node", FOLDER.resolve(script).toString())
+            .redirectError(Redirect.DISCARD);
+    builder.environment().putAll(VARIABLES);
+    Process process = builder.start();
+    try (BufferedReader out = process.inputReader()) {
+      String url = out.readLine();
+      Cli.Result run =
+          Cli.runNow(
+              VARIABLES,
+              "notify",
+              url,
+              "--effect-url",
+              url.replace("/payments/notifications", "/effect"),
+              "--effect-wait",
+              "0",
+              "--format",
+              "json");
+      assertThat(run.err()).isEmpty();
+      assertThat(run.code()).isEqualTo(exitCode);
+      return JsonMapper.shared()
+          .readTree(run.out())
+          .path("probes")
+          .valueStream()
+          .filter(probe -> !probe.path("passed").asBoolean())
+          .map(probe -> probe.path("id").asString())
+          .collect(Collectors.toCollection(TreeSet::new));
+    } finally {
+      process.destroy();
+    }
+  }
+}

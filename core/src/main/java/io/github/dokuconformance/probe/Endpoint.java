@@ -1,0 +1,10 @@
+package io.github.dokuconformance.probe;
+
+import io.github.dokuconformance.message.Request;
+
+/** The one place that a run's messages go to. */
+@FunctionalInterface
+public interface Endpoint {
+  /** Sends a message and returns the answer; a failure of the network is an answer too. */
+  Answer send(Request request, Delivery delivery);
+}

@@ -1,0 +1,174 @@
+package io.github.dokuconformance.probe;
+
+import io.github.dokuconformance.message.Request;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Sends probes one after the other and grades what comes.
+ *
+ * <p>{@link Catalogue#baseline()} always goes first, whether chosen or not: an endpoint that
+ * refuses everything would else pass for one that refuses forgeries. Not thread safe.
+ */
+public final class ProbeRun {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+  private final Endpoint endpoint;
+  private final Merchant merchant;
+  private final Orders orders;
+  private final Clock clock;
+  private final Supplier<String> requestIds;
+  private RetrySchedule retries = RetrySchedule.none();
+  private Optional<EffectReader> effects = Optional.empty();
+  private Duration effectWait = Duration.ZERO;
+
+  /**
+   * @param requestIds a new one at each call
+   */
+  public ProbeRun(
+      Endpoint endpoint,
+      Merchant merchant,
+      Orders orders,
+      Clock clock,
+      Supplier<String> requestIds) {
+    this.endpoint = endpoint;
+    this.merchant = merchant;
+    this.orders = orders;
+    this.clock = clock;
+    this.requestIds = requestIds;
+  }
+
+  /** Repeats genuine messages that are answered with 5xx or not at all, as DOKU does. */
+  public ProbeRun retrying(RetrySchedule schedule) {
+    this.retries = schedule;
+    return this;
+  }
+
+  /**
+   * Reads the effect around each probe.
+   *
+   * @param wait how long after an answer an effect may come about
+   */
+  public ProbeRun watching(EffectReader reader, Duration wait) {
+    this.effects = Optional.of(reader);
+    this.effectWait = wait;
+    return this;
+  }
+
+  /**
+   * Returns the result of each probe and of the run as a whole.
+   *
+   * @param each is told each result when it is there
+   * @throws UnusableEndpointException if the first message gets no answer, or the effect can't be
+   *     read
+   */
+  public List<ProbeResult> run(List<Probe> chosen, Consumer<ProbeResult> each)
+      throws UnusableEndpointException, InterruptedException {
+    List<Probe> probes = new ArrayList<>(chosen);
+    probes.remove(Catalogue.baseline());
+    probes.add(0, Catalogue.baseline());
+    List<Observation> seen = new ArrayList<>(probes.size());
+    List<ProbeResult> results = new ArrayList<>(probes.size());
+    for (int i = 0; i < probes.size(); i++) {
+      Observation observation = observe(probes.get(i), setting(i));
+      if (i == 0 && observation.answer().silence().isPresent()) {
+        throw new UnusableEndpointException(
+            "the endpoint can't be probed: the first genuine message got "
+                + observation.answer().text()
+                + "; start the endpoint, or mend the URL");
+      }
+      seen.add(observation);
+      results.add(Grading.grade(observation));
+      each.accept(results.get(i));
+    }
+    List<ProbeResult> overall = Grading.gradeRun(seen);
+    overall.forEach(each);
+    results.addAll(overall);
+    return results;
+  }
+
+  private Setting setting(int index) {
+    Order order = orders.at(index);
+    Order next = orders.at(index + 1);
+    Order other =
+        next.invoiceNumber().equals(order.invoiceNumber())
+            ? order.withInvoiceNumber(order.invoiceNumber() + "-OTHER")
+            : next;
+    return new Setting(merchant, order, other, requestIds.get(), clock.instant());
+  }
+
+  private Observation observe(Probe probe, Setting setting)
+      throws UnusableEndpointException, InterruptedException {
+    if (probe.before().isPresent()) {
+      endpoint.send(probe.before().get().make(setting), Delivery.AT_ONCE);
+      pauseForEffect();
+    }
+    boolean first = probe.equals(Catalogue.baseline());
+    Optional<JsonNode> before = effect(first);
+    Request request = probe.recipe().make(setting);
+    Answer answer = endpoint.send(request, probe.delivery());
+    int attempts = 1;
+    for (Duration pause : retries.pauses()) {
+      if (probe.expectation() != Expectation.ACCEPTED || !isRetried(answer)) {
+        break;
+      }
+      Thread.sleep(pause.toMillis());
+      answer = endpoint.send(request, probe.delivery());
+      attempts++;
+    }
+    if (before.isEmpty()) {
+      return new Observation(probe, answer, attempts, Optional.empty());
+    }
+    pauseForEffect();
+    Effect effect = new Effect(before.get(), effect(first).orElseThrow());
+    if (first) {
+      effect = await(effect);
+    }
+    return new Observation(probe, answer, attempts, Optional.of(effect));
+  }
+
+  private static boolean isRetried(Answer answer) {
+    return answer.isServerError() || answer.silence().isPresent();
+  }
+
+  /** Later than at first, an effect that can't be read is a result: the endpoint may have died. */
+  private Optional<JsonNode> effect(boolean first) throws UnusableEndpointException {
+    if (effects.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(effects.get().read());
+    } catch (UnusableEndpointException e) {
+      if (first) {
+        throw e;
+      }
+      return Optional.of(MissingNode.getInstance());
+    }
+  }
+
+  private void pauseForEffect() throws InterruptedException {
+    if (effects.isPresent()) {
+      Thread.sleep(effectWait.toMillis());
+    }
+  }
+
+  /** Looks again for a while: who acknowledges at once may book later. */
+  private Effect await(Effect first) throws UnusableEndpointException, InterruptedException {
+    Effect effect = first;
+    for (Duration waited = Duration.ZERO;
+        !effect.isSeen() && waited.compareTo(LONGEST_WAIT) < 0;
+        waited = waited.plus(BETWEEN_LOOKS)) {
+      Thread.sleep(BETWEEN_LOOKS.toMillis());
+      effect = new Effect(effect.before(), effect(true).orElseThrow());
+    }
+    return effect;
+  }
+}
