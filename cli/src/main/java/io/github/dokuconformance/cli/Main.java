@@ -20,7 +20,12 @@ import picocli.CommandLine.IFactory;
       "3:the other side (adapter, endpoint) could not be used",
       "4:nothing was checked"
     },
-    subcommands = {CheckCommand.class, SignCommand.class, ContractCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      SignCommand.class,
+      ContractCommand.class,
+      SandboxCommand.class
+    })
 public final class Main {
   private Main() {}
 

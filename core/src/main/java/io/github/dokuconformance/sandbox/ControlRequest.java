@@ -35,7 +35,7 @@ final class ControlRequest {
 
   /** Returns the value of a parameter of the query. */
   Optional<String> parameter(String name) throws ControlException {
-    for (String pair : request.target().query().orElse("").split("&")) {
+    for (String pair : request.target().query().orElse("").split("&", -1)) {
       if (pair.startsWith(name + "=")) {
         return Optional.of(decode(pair.substring(name.length() + 1)));
       }
