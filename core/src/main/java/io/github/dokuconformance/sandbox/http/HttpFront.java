@@ -22,9 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Threads are daemons, so that a forgotten server does not keep a test run alive.
  */
 public final class HttpFront implements AutoCloseable {
-  /** A slow client holds a thread for as long as a request may take, so there are many. */
-  private static final int THREADS = 64;
-
   private static final int BACKLOG = 1024;
   private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
 
@@ -55,7 +52,9 @@ public final class HttpFront implements AutoCloseable {
   public static HttpFront bind(InetSocketAddress address) throws IOException {
     ServerSettings.apply();
     HttpServer server = HttpServer.create(address, BACKLOG);
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS, HttpFront::thread);
+    // A slow client holds a thread for as long as a request may take, and who waits for a thread
+    // longer than that is dropped: so there are as many as connections, which are limited.
+    ExecutorService threads = Executors.newCachedThreadPool(HttpFront::thread);
     server.setExecutor(threads);
     return new HttpFront(server, threads);
   }

@@ -27,9 +27,9 @@ import java.util.concurrent.Semaphore;
  * {@code Client-Id}, whatever was sent.
  */
 final class RequestReader implements AutoCloseable {
-  private static final int SMALL = 1 << 20;
+  private static final int SMALL = 64 << 10;
 
-  /** Bodies over 1 MiB that are in memory at once. */
+  /** Bodies over 64 KiB that are in memory at once. */
   private static final Semaphore LARGE = new Semaphore(4);
 
   private final HttpExchange exchange;
