@@ -114,7 +114,8 @@ final class PaymentPages {
                 "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
                     + " frame-ancestors 'none'",
             "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "no-referrer",
+            // Under no-referrer browsers send "Origin: null" with the page's own form.
+            "Referrer-Policy", "same-origin",
             "Cache-Control", "no-store"),
         Body.ofUtf8(html));
   }
