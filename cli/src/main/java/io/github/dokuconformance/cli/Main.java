@@ -27,7 +27,8 @@ import picocli.CommandLine.IFactory;
       ContractCommand.class,
       ExplainCommand.class,
       VectorsCommand.class,
-      NotifyCommand.class
+      NotifyCommand.class,
+      SandboxCommand.class
     })
 public final class Main {
   private Main() {}

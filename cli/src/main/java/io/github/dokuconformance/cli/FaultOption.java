@@ -1,0 +1,59 @@
+package io.github.dokuconformance.cli;
+
+import io.github.dokuconformance.sandbox.Sandbox;
+import io.github.dokuconformance.sandbox.fault.ArmedFaults;
+import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
+import io.github.dokuconformance.sandbox.fault.Fault;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads {@code --fault NAME[:operation][:times]}. */
+final class FaultOption implements ITypeConverter<Armed> {
+  private static final String ALWAYS = "always";
+
+  @Override
+  public Armed convert(String text) {
+    List<String> parts = List.of(text.split(":", -1));
+    Fault fault =
+        Fault.of(parts.get(0)).orElseThrow(() -> wrong("a fault (" + names() + ")", parts.get(0)));
+    Optional<String> operation = Optional.empty();
+    int times = 1;
+    for (String part : parts.subList(1, parts.size())) {
+      if (Sandbox.operations().contains(part)) {
+        operation = Optional.of(part);
+      } else {
+        times = times(part);
+      }
+    }
+    try {
+      return new Armed(fault, operation, times);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+
+  private static int times(String text) {
+    if (text.equals(ALWAYS)) {
+      return ArmedFaults.ALWAYS;
+    }
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw wrong(
+          "an operation (" + String.join(", ", Sandbox.operations()) + ") or a number or always",
+          text);
+    }
+  }
+
+  private static TypeConversionException wrong(String wanted, String got) {
+    return new TypeConversionException("expected " + wanted + ", got \"" + got + "\"");
+  }
+
+  private static String names() {
+    return Arrays.stream(Fault.values()).map(Fault::id).collect(Collectors.joining(", "));
+  }
+}

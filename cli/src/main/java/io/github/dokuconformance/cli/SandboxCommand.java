@@ -1,0 +1,220 @@
+package io.github.dokuconformance.cli;
+
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.sandbox.Outcomes;
+import io.github.dokuconformance.sandbox.Sandbox;
+import io.github.dokuconformance.sandbox.SandboxOptions;
+import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code sandbox}: a local DOKU for a merchant's client. */
+@Command(
+    name = "sandbox",
+    mixinStandardHelpOptions = true,
+    description =
+        "Starts a local DOKU that judges each call, keeps state, signs its answers, and lies on request.",
+    footer = {
+      "",
+      "Until SIGINT, or until the command after --for ends; then the summary and the verdict.",
+      "The command gets DOKU_BASE_URL, DOKU_CLIENT_ID, DOKU_SECRET_KEY and DOKU_SANDBOX_CONTROL."
+    })
+final class SandboxCommand implements Callable<Integer> {
+  private static final int DEFAULT_PORT = 8580;
+
+  private final Env env;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port; 0 takes a free one (default: " + DEFAULT_PORT + ", with --for 0).")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Address to listen on (default: the loopback address, this machine alone).")
+  private @Nullable InetAddress host;
+
+  @Option(
+      names = "--credentials",
+      paramLabel = "FILE",
+      description =
+          "JSON file with an object: client id to Secret Key (default: a merchant for demonstration).")
+  private @Nullable Path credentials;
+
+  @Option(
+      names = "--notification-url",
+      paramLabel = "URL",
+      description = "Where notifications go; without it none are sent.")
+  private @Nullable String notificationUrl;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME[:OPERATION][:TIMES]",
+      converter = FaultOption.class,
+      description =
+          "Lies once, TIMES times or always; repeatable. GET /_sandbox/faults lists them.")
+  private List<Armed> faults = List.of();
+
+  @Option(
+      names = "--require",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Operation, outcome (akulaku.refund:success) or fault that must have been exercised; repeatable.")
+  private List<String> required = List.of();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      defaultValue = "error",
+      description =
+          "Lightest finding that makes a request not conformant: ${COMPLETION-CANDIDATES} (default: error).")
+  private Severity failOn;
+
+  @Option(
+      names = "--evidence",
+      paramLabel = "FILE",
+      description = "Writes every exchange to a JSON Lines file, which check reads.")
+  private @Nullable Path evidence;
+
+  @Option(
+      names = "--ready-file",
+      paramLabel = "FILE",
+      description = "Writes url, clientId and secretKey as JSON when the sandbox answers.")
+  private @Nullable Path readyFile;
+
+  @Option(names = "--quiet", description = "Prints only what is not conformant.")
+  private boolean quiet;
+
+  @Option(
+      names = "--for",
+      paramLabel = "COMMAND",
+      arity = "1..*",
+      parameterConsumer = RestOfLine.class,
+      description = "Runs the rest of the line as the client's test command.")
+  private List<String> command = List.of();
+
+  SandboxCommand(Env env) {
+    this.env = env;
+  }
+
+  @Override
+  public Integer call() throws InputException {
+    checkRequired();
+    SandboxCredentials merchants = SandboxCredentials.read(credentials);
+    try (SandboxLog log = new SandboxLog(env, failOn, quiet, evidence)) {
+      SandboxOptions options = options(merchants, log);
+      try (Sandbox sandbox = start(options)) {
+        faults.forEach(sandbox::arm);
+        announce(sandbox, merchants);
+        return new SandboxRun(env, sandbox, log, required)
+            .run(command, variables(sandbox, merchants));
+      }
+    } catch (IOException e) {
+      throw wrong("can't write: " + e.getMessage());
+    }
+  }
+
+  private void checkRequired() {
+    for (String name : required) {
+      if (!Outcomes.names().contains(name)) {
+        throw wrong(
+            "expected --require as one of "
+                + String.join(", ", Outcomes.names())
+                + "; got "
+                + Visible.quoted(name));
+      }
+    }
+  }
+
+  private SandboxOptions options(SandboxCredentials merchants, SandboxLog log) {
+    SandboxOptions.Builder options = SandboxOptions.builder().clock(env.clock()).listener(log);
+    merchants.secrets().forEach(options::merchant);
+    int wanted = port != null ? port : command.isEmpty() ? DEFAULT_PORT : 0;
+    if (wanted < 0 || wanted > 65535) {
+      throw wrong("expected --port from 0 to 65535, got: " + wanted);
+    }
+    options.address(
+        new InetSocketAddress(host == null ? InetAddress.getLoopbackAddress() : host, wanted));
+    if (notificationUrl != null) {
+      try {
+        options.notificationUrl(URI.create(notificationUrl));
+      } catch (IllegalArgumentException e) {
+        throw wrong("--notification-url: " + e.getMessage());
+      }
+    }
+    return options.build();
+  }
+
+  private Sandbox start(SandboxOptions options) {
+    try {
+      return Sandbox.start(options);
+    } catch (IOException e) {
+      throw wrong(
+          "can't listen there ("
+              + e.getMessage()
+              + "): choose another --port, or --port 0 for any, or another --host");
+    }
+  }
+
+  private void announce(Sandbox sandbox, SandboxCredentials merchants) throws IOException {
+    env.out().println("sandbox at " + sandbox.url() + ", control API at " + control(sandbox));
+    if (merchants.isDemo()) {
+      env.out()
+          .println(
+              "client id "
+                  + SandboxCredentials.DEMO_CLIENT_ID
+                  + ", secret key "
+                  + SandboxCredentials.DEMO_SECRET
+                  + " (for demonstration, known to everybody)");
+    } else {
+      env.out().println("client ids: " + String.join(", ", merchants.secrets().keySet()));
+    }
+    env.flush();
+    if (readyFile != null) {
+      ReadyFile.write(
+          readyFile,
+          Map.of(
+              "url",
+              sandbox.url().toString(),
+              "clientId",
+              merchants.clientId(),
+              "secretKey",
+              merchants.secretForClient().orElse("")));
+    }
+  }
+
+  private static Map<String, String> variables(Sandbox sandbox, SandboxCredentials merchants) {
+    return Map.of(
+        "DOKU_BASE_URL", sandbox.url().toString(),
+        "DOKU_CLIENT_ID", merchants.clientId(),
+        "DOKU_SECRET_KEY", merchants.secretForClient().orElse(""),
+        "DOKU_SANDBOX_CONTROL", control(sandbox));
+  }
+
+  private static String control(Sandbox sandbox) {
+    return sandbox.url() + "/_sandbox";
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.dokuconformance.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.dokuconformance.cli.report.Style;
+import io.github.dokuconformance.cli.report.Summary;
+import io.github.dokuconformance.cli.report.TextReport;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.message.json.ExchangeJson;
+import io.github.dokuconformance.sandbox.JudgedExchange;
+import io.github.dokuconformance.sandbox.SandboxListener;
+import io.github.dokuconformance.sandbox.fault.Fault;
+import io.github.dokuconformance.sandbox.notification.Delivery;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a person what happens in the sandbox, and writes exchanges to a file.
+ *
+ * <p>The sandbox calls it for one thing at a time.
+ */
+final class SandboxLog implements SandboxListener, Closeable {
+  private final Env env;
+  private final TextReport report;
+  private final Summary summary;
+  private final Severity failOn;
+  private final boolean quiet;
+  private final @Nullable BufferedWriter evidence;
+
+  SandboxLog(Env env, Severity failOn, boolean quiet, @Nullable Path evidence) throws IOException {
+    this.env = env;
+    this.failOn = failOn;
+    this.quiet = quiet;
+    this.report = new TextReport(env.out(), new Style(env.colour()), failOn);
+    this.summary = new Summary(failOn);
+    this.evidence = evidence == null ? null : Files.newBufferedWriter(evidence, UTF_8);
+  }
+
+  @Override
+  public void judged(JudgedExchange judged) {
+    summary.add(judged.result());
+    write(judged.exchange());
+    if (quiet && judged.result().isConformant(failOn)) {
+      return;
+    }
+    report.exchange(judged.result());
+    env.out().println("  → " + answer(judged));
+    env.out().flush();
+  }
+
+  private static String answer(JudgedExchange judged) {
+    Optional<Response> response = judged.exchange().response();
+    String status = response.map(r -> r.status() + " ").orElse("no answer, ");
+    String said =
+        response
+            .filter(r -> r.status() >= 400)
+            .map(r -> " " + Visible.line(r.body().toDisplayText()))
+            .orElse("");
+    return status + judged.outcome() + said + fault(judged.fault());
+  }
+
+  private static String fault(Optional<Fault> fault) {
+    return fault.map(f -> "  [fault " + f.id() + ": " + f.summary() + "]").orElse("");
+  }
+
+  @Override
+  public void delivered(Delivery delivery) {
+    write(delivery.exchange());
+    if (quiet && delivery.isAcknowledged()) {
+      return;
+    }
+    env.out()
+        .println(
+            "notification "
+                + Visible.line(delivery.invoiceNumber())
+                + ", attempt "
+                + delivery.attempt()
+                + "  → "
+                + delivery.outcome()
+                + (delivery.status() == 0 ? "" : " with " + delivery.status())
+                + delivery.error().map(e -> " (" + Visible.line(e) + ")").orElse("")
+                + fault(delivery.fault()));
+    env.out().flush();
+  }
+
+  @Override
+  public void failed(RuntimeException defect) {
+    Failures.print(env, Failures.line(defect));
+  }
+
+  private void write(Exchange exchange) {
+    if (evidence == null) {
+      return;
+    }
+    try {
+      evidence.write(ExchangeJson.write(exchange));
+      evidence.newLine();
+      evidence.flush();
+    } catch (IOException e) {
+      Failures.print(env, "the evidence can't be written: " + e.getMessage());
+    }
+  }
+
+  /** Returns the counts so far; to be read when the sandbox has stopped. */
+  Summary summary() {
+    return summary;
+  }
+
+  TextReport report() {
+    return report;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (evidence != null) {
+      evidence.close();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.dokuconformance.cli;
+
+import io.github.dokuconformance.cli.report.Summary;
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.sandbox.SandboxSummary;
+import io.github.dokuconformance.sandbox.fault.Marks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whether a client passed, and if not, why.
+ *
+ * @param reasons one line each; none where it passed
+ */
+record SandboxVerdict(int exitCode, List<String> reasons) {
+
+  /**
+   * Returns the verdict.
+   *
+   * @param required names of what must have been exercised
+   * @param commandExit of the client's own test command; 0 where there was none
+   */
+  static SandboxVerdict of(
+      SandboxSummary run, Summary summary, List<String> required, int commandExit) {
+    List<String> reasons = new ArrayList<>();
+    if (!summary.isConformant()) {
+      reasons.add((summary.checked() - summary.conformant()) + " requests are not conformant");
+    }
+    for (Marks.Served one : run.unnoticed()) {
+      reasons.add(
+          "the client did not notice "
+              + one.fault().id()
+              + " of "
+              + one.operation()
+              + " for "
+              + Visible.line(one.invoiceNumber())
+              + ": "
+              + one.evidence());
+    }
+    Set<String> missing = new TreeSet<>(required);
+    missing.removeAll(run.exercised());
+    missing.forEach(name -> reasons.add("required, but not exercised: " + name));
+    if (commandExit != 0) {
+      reasons.add("the command ended with exit code " + commandExit);
+    }
+    if (run.exchanges() == 0) {
+      reasons.add("nothing was checked: no request came");
+      return new SandboxVerdict(ExitCode.NOTHING_CHECKED, reasons);
+    }
+    return new SandboxVerdict(
+        reasons.isEmpty() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT, reasons);
+  }
+}

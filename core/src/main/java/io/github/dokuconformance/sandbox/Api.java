@@ -1,0 +1,202 @@
+package io.github.dokuconformance.sandbox;
+
+import io.github.dokuconformance.check.Check;
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.json.JsonBody;
+import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.sandbox.Refusals.Refused;
+import io.github.dokuconformance.sandbox.fault.ArmedFaults;
+import io.github.dokuconformance.sandbox.fault.Draft;
+import io.github.dokuconformance.sandbox.fault.Fault;
+import io.github.dokuconformance.sandbox.fault.Fault.Stage;
+import io.github.dokuconformance.sandbox.fault.Marks;
+import io.github.dokuconformance.sandbox.http.Outgoing;
+import io.github.dokuconformance.sandbox.http.Outgoing.Delivery;
+import io.github.dokuconformance.sandbox.order.Acquirer;
+import io.github.dokuconformance.sandbox.order.Answer;
+import io.github.dokuconformance.sandbox.order.Call;
+import io.github.dokuconformance.signature.Component;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.node.MissingNode;
+
+/** DOKU's API: judges a request, carries it out, and answers. Thread safe. */
+final class Api {
+  private final Merchants merchants;
+  private final SandboxClock clock;
+  private final Acquirer acquirer;
+  private final ArmedFaults faults;
+  private final Marks marks;
+  private final Evidence evidence;
+  private final FaultyAnswers faulty;
+  private final AtomicLong number = new AtomicLong();
+
+  Api(
+      Merchants merchants,
+      SandboxClock clock,
+      Acquirer acquirer,
+      ArmedFaults faults,
+      Marks marks,
+      Evidence evidence,
+      FaultyAnswers faulty) {
+    this.merchants = merchants;
+    this.clock = clock;
+    this.acquirer = acquirer;
+    this.faults = faults;
+    this.marks = marks;
+    this.evidence = evidence;
+    this.faulty = faulty;
+  }
+
+  Outgoing handle(Request request, Optional<String> notificationPath) {
+    Instant now = clock.now();
+    CheckResult result =
+        Check.check(
+            exchange(request, now),
+            new CheckContext(merchants.keys(), Optional.of(now), notificationPath));
+    Optional<Refused> refused = route(result).or(() -> Refusals.first(result.findings()));
+    if (refused.isPresent()) {
+      return refuse(result, refused.get(), now);
+    }
+    Call call = call(result, now);
+    marks.look(call);
+    Optional<Fault> instead = faults.take(Stage.BEFORE, call.operation().id());
+    if (instead.isPresent()) {
+      return insteadOfProcessing(instead.get(), result, call);
+    }
+    boolean fail =
+        call.operation().id().equals(Operation.GENERATE_ORDER)
+            && faults.take(Stage.ORDER, Operation.GENERATE_ORDER).isPresent();
+    Answer answer = acquirer.answer(call, fail);
+    if (answer.refusal().isPresent()) {
+      return refuse(result, Refused.by(answer.refusal().get()), now);
+    }
+    return answer(result, call, answer, fail);
+  }
+
+  private Exchange exchange(Request request, Instant now) {
+    String source =
+        "#" + number.incrementAndGet() + " " + request.method() + " " + request.target().path();
+    return new Exchange(source, Optional.empty(), request, Optional.empty(), Optional.of(now));
+  }
+
+  /** A path or method that is none of the API's is refused before anything else. */
+  private static Optional<Refused> route(CheckResult result) {
+    if (result.operation().isEmpty() || result.operation().get().isNotification()) {
+      return Optional.of(Refused.by("unknown-path"));
+    }
+    String method = result.exchange().request().method();
+    return result.operation().get().method().equals(method)
+        ? Optional.empty()
+        : Optional.of(Refused.by("wrong-method"));
+  }
+
+  private static Call call(CheckResult result, Instant now) {
+    Request request = result.exchange().request();
+    return new Call(
+        result.operation().get(),
+        request,
+        JsonBody.read(request.body()).root().orElse(MissingNode.getInstance()),
+        request.headers().first(Component.CLIENT_ID).orElse(""),
+        request.headers().first(Component.REQUEST_ID).orElse(""),
+        now);
+  }
+
+  private Outgoing answer(CheckResult result, Call call, Answer answer, boolean failed) {
+    Draft draft = draft(call, answer.status(), answer.body());
+    Optional<Fault> fault =
+        faults.take(
+            Stage.AFTER, call.operation().id(), kind -> faulty.canSpoil(kind, call, answer));
+    Outgoing outgoing =
+        fault.isPresent()
+            ? faulty.spoil(fault.get(), draft, call, answer)
+            : Outgoing.whole(draft.sign());
+    if (fault.isEmpty() && answer.isSuccess()) {
+      faulty.remember(call, answer, outgoing.response());
+    }
+    Optional<Fault> told = fault.isEmpty() && failed ? Optional.of(Fault.ORDER_FAILED) : fault;
+    return record(result, outgoing, answer.outcome(), told);
+  }
+
+  private Outgoing insteadOfProcessing(Fault fault, CheckResult result, Call call) {
+    if (fault == Fault.DROPPED_BEFORE) {
+      Draft nothing = draft(call, 503, Body.none());
+      return record(
+          result,
+          new Outgoing(nothing.sign(), Delivery.DROPPED),
+          Answer.NOT_DONE,
+          Optional.of(fault));
+    }
+    Refused refused = Refused.by(fault == Fault.ERROR_4XX ? "fault-4xx" : "fault-5xx");
+    return record(
+        result,
+        Outgoing.whole(response(result, refused, call.now())),
+        Answer.NOT_DONE,
+        Optional.of(fault));
+  }
+
+  private Draft draft(Call call, int status, Body body) {
+    return new Draft(
+        status,
+        body,
+        merchants.key(call.clientId()),
+        call.clientId(),
+        call.requestId(),
+        call.now(),
+        call.request().target().path());
+  }
+
+  private Outgoing refuse(CheckResult result, Refused refused, Instant now) {
+    return record(
+        result, Outgoing.whole(response(result, refused, now)), Answer.REFUSED, Optional.empty());
+  }
+
+  private Response response(CheckResult result, Refused refused, Instant now) {
+    Refusal refusal = refused.refusal();
+    String path = result.exchange().request().target().path();
+    Body body = refusal.render(path, refused.findings(), now);
+    return refusal.signed()
+        ? draft(call(result, now), refusal.status(), body).sign()
+        : unsigned(refusal.status(), body);
+  }
+
+  /** Answers what never became a request. */
+  Outgoing refuse(int status) {
+    Refusal refusal = Refusals.of(status == 413 ? "body-too-large" : "bad-http");
+    Body body = refusal.render("", List.of(), clock.now());
+    return Outgoing.whole(unsigned(status, body));
+  }
+
+  Outgoing defect() {
+    Refusal refusal = Refusals.of("defect");
+    return Outgoing.whole(unsigned(refusal.status(), refusal.render("", List.of(), clock.now())));
+  }
+
+  private static Response unsigned(int status, Body body) {
+    return new Response(status, Headers.of("Content-Type", "application/json"), body);
+  }
+
+  private Outgoing record(
+      CheckResult result, Outgoing outgoing, String outcome, Optional<Fault> fault) {
+    Exchange judged = result.exchange();
+    Exchange served =
+        new Exchange(
+            judged.source(),
+            judged.operation(),
+            judged.request(),
+            outgoing.delivery() == Delivery.DROPPED
+                ? Optional.empty()
+                : Optional.of(outgoing.response()),
+            judged.recordedAt());
+    evidence.record(new JudgedExchange(result, served, outcome, fault));
+    return outgoing;
+  }
+}

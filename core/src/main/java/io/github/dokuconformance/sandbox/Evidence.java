@@ -1,0 +1,140 @@
+package io.github.dokuconformance.sandbox;
+
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.run.RunCheck;
+import io.github.dokuconformance.sandbox.fault.Fault;
+import io.github.dokuconformance.sandbox.fault.Marks;
+import io.github.dokuconformance.sandbox.notification.Delivery;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Records what happened: all of it as counts, the last of it as exchanges. Thread safe.
+ *
+ * <p>The rules over a whole run are judged here, in the order in which exchanges are recorded.
+ */
+final class Evidence {
+  private static final int MOST_REMEMBERED = 1 << 20;
+  private static final long MOST_BYTES = 32 << 20;
+  private static final int OVERHEAD = 2048;
+
+  private final int limit;
+  private final SandboxListener listener;
+  private final Deque<Kept> kept = new ArrayDeque<>();
+  private long keptBytes;
+  private long total;
+  private RunCheck run = new RunCheck(MOST_REMEMBERED);
+  private long exchanges;
+  private final Map<String, Map<String, Long>> findings = new HashMap<>();
+  private final Map<Severity, Long> severities = new EnumMap<>(Severity.class);
+  private final Map<String, Long> outcomes = new HashMap<>();
+  private final Map<String, Long> faults = new HashMap<>();
+
+  /** An exchange that is still held. */
+  record Kept(Exchange exchange, List<Finding> findings, String outcome, Optional<Fault> fault) {
+    long bytes() {
+      int response = exchange.response().map(r -> r.body().length()).orElse(0);
+      return (long) OVERHEAD + exchange.request().body().length() + response;
+    }
+  }
+
+  Evidence(int limit, SandboxListener listener) {
+    this.limit = limit;
+    this.listener = listener;
+  }
+
+  synchronized void record(JudgedExchange judged) {
+    JudgedExchange exchange = judged;
+    // A request that was refused left nothing behind that a later one could clash with.
+    if (Outcomes.isCarriedOut(judged.outcome())) {
+      List<Finding> more = run.next(judged.result().trace());
+      exchange =
+          new JudgedExchange(
+              judged.result().with(more), judged.exchange(), judged.outcome(), judged.fault());
+    }
+    exchanges++;
+    count(exchange.operation(), exchange.result().findings());
+    outcomes.merge(Outcomes.id(exchange.operation(), exchange.outcome()), 1L, Long::sum);
+    exchange.fault().ifPresent(this::count);
+    keep(
+        new Kept(
+            exchange.exchange(),
+            exchange.result().findings(),
+            exchange.outcome(),
+            exchange.fault()));
+    listener.judged(exchange);
+  }
+
+  synchronized void record(Delivery delivery) {
+    if (delivery.fault().isEmpty()) {
+      outcomes.merge(Outcomes.id(Operation.NOTIFICATION, delivery.outcome()), 1L, Long::sum);
+    }
+    delivery.fault().ifPresent(this::count);
+    keep(new Kept(delivery.exchange(), List.of(), delivery.outcome(), delivery.fault()));
+    listener.delivered(delivery);
+  }
+
+  private void count(Fault fault) {
+    faults.merge(fault.id(), 1L, Long::sum);
+  }
+
+  private void count(String operation, List<Finding> found) {
+    for (Finding finding : found) {
+      severities.merge(finding.severity(), 1L, Long::sum);
+      findings
+          .computeIfAbsent(operation, id -> new HashMap<>())
+          .merge(finding.code(), 1L, Long::sum);
+    }
+  }
+
+  private void keep(Kept one) {
+    total++;
+    kept.addLast(one);
+    keptBytes += one.bytes();
+    while (kept.size() > limit || keptBytes > MOST_BYTES) {
+      keptBytes -= kept.removeFirst().bytes();
+    }
+  }
+
+  /** Returns the exchanges that are still held, oldest first. */
+  synchronized List<Kept> kept() {
+    return List.copyOf(kept);
+  }
+
+  synchronized SandboxSummary summary(Marks marks, long ordersForgotten, long attemptsGivenUp) {
+    List<String> notes = new ArrayList<>();
+    note(notes, total - kept.size(), "exchanges are counted but no longer held");
+    note(notes, marks.forgotten(), "faulty messages are counted but no longer followed");
+    note(notes, ordersForgotten, "orders were forgotten, because there were too many");
+    note(notes, attemptsGivenUp, "notifications were given up, because too many waited");
+    return new SandboxSummary(
+        exchanges, findings, severities, outcomes, faults, marks.list(), notes);
+  }
+
+  private static void note(List<String> notes, long count, String text) {
+    if (count > 0) {
+      notes.add(count + " " + text);
+    }
+  }
+
+  synchronized void clear() {
+    kept.clear();
+    keptBytes = 0;
+    total = 0;
+    exchanges = 0;
+    run = new RunCheck(MOST_REMEMBERED);
+    findings.clear();
+    severities.clear();
+    outcomes.clear();
+    faults.clear();
+  }
+}

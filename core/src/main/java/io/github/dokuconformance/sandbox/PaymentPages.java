@@ -1,0 +1,148 @@
+package io.github.dokuconformance.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.sandbox.order.Order;
+import io.github.dokuconformance.sandbox.order.OrderEvent;
+import io.github.dokuconformance.sandbox.order.OrderState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The page that {@code payment.url} names: a person pays, fails or cancels there, and is sent back
+ * to the merchant's {@code callback_url}.
+ *
+ * <p>The page needs no script and nothing from elsewhere. What comes from a request is escaped.
+ */
+final class PaymentPages {
+  static final String PATH = Sandbox.CONTROL + "/pages/";
+
+  private static final Map<String, OrderEvent> ACTIONS =
+      Map.of(
+          "action=pay", OrderEvent.PAY,
+          "action=fail", OrderEvent.FAIL,
+          "action=cancel", OrderEvent.CANCEL);
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{10}");
+  private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)\\}\\}");
+  private static final String ORDER_PAGE = template("payment-page.html");
+  private static final String MESSAGE_PAGE = template("message-page.html");
+
+  private final Sandbox sandbox;
+
+  PaymentPages(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  Response handle(Request request) {
+    String number = request.target().path().substring(PATH.length());
+    if (!NUMBER.matcher(number).matches()) {
+      return message(404, "No such page", "The address of a payment page ends in ten digits.");
+    }
+    sandbox.marks().opened(Long.parseLong(number));
+    Optional<Order> order = sandbox.order(Long.parseLong(number));
+    if (order.isEmpty()) {
+      return message(
+          404,
+          "No such order",
+          "This address was not made by the sandbox, or it came in a response that was faulty on"
+              + " purpose and should not have been trusted.");
+    }
+    return switch (request.method()) {
+      case "GET", "HEAD" -> show(order.get());
+      case "POST" -> act(request, order.get());
+      default -> message(405, "Not possible", "Open the page, or send one of its buttons.");
+    };
+  }
+
+  private Response act(Request request, Order order) {
+    if (Origin.isForeign(request)) {
+      return message(403, "Not from here", "Another site may not press this page's buttons.");
+    }
+    OrderEvent event = ACTIONS.get(request.body().toDisplayText());
+    if (event == null) {
+      return message(400, "Not possible", "Expected action=pay, action=fail or action=cancel.");
+    }
+    if (sandbox.apply(order, event).isEmpty()) {
+      return message(409, "Too late", "The order is " + state(order) + " already.");
+    }
+    return new Response(
+        303, Headers.of("Location", order.callbackUrl(), "Cache-Control", "no-store"), Body.none());
+  }
+
+  private static Response show(Order order) {
+    boolean pending = order.state() == OrderState.PENDING;
+    return page(
+        200,
+        fill(
+            ORDER_PAGE,
+            Map.of(
+                "merchant", order.clientId(),
+                "invoice", order.invoiceNumber(),
+                "amount", String.format(Locale.GERMANY, "Rp %,d", order.amount()),
+                "reference", order.reference(),
+                "state", state(order),
+                "callback", order.callbackUrl(),
+                "buttons", pending ? "" : "hidden",
+                "done", pending ? "hidden" : "")));
+  }
+
+  private static String state(Order order) {
+    return order.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Response message(int status, String title, String text) {
+    return page(status, fill(MESSAGE_PAGE, Map.of("title", title, "text", text)));
+  }
+
+  private static Response page(int status, String html) {
+    return new Response(
+        status,
+        Headers.of(
+            "Content-Type", "text/html; charset=utf-8",
+            // No form-action: browsers would hold the redirect to the merchant against it.
+            "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+                    + " frame-ancestors 'none'",
+            "X-Content-Type-Options", "nosniff",
+            // Under no-referrer browsers send "Origin: null" with the page's own form.
+            "Referrer-Policy", "same-origin",
+            "Cache-Control", "no-store"),
+        Body.ofUtf8(html));
+  }
+
+  private static String fill(String template, Map<String, String> values) {
+    Matcher places = PLACE.matcher(template);
+    StringBuilder html = new StringBuilder(template.length() + 256);
+    while (places.find()) {
+      String value = values.getOrDefault(places.group(1), "");
+      places.appendReplacement(html, Matcher.quoteReplacement(escape(value)));
+    }
+    return places.appendTail(html).toString();
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  private static String template(String name) {
+    try (InputStream in = PaymentPages.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

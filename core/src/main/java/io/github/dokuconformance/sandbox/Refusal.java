@@ -1,0 +1,104 @@
+package io.github.dokuconformance.sandbox;
+
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.message.Body;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * One way in which DOKU says no: for which findings, and with which answer.
+ *
+ * @param codes of the findings that lead to it; {@code *} for any error; none where state does
+ * @param at the place that a finding must have; empty for any
+ * @param signed whether the answer carries a signature
+ * @param body template of the answer
+ * @param messages for each finding's code a sentence of {@code error_messages}; {@code *} for
+ *     others
+ * @param source how well the answer is known
+ */
+record Refusal(
+    String id,
+    Set<String> codes,
+    String at,
+    int status,
+    boolean signed,
+    JsonNode body,
+    Map<String, String> messages,
+    String source) {
+  private static final String ANY = "*";
+
+  boolean isFor(Finding finding) {
+    return (at.isEmpty() || at.equals(finding.at()))
+        && (codes.contains(finding.code())
+            || (codes.contains(ANY) && finding.severity() == Severity.ERROR));
+  }
+
+  /** Returns the answer's body for a request to that path. */
+  Body render(String path, List<Finding> findings, Instant now) {
+    Map<String, String> values =
+        Map.of(
+            "path",
+            path,
+            "resource",
+            path.startsWith("/") ? path.substring(1) : path,
+            "time",
+            now.toString());
+    return Body.of(JsonMapper.shared().writeValueAsBytes(render(body, values, findings)));
+  }
+
+  private JsonNode render(JsonNode template, Map<String, String> values, List<Finding> findings) {
+    if (template.isObject()) {
+      var object = JsonNodeFactory.instance.objectNode();
+      template
+          .properties()
+          .forEach(
+              member -> object.set(member.getKey(), render(member.getValue(), values, findings)));
+      return object;
+    }
+    if (template.isArray() && template.path(0).asString("").equals("{message}")) {
+      return sentences(findings);
+    }
+    return template.isString()
+        ? JsonNodeFactory.instance.stringNode(fill(template.asString(), values))
+        : template;
+  }
+
+  private ArrayNode sentences(List<Finding> findings) {
+    ArrayNode sentences = JsonNodeFactory.instance.arrayNode();
+    findings.stream().map(this::sentence).distinct().forEach(sentences::add);
+    return sentences;
+  }
+
+  private String sentence(Finding finding) {
+    String template = messages.getOrDefault(finding.code(), messages.getOrDefault(ANY, "{field}"));
+    return fill(template, Map.of("field", field(finding)));
+  }
+
+  /** Returns the place as DOKU writes it: {@code order.line_items[0].name}. */
+  private static String field(Finding finding) {
+    String pointer = finding.at();
+    if (!pointer.startsWith("/")) {
+      return pointer.isEmpty() ? "request" : pointer;
+    }
+    return List.of(pointer.substring(1).split("/", -1)).stream()
+        .map(token -> token.matches("[0-9]+") ? "[" + token + "]" : "." + token)
+        .collect(Collectors.joining())
+        .substring(1);
+  }
+
+  private static String fill(String template, Map<String, String> values) {
+    String text = template;
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      text = text.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return text;
+  }
+}

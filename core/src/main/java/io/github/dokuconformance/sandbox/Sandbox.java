@@ -1,0 +1,253 @@
+package io.github.dokuconformance.sandbox;
+
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.sandbox.fault.ArmedFaults;
+import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
+import io.github.dokuconformance.sandbox.fault.Fault;
+import io.github.dokuconformance.sandbox.fault.Marks;
+import io.github.dokuconformance.sandbox.http.HttpFront;
+import io.github.dokuconformance.sandbox.http.Outgoing;
+import io.github.dokuconformance.sandbox.notification.Delivery;
+import io.github.dokuconformance.sandbox.notification.Notifier;
+import io.github.dokuconformance.sandbox.order.Acquirer;
+import io.github.dokuconformance.sandbox.order.Order;
+import io.github.dokuconformance.sandbox.order.OrderEvent;
+import io.github.dokuconformance.sandbox.order.OrderState;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A local DOKU: an HTTP server that judges each call, keeps state, signs its answers, and lies on
+ * request.
+ *
+ * <p>Thread safe. Threads are daemons. The server's limits are system properties of the JDK's HTTP
+ * server ({@code sun.net.httpserver.*}), which are set when the first sandbox starts, unless they
+ * are set already.
+ */
+public final class Sandbox implements AutoCloseable {
+  /** Where the control API and the payment pages are; all other paths are DOKU's. */
+  static final String CONTROL = "/_sandbox";
+
+  private final Merchants merchants;
+  private final SandboxClock clock;
+  private final Evidence evidence;
+  private final ArmedFaults faults = new ArmedFaults();
+  private final Marks marks = new Marks();
+  private final Acquirer acquirer;
+  private final Notifier notifier;
+  private final FaultyAnswers faulty;
+  private final Api api;
+  private final HttpFront front;
+  private final URI url;
+
+  private Sandbox(SandboxOptions options) throws IOException {
+    this.merchants = new Merchants(options.merchants());
+    this.clock = new SandboxClock(options.clock());
+    this.evidence = new Evidence(options.keptExchanges(), options.listener());
+    this.acquirer = new Acquirer(options.keptOrders(), this::pageUrl);
+    this.notifier =
+        new Notifier(
+            clock::now,
+            () -> UUID.randomUUID().toString(),
+            merchants::key,
+            faults,
+            this::delivered);
+    this.faulty = new FaultyAnswers(acquirer, notifier, marks, options.delay());
+    this.api = new Api(merchants, clock, acquirer, faults, marks, evidence, faulty);
+    clock.onChange(notifier::clockChanged);
+    notifier.setUrl(options.notificationUrl());
+    this.front = HttpFront.bind(options.address());
+    InetSocketAddress bound = front.address();
+    String host = bound.getAddress().isAnyLocalAddress() ? "localhost" : literal(bound);
+    this.url = URI.create("http://" + host + ":" + bound.getPort());
+  }
+
+  private void start(SandboxListener listener) {
+    front.start(new Router(listener));
+  }
+
+  private static String literal(InetSocketAddress bound) {
+    String host = bound.getAddress().getHostAddress();
+    return host.indexOf(':') < 0 ? host : "[" + host + "]";
+  }
+
+  /**
+   * Starts a sandbox; it answers when this returns.
+   *
+   * @throws IOException where its address can't be had
+   */
+  public static Sandbox start(SandboxOptions options) throws IOException {
+    Sandbox sandbox = new Sandbox(options);
+    sandbox.start(options.listener());
+    return sandbox;
+  }
+
+  /** Returns the base URL, without slash at the end: what a client is to take for DOKU. */
+  public URI url() {
+    return url;
+  }
+
+  public int port() {
+    return url.getPort();
+  }
+
+  private String pageUrl(long number) {
+    return url + PaymentPages.PATH + number;
+  }
+
+  public SandboxClock clock() {
+    return clock;
+  }
+
+  /** Arms a fault for the next requests that it can act on. */
+  public void arm(Armed fault) {
+    faults.arm(fault);
+  }
+
+  public List<Armed> armed() {
+    return faults.list();
+  }
+
+  public void disarm(Fault fault) {
+    faults.disarm(fault);
+  }
+
+  /** Returns the orders of that invoice number; more than one only with several merchants. */
+  public List<Order> orders(String invoiceNumber) {
+    return acquirer.find(invoiceNumber, merchants.clientIds(), clock.now());
+  }
+
+  Optional<Order> order(long number) {
+    return acquirer.find(number, clock.now());
+  }
+
+  /**
+   * Lets something happen to an order, and notifies the merchant where DOKU would: when it was
+   * paid, and when it failed.
+   *
+   * @return the order afterwards; nothing where its state forbids that
+   */
+  public Optional<Order> apply(Order order, OrderEvent event) {
+    Optional<Order> after = acquirer.apply(order, event, clock.now());
+    after
+        .filter(o -> o.state() == OrderState.SUCCESS || o.state() == OrderState.FAILED)
+        .ifPresent(notifier::send);
+    return after;
+  }
+
+  /** Sets where notifications go; nowhere without. */
+  public void setNotificationUrl(Optional<URI> target) {
+    target.ifPresent(one -> HttpUrls.require(one.toString()));
+    notifier.setUrl(target);
+  }
+
+  public Optional<URI> notificationUrl() {
+    return notifier.url();
+  }
+
+  /** Waits until no notification is due; false where that takes longer. */
+  public boolean awaitNotifications(Duration patience) throws InterruptedException {
+    return notifier.awaitIdle(patience);
+  }
+
+  public SandboxSummary summary() {
+    return evidence.summary(marks, acquirer.forgotten(), notifier.givenUp());
+  }
+
+  List<Evidence.Kept> exchanges() {
+    return evidence.kept();
+  }
+
+  int size() {
+    return acquirer.size();
+  }
+
+  Marks marks() {
+    return marks;
+  }
+
+  /** Forgets everything and goes by its first clock again; merchants and URLs stay. */
+  public void reset() {
+    faults.clear();
+    marks.clear();
+    acquirer.clear();
+    notifier.clear();
+    faulty.clear();
+    evidence.clear();
+    clock.reset();
+  }
+
+  private void delivered(Delivery delivery) {
+    delivery
+        .fault()
+        .filter(fault -> fault.expectation() == Fault.Expectation.REFUSE)
+        .ifPresent(
+            fault ->
+                marks.add(
+                    Marks.Served.settled(
+                        fault,
+                        delivery.clientId(),
+                        delivery.invoiceNumber(),
+                        delivery.isAcknowledged() ? Marks.Reaction.ACTED : Marks.Reaction.RECOVERED,
+                        "answered " + delivery.status())));
+    evidence.record(delivery);
+  }
+
+  /** Stops the server and the deliveries. */
+  @Override
+  public void close() {
+    notifier.close();
+    front.close();
+  }
+
+  /** Divides what comes in between DOKU and the sandbox itself. */
+  private final class Router implements HttpFront.Handler {
+    private final ControlApi control = new ControlApi(Sandbox.this);
+    private final PaymentPages pages = new PaymentPages(Sandbox.this);
+    private final SandboxListener listener;
+
+    Router(SandboxListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public Outgoing handle(Request request) {
+      String path = request.target().path();
+      if (path.startsWith(PaymentPages.PATH)) {
+        return Outgoing.whole(pages.handle(request));
+      }
+      if (path.equals(CONTROL) || path.startsWith(CONTROL + "/")) {
+        return Outgoing.whole(control.handle(request));
+      }
+      return api.handle(
+          request, notificationUrl().map(target -> target.getRawPath()).filter(p -> !p.isEmpty()));
+    }
+
+    @Override
+    public Outgoing refuse(int status, String reason) {
+      return api.refuse(status);
+    }
+
+    @Override
+    public Outgoing failed(RuntimeException defect) {
+      listener.failed(defect);
+      return api.defect();
+    }
+  }
+
+  /** Returns the operations that a fault can be armed for. */
+  public static List<String> operations() {
+    return List.of(
+        Operation.GENERATE_ORDER,
+        Operation.CANCEL,
+        Operation.REFUND,
+        Operation.CHECK_STATUS,
+        Operation.NOTIFICATION);
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.dokuconformance.sandbox;
+
+import io.github.dokuconformance.sandbox.notification.Delivery;
+
+/**
+ * Is told what happens, one thing at a time and in the order in which it is recorded.
+ *
+ * <p>Requests wait for it, so it should be quick.
+ */
+public interface SandboxListener {
+  default void judged(JudgedExchange exchange) {}
+
+  default void delivered(Delivery delivery) {}
+
+  /** Is told of a defect of the sandbox itself. */
+  default void failed(RuntimeException defect) {}
+}

@@ -1,0 +1,148 @@
+package io.github.dokuconformance.sandbox;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.dokuconformance.signature.MerchantSecret;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a sandbox is set up. Immutable. */
+public final class SandboxOptions {
+  private final Map<String, MerchantSecret> merchants;
+  private final InetSocketAddress address;
+  private final Clock clock;
+  private final Optional<URI> notificationUrl;
+  private final SandboxListener listener;
+  private final int keptExchanges;
+  private final int keptOrders;
+  private final Duration delay;
+
+  private SandboxOptions(Builder builder) {
+    this.merchants = Map.copyOf(builder.merchants);
+    this.address = builder.address;
+    this.clock = builder.clock;
+    this.notificationUrl = Optional.ofNullable(builder.notificationUrl);
+    this.listener = builder.listener;
+    this.keptExchanges = builder.keptExchanges;
+    this.keptOrders = builder.keptOrders;
+    this.delay = builder.delay;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  Map<String, MerchantSecret> merchants() {
+    return merchants;
+  }
+
+  InetSocketAddress address() {
+    return address;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Optional<URI> notificationUrl() {
+    return notificationUrl;
+  }
+
+  SandboxListener listener() {
+    return listener;
+  }
+
+  int keptExchanges() {
+    return keptExchanges;
+  }
+
+  int keptOrders() {
+    return keptOrders;
+  }
+
+  Duration delay() {
+    return delay;
+  }
+
+  /** Gathers options; {@link #build()} ends it. */
+  public static final class Builder {
+    private final Map<String, MerchantSecret> merchants = new LinkedHashMap<>();
+    private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private Clock clock = Clock.systemUTC();
+    private @Nullable URI notificationUrl;
+    private SandboxListener listener = new SandboxListener() {};
+    private int keptExchanges = 1000;
+    private int keptOrders = 200_000;
+    private Duration delay = Duration.ofSeconds(5);
+
+    private Builder() {}
+
+    /** Adds a merchant; there must be one. */
+    public Builder merchant(String clientId, MerchantSecret secret) {
+      merchants.put(requireNonNull(clientId, "clientId"), requireNonNull(secret, "secret"));
+      return this;
+    }
+
+    /** Sets where to listen; without it a free port of the loopback address. */
+    public Builder address(InetSocketAddress where) {
+      address = requireNonNull(where, "where");
+      return this;
+    }
+
+    /** Sets the clock that the sandbox's own starts from. */
+    public Builder clock(Clock base) {
+      clock = requireNonNull(base, "base");
+      return this;
+    }
+
+    /** Sets the Notification URL, as it would be configured at DOKU; nothing is sent without. */
+    public Builder notificationUrl(URI url) {
+      notificationUrl = HttpUrls.require(requireNonNull(url, "url").toString());
+      return this;
+    }
+
+    public Builder listener(SandboxListener other) {
+      listener = requireNonNull(other, "other");
+      return this;
+    }
+
+    /** Sets how many exchanges are held at most; older ones are counted only. */
+    public Builder keptExchanges(int most) {
+      keptExchanges = atLeastOne(most);
+      return this;
+    }
+
+    /** Sets how many orders are held at most; older ones are forgotten. */
+    public Builder keptOrders(int most) {
+      keptOrders = atLeastOne(most);
+      return this;
+    }
+
+    /** Sets how late a response with the fault {@code response.delay} comes. */
+    public Builder delay(Duration howLong) {
+      delay = requireNonNull(howLong, "howLong");
+      return this;
+    }
+
+    private static int atLeastOne(int most) {
+      if (most < 1) {
+        throw new IllegalArgumentException("expected at least 1, got: " + most);
+      }
+      return most;
+    }
+
+    public SandboxOptions build() {
+      if (merchants.isEmpty()) {
+        throw new IllegalStateException("expected at least one merchant, got none");
+      }
+      return new SandboxOptions(this);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.github.dokuconformance.sandbox.notification;
+
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.sandbox.fault.ArmedFaults;
+import io.github.dokuconformance.sandbox.fault.Fault;
+import io.github.dokuconformance.sandbox.fault.Spoiling;
+import io.github.dokuconformance.sandbox.order.Order;
+import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.SigningKey;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers notifications, one after the other, and again where the merchant does not take them.
+ *
+ * <p>Source: developers.doku.com, Retry notification (documented: 30 minutes, 6 hours and 12 hours
+ * after the first attempt). Thread safe.
+ */
+public final class Notifier implements AutoCloseable {
+  /** When an attempt follows that failed, counted from the first. */
+  static final List<Duration> RETRIES =
+      List.of(Duration.ofMinutes(30), Duration.ofHours(6), Duration.ofHours(12));
+
+  private final Agenda<Due> agenda;
+  private final Supplier<Instant> now;
+  private final Supplier<String> ids;
+  private final Function<String, SigningKey> keys;
+  private final ArmedFaults faults;
+  private final Consumer<Delivery> listener;
+  private final Sender sender = new Sender();
+  private volatile @Nullable URI url;
+
+  /** An attempt that is to be made. */
+  private record Due(Notification notification, int attempt, Instant first) {}
+
+  /**
+   * @param ids a new Request-Id each time
+   * @param keys key of a merchant
+   * @param listener told of each attempt, in their order, by the thread that made it
+   */
+  public Notifier(
+      Supplier<Instant> now,
+      Supplier<String> ids,
+      Function<String, SigningKey> keys,
+      ArmedFaults faults,
+      Consumer<Delivery> listener) {
+    this.now = now;
+    this.ids = ids;
+    this.keys = keys;
+    this.faults = faults;
+    this.listener = listener;
+    this.agenda = new Agenda<>("sandbox-notifications", now, this::attempt);
+  }
+
+  /** Sets where notifications go; nowhere without. */
+  public void setUrl(Optional<URI> target) {
+    url = target.orElse(null);
+  }
+
+  public Optional<URI> url() {
+    return Optional.ofNullable(url);
+  }
+
+  /** Sends a notification about what the order came to, soon. */
+  public void send(Order order) {
+    if (url != null) {
+      agenda.add(now.get(), due(order));
+    }
+  }
+
+  /** As {@link #send}, and returns when the first attempt was made. */
+  public void sendNow(Order order) {
+    if (url != null) {
+      attempt(due(order));
+    }
+  }
+
+  private Due due(Order order) {
+    return new Due(Notification.of(order, ids.get()), 1, now.get());
+  }
+
+  private void attempt(Due due) {
+    URI target = url;
+    if (target == null) {
+      return;
+    }
+    Optional<Fault> fault =
+        due.attempt() == 1
+            ? faults.take(Fault.Stage.NOTIFICATION, Operation.NOTIFICATION)
+            : Optional.empty();
+    fault.flatMap(kind -> forged(due, kind, target)).ifPresent(r -> send(due, r, target, fault));
+    Request request = sign(due.notification(), target);
+    Delivery delivery = send(due, request, target, Optional.empty());
+    fault
+        .flatMap(kind -> extra(due, kind, request, target))
+        .ifPresent(r -> send(due, r, target, fault));
+    if (!delivery.isAcknowledged() && due.attempt() <= RETRIES.size()) {
+      agenda.add(
+          due.first().plus(RETRIES.get(due.attempt() - 1)),
+          new Due(due.notification(), due.attempt() + 1, due.first()));
+    }
+  }
+
+  private Request sign(Notification notification, URI target) {
+    return notification.sign(keys.apply(notification.order().clientId()), target, now.get());
+  }
+
+  /** Returns what comes before the right notification. */
+  private Optional<Request> forged(Due due, Fault fault, URI target) {
+    Request right = sign(due.notification(), target);
+    return switch (fault) {
+      case NOTIFICATION_WRONG_KEY ->
+          Optional.of(due.notification().sign(Spoiling.FOREIGN_KEY, target, now.get()));
+      case NOTIFICATION_BODY_ALTERED -> Optional.of(right.withBody(due.notification().altered()));
+      case NOTIFICATION_SIGNATURE_MISSING ->
+          Optional.of(right.withHeaders(right.headers().without(Component.SIGNATURE)));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Returns what comes after the right notification. */
+  private Optional<Request> extra(Due due, Fault fault, Request sent, URI target) {
+    return switch (fault) {
+      case NOTIFICATION_TWICE -> Optional.of(sent);
+      case NOTIFICATION_OUT_OF_ORDER ->
+          Optional.of(sign(due.notification().olderFailure(ids.get()), target));
+      default -> Optional.empty();
+    };
+  }
+
+  private Delivery send(Due due, Request request, URI target, Optional<Fault> fault) {
+    Order order = due.notification().order();
+    Instant sent = now.get();
+    @Nullable Response response = null;
+    Optional<String> error = Optional.empty();
+    try {
+      response = sender.send(target, request);
+    } catch (IOException e) {
+      error = Optional.of(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      error = Optional.of("stopped");
+    }
+    Exchange exchange =
+        new Exchange(
+            "POST " + target,
+            Optional.of(Operation.NOTIFICATION),
+            request,
+            Optional.ofNullable(response),
+            Optional.of(sent));
+    Delivery delivery =
+        new Delivery(
+            order.clientId(), order.invoiceNumber(), due.attempt(), exchange, error, fault);
+    listener.accept(delivery);
+    return delivery;
+  }
+
+  /** To be called when the clock was set: what is due now is sent. */
+  public void clockChanged() {
+    agenda.clockChanged();
+  }
+
+  /** Waits until nothing is due; false where that takes longer. */
+  public boolean awaitIdle(Duration patience) throws InterruptedException {
+    return agenda.awaitIdle(patience);
+  }
+
+  /** Returns how many attempts were given up, because too many waited. */
+  public long givenUp() {
+    return agenda.givenUp();
+  }
+
+  public void clear() {
+    agenda.clear();
+  }
+
+  @Override
+  public void close() {
+    agenda.close();
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.dokuconformance.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dokuconformance.check.Check;
+import io.github.dokuconformance.contract.SchemaCheck;
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.json.JsonBody;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RefusalsTest {
+  private static final Set<String> CODES =
+      Check.types().stream().map(FindingType::code).collect(Collectors.toSet());
+
+  @Test
+  void everyErrorInARequestLeadsToARefusal() {
+    for (FindingType type : Check.types()) {
+      if (type.severity() == Severity.ERROR) {
+        assertThat(Refusals.first(List.of(type.at(Part.REQUEST, "/a").build())))
+            .as(type.code())
+            .isPresent();
+      }
+    }
+  }
+
+  @Test
+  void whatIsNoErrorOrNotInTheRequestLeadsToNone() {
+    for (FindingType type : Check.types()) {
+      if (type.severity() != Severity.ERROR && !type.code().equals("signature.no-secret")) {
+        assertThat(Refusals.first(List.of(type.at(Part.REQUEST, "").build())))
+            .as(type.code())
+            .isEmpty();
+      }
+      assertThat(Refusals.first(List.of(type.at(Part.RESPONSE, "").build()))).isEmpty();
+    }
+  }
+
+  @Test
+  void theTableNamesOnlyCodesThatExist() {
+    for (Refusal refusal : Refusals.all()) {
+      assertThat(refusal.codes()).allMatch(code -> code.equals("*") || CODES.contains(code));
+      assertThat(refusal.messages().keySet())
+          .allMatch(code -> code.equals("*") || CODES.contains(code));
+    }
+  }
+
+  @Test
+  void everyAnswerHasAnEnvelopeOfTheContractAndASource() {
+    for (Refusal refusal : Refusals.all()) {
+      var body = refusal.render("/path", List.of(), Instant.EPOCH);
+      var json = JsonBody.read(body).root().orElseThrow();
+
+      assertThat(SchemaCheck.bundled().check("json/error-response.schema.json", json))
+          .as(refusal.id())
+          .isEmpty();
+      assertThat(Source.parse(refusal.source()).page()).isNotBlank();
+    }
+  }
+}
