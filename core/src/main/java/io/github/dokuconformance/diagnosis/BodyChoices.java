@@ -77,7 +77,12 @@ final class BodyChoices {
     byte[] body = evidence.body().bytes;
     MistakeCode url = MistakeCode.BODY_URL_DECODED;
     forms.add(url, COMMON, () -> PercentCoding.decode(body, true), "form", "decoded, + as space");
-    forms.add(url, SEEN, () -> PercentCoding.decode(body, false), "form", "decoded, percent escapes alone");
+    forms.add(
+        url,
+        SEEN,
+        () -> PercentCoding.decode(body, false),
+        "form",
+        "decoded, percent escapes alone");
     encoded("-_.", true, "PHP urlencode");
     encoded("-_.~", false, "PHP rawurlencode");
     encoded("-_.!~*'()", false, "JavaScript encodeURIComponent");

@@ -3,6 +3,7 @@ package io.github.dokuconformance.diagnosis;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * How far a search may go; what was not searched is said.
@@ -43,5 +44,12 @@ public record Budget(long hypotheses, Duration time, int threads) {
 
   public Budget withThreads(int limit) {
     return new Budget(hypotheses, time, limit);
+  }
+
+  /** Returns what tells whether the time is over; it starts now. */
+  BooleanSupplier deadline() {
+    long start = System.nanoTime();
+    long allowed = time.toNanos();
+    return () -> System.nanoTime() - start > allowed;
   }
 }

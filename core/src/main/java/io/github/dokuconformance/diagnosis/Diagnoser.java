@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import io.github.dokuconformance.diagnosis.Diagnosis.Explained;
 import io.github.dokuconformance.diagnosis.Diagnosis.Unexplained;
 import io.github.dokuconformance.diagnosis.Diagnosis.Valid;
-import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.signature.Component;
 import io.github.dokuconformance.signature.SignatureHeader;
 import java.util.ArrayList;
@@ -38,12 +37,10 @@ public final class Diagnoser {
 
   /** Searches once for many signatures that one message might have come with. */
   static List<Diagnosis> diagnose(DiagnosisInput input, List<String> headers, Budget budget) {
-    BooleanSupplier outOfTime = deadline(budget);
+    BooleanSupplier outOfTime = budget.deadline();
     SignatureJudge judge = new SignatureJudge(headers.stream().map(SignatureForm::of).toList());
-    List<Evidence> readings = readings(input);
-    BodyForms.Made bodyForms = Space.bodyForms(readings.get(0)).make(outOfTime);
-    List<Space> spaces =
-        readings.stream().map(each -> Space.of(each, bodyForms, judge::isUseful)).toList();
+    Prepared prepared = Prepared.of(input, judge::isUseful, outOfTime);
+    List<Space> spaces = prepared.spaces();
     Search search = new Search(spaces, judge, budget, outOfTime);
     Reach reach = search.run();
     SearchStatistics statistics =
@@ -52,7 +49,7 @@ public final class Diagnoser {
             singles(spaces),
             reach.complete(),
             reach.spent(),
-            bodyForms.missing());
+            prepared.bodyFormsSkipped());
     List<Diagnosis> diagnoses = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
       String header = headers.get(i);
@@ -64,25 +61,6 @@ public final class Diagnoser {
               .orElseGet(() -> report.unexplained(spaces.get(0))));
     }
     return diagnoses;
-  }
-
-  private static BooleanSupplier deadline(Budget budget) {
-    long start = System.nanoTime();
-    long allowed = budget.time().toNanos();
-    return () -> System.nanoTime() - start > allowed;
-  }
-
-  /** One for each path that may be the right target. */
-  private static List<Evidence> readings(DiagnosisInput input) {
-    Evidence received = Evidence.of(input, input.request().target().path());
-    if (input.part() != SignedPart.NOTIFICATION || input.ownUrls().isEmpty()) {
-      return List.of(received);
-    }
-    return input.ownUrls().stream()
-        .map(url -> Target.of(url).path())
-        .distinct()
-        .map(received::withTarget)
-        .toList();
   }
 
   private static Map<Dimension, Integer> singles(List<Space> spaces) {
@@ -106,6 +84,7 @@ public final class Diagnoser {
               .flatMap(set -> forms.stream().map(form -> joined(set, form, mask)))
               .toList();
       return new Explained(
+          input.part(),
           all.get(0),
           all.subList(1, all.size()),
           right,
@@ -120,6 +99,7 @@ public final class Diagnoser {
       return header.isEmpty()
           ? missing(right)
           : new Unexplained(
+              input.part(),
               right,
               mask.text(header),
               input.secret().checkValue(),
@@ -129,6 +109,7 @@ public final class Diagnoser {
 
     private Diagnosis missing(StageTexts right) {
       return new Explained(
+          input.part(),
           List.of(Mistake.of(MistakeCode.SIGNATURE_MISSING)),
           List.of(),
           right,

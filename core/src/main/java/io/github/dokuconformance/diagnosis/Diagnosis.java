@@ -29,6 +29,7 @@ public sealed interface Diagnosis {
    * @param checkValue tells the secret from others without showing it
    */
   record Explained(
+      SignedPart part,
       List<Mistake> mistakes,
       List<List<Mistake>> equivalents,
       StageTexts right,
@@ -59,6 +60,7 @@ public sealed interface Diagnosis {
    * @param nextSteps the likeliest things to try, three of them
    */
   record Unexplained(
+      SignedPart part,
       StageTexts right,
       String signature,
       String checkValue,

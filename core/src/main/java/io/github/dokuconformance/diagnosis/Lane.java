@@ -40,12 +40,31 @@ final class Lane {
     return computed;
   }
 
-  /** Computes the MAC of the first recipe with one change; valid until the next call. */
-  byte[] mac(Choice choice) {
-    First common = first;
-    if (common == null) {
+  /** Returns the first recipe with one change. */
+  Recipe first(Choice choice) {
+    return choice.in(started().recipe);
+  }
+
+  /** Tells whether the recipe turns into exactly these bytes before it is signed. */
+  boolean writes(Recipe recipe, byte[] expected) {
+    computed++;
+    recipe.write(text);
+    if (recipe.textChange().equals(TextChange.NONE)) {
+      return Arrays.equals(text.bytes(), 0, text.length(), expected, 0, expected.length);
+    }
+    return Arrays.equals(recipe.textChange().toBytes(text.toText()), expected);
+  }
+
+  private First started() {
+    if (first == null) {
       throw new IllegalStateException("expected a recipe to start from");
     }
+    return first;
+  }
+
+  /** Computes the MAC of the first recipe with one change; valid until the next call. */
+  byte[] mac(Choice choice) {
+    First common = started();
     int offset = common.offset(choice);
     if (offset < 0) {
       return mac(choice.in(common.recipe));

@@ -12,6 +12,7 @@ import io.github.dokuconformance.diagnosis.json.Respelling;
 import io.github.dokuconformance.diagnosis.json.Serializers;
 import io.github.dokuconformance.diagnosis.json.Tokens;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What other programs write for the JSON that came. */
 final class SerializerChoices {
@@ -56,35 +57,40 @@ final class SerializerChoices {
       forms.text(
           MistakeCode.BODY_OTHER_AMOUNT_FORMAT,
           SEEN,
-          () -> tokens.respelt(respelling.spelling()),
+          () -> tokens.respelt(respelling.spelling()).text(),
           "numbers",
           respelling.description(),
           "where",
           "everywhere");
       for (List<String> names : List.of(Respelling.AMOUNTS, Respelling.AMOUNTS_AND_QUANTITY)) {
-        Tokens respelt = tokens.respeltUnder(names, respelling.spelling());
+        String where = String.join(", ", names);
+        Supplier<Tokens> respelt = () -> tokens.respeltUnder(names, respelling.spelling());
         forms.text(
             MistakeCode.BODY_OTHER_AMOUNT_FORMAT,
             COMMON,
-            () -> respelt.respelt(token -> token),
+            () -> respelt.get().text(),
             "numbers",
             respelling.description(),
             "where",
-            String.join(", ", names));
-        forms.text(
-            MistakeCode.BODY_RESERIALIZED,
-            SEEN,
-            respelt::withoutSpace,
-            "serializer",
-            "compact, numbers " + respelling.description() + " in " + String.join(", ", names));
+            where);
+        compact(forms, tokens, respelt, respelling.description() + " in " + where);
       }
-      forms.text(
-          MistakeCode.BODY_RESERIALIZED,
-          SEEN,
-          () -> Tokens.of(tokens.respelt(respelling.spelling())).orElseThrow().withoutSpace(),
-          "serializer",
-          "compact, numbers " + respelling.description());
+      compact(forms, tokens, () -> tokens.respelt(respelling.spelling()), respelling.description());
     }
+  }
+
+  /** Where nothing is respelt, there is no such form: what came stands for it. */
+  private static void compact(
+      BodyForms forms, Tokens tokens, Supplier<Tokens> respelt, String description) {
+    forms.text(
+        MistakeCode.BODY_RESERIALIZED,
+        SEEN,
+        () -> {
+          Tokens changed = respelt.get();
+          return changed.equals(tokens) ? tokens.text() : changed.withoutSpace();
+        },
+        "serializer",
+        "compact, numbers " + description);
   }
 
   private static void strings(Tokens tokens, BodyForms forms) {
@@ -92,7 +98,7 @@ final class SerializerChoices {
       forms.text(
           MistakeCode.BODY_RESERIALIZED,
           SEEN,
-          () -> tokens.respelt(respelling.spelling()),
+          () -> tokens.respelt(respelling.spelling()).text(),
           "serializer",
           "the same, but " + respelling.description());
     }

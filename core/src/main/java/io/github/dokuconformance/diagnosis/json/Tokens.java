@@ -49,9 +49,14 @@ public record Tokens(List<Token> list) {
         .collect(joining());
   }
 
-  /** Returns the text with each token of a value spelt by the operator; white space stays. */
-  public String respelt(UnaryOperator<Token> spelling) {
-    return list.stream().map(spelling).map(Token::text).collect(joining());
+  /** Returns the text as it was. */
+  public String text() {
+    return list.stream().map(Token::text).collect(joining());
+  }
+
+  /** Returns tokens that are respelt by the operator; white space stays. */
+  public Tokens respelt(UnaryOperator<Token> spelling) {
+    return new Tokens(list.stream().map(spelling).toList());
   }
 
   /** Returns tokens in which values are respelt by the operator under members of those names. */
