@@ -9,6 +9,7 @@ import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.signature.Component;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,14 @@ final class LineChoices {
     List<List<Line>> orders = new ArrayList<>();
     permute(new ArrayList<>(adder.right), 0, orders);
     orders.forEach(adder::order);
+    // For a Digest line that comes in by another mistake.
+    List<Line> sorted = new ArrayList<>(Line.RIGHT);
+    sorted.sort(Comparator.comparing(adder::label));
+    List<Line> reversed = new ArrayList<>(Line.RIGHT);
+    Collections.reverse(reversed);
+    List<Line> digestFirst = new ArrayList<>(Line.RIGHT);
+    Collections.rotate(digestFirst, 1);
+    List.of(sorted, reversed, digestFirst).forEach(adder::order);
   }
 
   private void missing() {
@@ -44,12 +53,9 @@ final class LineChoices {
   }
 
   private void order(List<Line> order) {
-    if (order.equals(right)) {
-      return;
-    }
     int moved = 0;
     for (int i = 0; i < order.size(); i++) {
-      moved += order.get(i) == right.get(i) ? 0 : 1;
+      moved += order.get(i) == Line.RIGHT.get(i) ? 0 : 1;
     }
     boolean sorted = order.stream().map(this::label).sorted().toList().equals(labels(order));
     int cost = sorted ? SEEN : moved == 2 ? RARE : ONE_OF_MANY;
@@ -102,7 +108,7 @@ final class LineChoices {
       choices.add(
           MistakeCode.COMPONENT_EXTRA,
           RARE,
-          new Lines(order, Octets.utf8(name), Octets.utf8(value)),
+          new Lines(order, name, Octets.utf8(value)),
           "line",
           name + ":" + value,
           "at line",

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of name and value, in some order, perhaps with one that does not belong there. */
-record Lines(List<Line> order, Octets extraName, Octets extraValue) implements Layout {
+record Lines(List<Line> order, String extraName, Octets extraValue) implements Layout {
   Lines {
     order = List.copyOf(order);
   }
 
   static Lines of(List<Line> order) {
-    return new Lines(order, Octets.NONE, Octets.NONE);
+    return new Lines(order, "", Octets.NONE);
   }
 
   @Override
@@ -69,19 +69,19 @@ record Lines(List<Line> order, Octets extraName, Octets extraValue) implements L
     for (Line line : order) {
       if (line != Line.DIGEST || recipe.digestLine().present()) {
         value.clear();
-        boolean padded = line == recipe.padding().line();
-        value.put(padded ? recipe.padding().before() : Octets.NONE);
         putValue(line, recipe, value);
-        value.put(padded ? recipe.padding().after() : Octets.NONE);
+        Octets padded = recipe.padding().around(line, new Octets(value.toByteArray()));
         components.add(
-            new Component(new String(name(line, names, recipe).bytes, UTF_8), value.toText()));
+            new Component(
+                new String(name(line, names, recipe).bytes, UTF_8),
+                new String(padded.bytes, UTF_8)));
       }
     }
     return components;
   }
 
   private Octets name(Line line, Names names, Recipe recipe) {
-    return line == Line.EXTRA ? extraName : names.of(line, recipe.stamp());
+    return line == Line.EXTRA ? names.ofExtra(extraName) : names.of(line, recipe.stamp());
   }
 
   private void putValue(Line line, Recipe recipe, Buffer out) {

@@ -16,8 +16,10 @@ final class Names {
 
   private final Map<Line, Octets> byLine = new EnumMap<>(Line.class);
   private final Octets responseTimestamp;
+  private final UnaryOperator<String> spelling;
 
   private Names(UnaryOperator<String> spelling) {
+    this.spelling = spelling;
     for (Line line : Line.RIGHT) {
       byLine.put(line, Octets.utf8(spelling.apply(line.label())));
     }
@@ -26,6 +28,11 @@ final class Names {
 
   static Names spelt(UnaryOperator<String> spelling) {
     return new Names(spelling);
+  }
+
+  /** Returns a name that does not belong there, in this spelling. */
+  Octets ofExtra(String name) {
+    return Octets.utf8(spelling.apply(name));
   }
 
   /** Values stand alone. */

@@ -21,27 +21,29 @@ record SnapLayout(Octets method, Octets token, Content body, Content digested, M
   public void write(Recipe recipe, Buffer out) {
     out.put(method);
     out.put(COLON);
-    out.put(recipe.target());
+    out.put(recipe.padding().around(Line.TARGET, recipe.target()));
     out.put(COLON);
     out.put(token);
     out.put(COLON);
     out.put(digest(recipe));
     out.put(COLON);
-    out.put(recipe.stamp().value());
+    out.put(recipe.padding().around(Line.TIMESTAMP, recipe.stamp().value()));
   }
 
   @Override
   public List<Component> components(Recipe recipe) {
     return List.of(
         component("method", method),
-        component("path", recipe.target()),
+        component("path", recipe.padding().around(Line.TARGET, recipe.target())),
         component("token", token),
         component("digest", digest(recipe)),
-        component("timestamp", recipe.stamp().value()));
+        component("timestamp", recipe.padding().around(Line.TIMESTAMP, recipe.stamp().value())));
   }
 
   private Octets digest(Recipe recipe) {
+    Content instead = recipe.digestLine().instead();
     Content content = recipe.body().equals(body) ? digested : recipe.body();
+    content = instead == null ? content : instead;
     return content.digest(Hash.SHA256, Encoding.HEX);
   }
 

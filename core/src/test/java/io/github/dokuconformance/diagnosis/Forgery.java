@@ -24,6 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Forgery {
   final Sample sample;
   byte[] key = Sample.SECRET.getBytes(UTF_8);
+  String timestampName;
   final Map<String, String> values = new LinkedHashMap<>();
   List<String> order;
   UnaryOperator<String> spelling = name -> name;
@@ -52,8 +53,9 @@ final class Forgery {
     this.sample = sample;
     DiagnosisInput input = sample.input();
     Message message = input.message();
-    String stamp = input.part() == SignedPart.RESPONSE ? "Response-Timestamp" : "Request-Timestamp";
-    for (String name : List.of("Client-Id", "Request-Id", stamp)) {
+    timestampName =
+        input.part() == SignedPart.RESPONSE ? "Response-Timestamp" : "Request-Timestamp";
+    for (String name : List.of("Client-Id", "Request-Id", timestampName)) {
       values.put(name, message.headers().first(name).orElseThrow());
     }
     values.put("Request-Target", input.request().target().path());
@@ -63,16 +65,12 @@ final class Forgery {
     order.add("Digest");
   }
 
-  String timestampName() {
-    return values.containsKey("Response-Timestamp") ? "Response-Timestamp" : "Request-Timestamp";
-  }
-
   void timestamp(String text) {
-    values.put(timestampName(), text);
+    values.put(timestampName, text);
   }
 
   String timestamp() {
-    return values.get(timestampName());
+    return values.get(timestampName);
   }
 
   String target() {

@@ -93,13 +93,13 @@ final class Forgings {
       add(
           "signature.truncated",
           bytes + " bytes",
-          f -> f.cutBytes = mac -> Arrays.copyOf(mac, bytes));
+          f -> f.cutBytes = mac -> Arrays.copyOf(mac, Math.min(bytes, mac.length)));
     }
-    for (int characters : List.of(20, 32)) {
+    for (int characters : List.of(24, 32)) {
       add(
           "signature.truncated",
           characters + " characters",
-          f -> f.cutText = text -> text.substring(0, characters));
+          f -> f.cutText = text -> text.substring(0, Math.min(characters, text.length())));
     }
   }
 
@@ -182,10 +182,10 @@ final class Forgings {
               extra(
                   f,
                   at,
-                  f.timestampName().equals("Request-Timestamp")
+                  f.timestampName.equals("Request-Timestamp")
                       ? "Response-Timestamp"
                       : "Request-Timestamp",
-                  f.timestampName().equals("Request-Timestamp")
+                  f.timestampName.equals("Request-Timestamp")
                       ? f.timestamp()
                       : f.sample
                           .input()
@@ -565,7 +565,7 @@ final class Forgings {
             name + " " + shown(space[0]) + "|" + shown(space[1]),
             f ->
                 f.values.computeIfPresent(
-                    name.equals("timestamp") ? f.timestampName() : name,
+                    name.equals("timestamp") ? f.timestampName : name,
                     (n, v) -> space[0] + v + space[1]));
       }
     }
@@ -635,9 +635,10 @@ final class Forgings {
   }
 
   private static void rename(Forgery forgery, String value) {
-    forgery.order.set(forgery.order.indexOf("Response-Timestamp"), "Request-Timestamp");
+    forgery.order.replaceAll(n -> n.equals("Response-Timestamp") ? "Request-Timestamp" : n);
     forgery.values.remove("Response-Timestamp");
     forgery.values.put("Request-Timestamp", value);
+    forgery.timestampName = "Request-Timestamp";
   }
 
   private static String shown(String text) {

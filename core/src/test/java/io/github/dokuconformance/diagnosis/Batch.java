@@ -1,0 +1,66 @@
+package io.github.dokuconformance.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One search for many signatures of one message, with answers no richer than a test needs. */
+final class Batch {
+  private final List<String> headers;
+  private final Search search;
+  final Reach reach;
+
+  private Batch(DiagnosisInput input, List<String> headers, Budget budget) {
+    this.headers = headers;
+    SignatureJudge judge = new SignatureJudge(headers.stream().map(SignatureForm::of).toList());
+    Prepared prepared = Prepared.of(input, judge::isUseful, () -> false);
+    search = new Search(prepared.spaces(), judge, budget, () -> false);
+    reach = search.run();
+  }
+
+  static Batch of(DiagnosisInput input, List<String> headers, Budget budget) {
+    return new Batch(input, headers, budget);
+  }
+
+  Optional<Found> found(int index) {
+    return search.found(index);
+  }
+
+  /** Returns the number of mistakes of the first explanation; none where there is none. */
+  Optional<Integer> mistakes(int index) {
+    return found(index).map(found -> found.choices().size() + forms(index, found).get(0).size());
+  }
+
+  /** Tells whether these codes are the first explanation or one that comes to the same bytes. */
+  boolean explains(int index, List<MistakeCode> codes) {
+    return found(index)
+        .map(
+            found ->
+                hasCodes(index, found, firsts(found), codes)
+                    || hasCodes(index, found, Equivalents.of(found), codes))
+        .orElse(false);
+  }
+
+  private boolean hasCodes(
+      int index, Found found, List<List<Mistake>> sets, List<MistakeCode> codes) {
+    List<MistakeCode> sorted = codes.stream().sorted().toList();
+    return forms(index, found).stream()
+        .anyMatch(
+            form ->
+                sets.stream()
+                    .anyMatch(
+                        set -> {
+                          List<Mistake> all = new ArrayList<>(set);
+                          all.addAll(form);
+                          return all.stream().map(Mistake::code).sorted().toList().equals(sorted);
+                        }));
+  }
+
+  private static List<List<Mistake>> firsts(Found found) {
+    return List.of(found.choices().stream().map(choice -> choice.mistakes().get(0)).toList());
+  }
+
+  private List<List<Mistake>> forms(int index, Found found) {
+    return SignatureForm.of(headers.get(index)).matches(new Lane().mac(found.recipe()));
+  }
+}

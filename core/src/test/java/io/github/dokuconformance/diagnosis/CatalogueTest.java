@@ -1,0 +1,73 @@
+package io.github.dokuconformance.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogueTest {
+  private static final Budget SINGLES = Budget.standard().withHypotheses(20_000);
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsOfEachCodeWhereItWasSeenAndHowToMendItInEveryLanguage(MistakeCode code) {
+    assertThat(Catalogue.bundled().seen(code)).isNotBlank();
+    for (Language language : Language.values()) {
+      for (SignedPart part : SignedPart.values()) {
+        assertThat(Catalogue.bundled().mend(code, part, language)).isNotBlank();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void fillsEachSentenceWithTheFactsOfEachMistake(Sample sample) {
+    Set<MistakeCode> told = new HashSet<>();
+    List<String> signatures =
+        Forgings.all().stream().map(forging -> Forging.sign(sample, forging)).toList();
+
+    for (Diagnosis diagnosis : Diagnoser.diagnose(sample.input(), signatures, SINGLES)) {
+      diagnosis.fold(
+          valid -> true,
+          explained -> {
+            Stream.concat(
+                    explained.mistakes().stream(),
+                    explained.equivalents().stream().flatMap(List::stream))
+                .forEach(
+                    mistake -> {
+                      told.add(mistake.code());
+                      assertThat(Catalogue.bundled().sentence(mistake))
+                          .as(mistake.toString())
+                          .doesNotContainPattern("\\{[a-z]+( [a-z]+)*}");
+                    });
+            return true;
+          },
+          unexplained -> true);
+    }
+
+    assertThat(told).hasSizeGreaterThan(40);
+  }
+
+  static Stream<Arguments> samples() {
+    return Stream.of(
+            Sample.requests(), Sample.bodyless(), Sample.responses(), Sample.notifications())
+        .map(List::iterator)
+        .map(java.util.Iterator::next)
+        .map(sample -> argumentSet(sample.toString(), sample));
+  }
+
+  @Test
+  void spellsCodesAsUsersMatchThem() {
+    assertThat(MistakeCode.of("body.minified")).hasValue(MistakeCode.BODY_MINIFIED);
+    assertThat(MistakeCode.of("body.unknown")).isEmpty();
+    assertThat(MistakeCode.values()).extracting(MistakeCode::code).doesNotHaveDuplicates();
+  }
+}
