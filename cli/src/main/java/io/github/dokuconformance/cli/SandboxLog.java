@@ -114,10 +114,6 @@ final class SandboxLog implements SandboxListener, Closeable {
     return summary;
   }
 
-  TextReport report() {
-    return report;
-  }
-
   @Override
   public void close() throws IOException {
     if (evidence != null) {

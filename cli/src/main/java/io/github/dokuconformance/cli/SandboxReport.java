@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.report.Summary;
+import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.sandbox.Outcomes;
 import io.github.dokuconformance.sandbox.SandboxSummary;
@@ -26,8 +28,18 @@ final class SandboxReport {
     coverage(run);
     faults(run);
     run.notes().forEach(note -> out.println("note: " + note));
-    log.report().end(log.summary());
-    verdict.reasons().forEach(reason -> out.println("  " + reason));
+    out.println();
+    verdict.reasons().forEach(reason -> out.println("! " + reason));
+    Summary summary = log.summary();
+    out.printf(
+        "%s: %d requests judged, %d conformant, %d not; %d errors, %d warnings, %d notes%n",
+        verdict.name(),
+        summary.checked(),
+        summary.conformant(),
+        summary.checked() - summary.conformant(),
+        summary.count(Severity.ERROR),
+        summary.count(Severity.WARNING),
+        summary.count(Severity.NOTE));
   }
 
   private void findings(SandboxSummary run) {

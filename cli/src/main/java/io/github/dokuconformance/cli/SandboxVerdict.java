@@ -26,7 +26,8 @@ record SandboxVerdict(int exitCode, List<String> reasons) {
       SandboxSummary run, Summary summary, List<String> required, int commandExit) {
     List<String> reasons = new ArrayList<>();
     if (!summary.isConformant()) {
-      reasons.add((summary.checked() - summary.conformant()) + " requests are not conformant");
+      reasons.add(
+          "requests that are not conformant: " + (summary.checked() - summary.conformant()));
     }
     for (Marks.Served one : run.unnoticed()) {
       reasons.add(
@@ -51,5 +52,14 @@ record SandboxVerdict(int exitCode, List<String> reasons) {
     }
     return new SandboxVerdict(
         reasons.isEmpty() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT, reasons);
+  }
+
+  /** Returns the verdict in the words of every command. */
+  String name() {
+    return switch (exitCode) {
+      case ExitCode.CONFORMANT -> "conformant";
+      case ExitCode.NOTHING_CHECKED -> "nothing-checked";
+      default -> "not-conformant";
+    };
   }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
  * <p>The rules over a whole run are judged here, in the order in which exchanges are recorded.
  */
 final class Evidence {
-  private static final int MOST_REMEMBERED = 1 << 20;
+  private static final int MOST_REMEMBERED = 1 << 18;
   private static final long MOST_BYTES = 32 << 20;
   private static final int OVERHEAD = 2048;
 

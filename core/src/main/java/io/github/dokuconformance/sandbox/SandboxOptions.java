@@ -79,7 +79,7 @@ public final class SandboxOptions {
     private @Nullable URI notificationUrl;
     private SandboxListener listener = new SandboxListener() {};
     private int keptExchanges = 1000;
-    private int keptOrders = 200_000;
+    private int keptOrders = 20_000;
     private Duration delay = Duration.ofSeconds(5);
 
     private Builder() {}

@@ -1,0 +1,98 @@
+// Measures the sandbox beside WireMock and Prism: start-up, and requests a second, all with schema checks.
+//
+//   mvn -q package -DskipTests && npm ci --prefix benchmarks/servers && node benchmarks/servers/run.mjs
+//
+// One load generator (ServerLoad) sends the same kind of orders to each: rightly signed, no two alike. Only the sandbox
+// verifies the signatures and keeps the orders; WireMock and Prism check the body's schema and answer a fixed example.
+// The first request of each server must be answered, and a body without customer must be refused: the schema is checked.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const WIREMOCK = "3.13.2";
+const STARTS = 5;
+const CONNECTIONS = 8;
+const [WARM_UP, REQUESTS] = [Number(process.env.WARM_UP ?? 20000), Number(process.env.REQUESTS ?? 40000)];
+const PATH = "/akulaku-peer-to-peer/v2/generate-order";
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const work = mkdtempSync(join(tmpdir(), "servers-"));
+const credentials = { DOKU_CLIENT_ID: "MCH-SANDBOX-DEMO", DOKU_SECRET_KEY: "SK-SANDBOX-DEMO-NOT-A-SECRET" };
+const contract = (path) => JSON.parse(readFileSync(join(root, "schemas/contract", path)));
+
+function wiremock(port) {
+  const files = join(work, "wiremock");
+  mkdirSync(join(files, "mappings"), { recursive: true });
+  execFileSync("mvn", ["-q", "-B", "dependency:copy", `-Dartifact=org.wiremock:wiremock-standalone:${WIREMOCK}`,
+    `-DoutputDirectory=${work}`, "-Dmdep.overWriteReleases=false"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  // WireMock takes one schema without references to other files, so the shared definitions go into it.
+  const schema = contract("json/akulaku/generate-order-request.schema.json");
+  schema.$defs = { ...schema.$defs, ...contract("json/common.schema.json").$defs };
+  const whole = JSON.stringify(schema).replaceAll("../common.schema.json#", "#");
+  writeFileSync(join(files, "mappings/order.json"), JSON.stringify({
+    request: { method: "POST", urlPath: PATH, bodyPatterns: [{ matchesJsonSchema: whole, schemaVersion: "V202012" }] },
+    response: { status: 200, headers: { "Content-Type": "application/json" },
+      jsonBody: contract("examples/akulaku.generate-order/response-documented.json") },
+  }));
+  return ["java", "-jar", join(work, `wiremock-standalone-${WIREMOCK}.jar`), "--port", port, "--root-dir", files,
+    "--no-request-journal", "--disable-banner"];
+}
+
+const servers = {
+  sandbox: (port) => ["java", "-jar", join(root, "cli/target/doku-conformance.jar"), "sandbox", "--quiet", "--port", port],
+  wiremock,
+  prism: (port) => [join(root, "benchmarks/servers/node_modules/.bin/prism"), "mock", "--port", port, "--verboseLevel", "silent",
+    join(root, "schemas/contract/openapi.json")],
+};
+
+function ask(port, body) {
+  return new Promise((resolve) => {
+    const headers = { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body), "Client-Id": "MCH-SANDBOX-DEMO",
+      "Request-Id": "00000000-fake-4000-8000-000000000001", "Request-Timestamp": "2026-01-02T03:04:05Z",
+      Signature: "HMACSHA256=" + "A".repeat(43) + "=" };
+    const call = request({ host: "127.0.0.1", port, path: PATH, method: "POST", headers, agent: false },
+      (response) => response.resume().on("end", () => resolve(response.statusCode)));
+    call.on("error", () => resolve(0)).end(body);
+  });
+}
+
+async function start(name, port) {
+  const [program, ...args] = servers[name](String(port));
+  const began = process.hrtime.bigint();
+  const server = spawn(program, args, { stdio: "ignore" });
+  const body = JSON.stringify(contract("examples/akulaku.generate-order/request-documented.json"));
+  while ((await ask(port, body)) === 0) await new Promise((again) => setTimeout(again, 5));
+  return { server, milliseconds: Number(process.hrtime.bigint() - began) / 1e6 };
+}
+
+const stop = (server) => new Promise((ended) => { server.on("exit", ended); server.kill("SIGKILL"); });
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+function load(port) {
+  const out = execFileSync("java", ["-cp", join(root, "benchmarks/target/benchmarks.jar"),
+    "io.github.dokuconformance.benchmarks.ServerLoad", port, CONNECTIONS, WARM_UP, REQUESTS].map(String),
+    { env: { ...process.env, ...credentials }, encoding: "utf8" });
+  return JSON.parse(out);
+}
+
+let port = 18580;
+const results = {};
+for (const name of Object.keys(servers)) {
+  const starts = [];
+  for (let i = 0; i < STARTS; i++) {
+    const { server, milliseconds } = await start(name, ++port);
+    starts.push(milliseconds);
+    await stop(server);
+  }
+  const { server } = await start(name, ++port);
+  const refused = await ask(port, '{"order":{}}');
+  if (refused < 400) throw new Error(`${name} takes a body that breaks the schema: ${refused}`);
+  results[name] = { startMilliseconds: Math.round(median(starts)), ...load(port) };
+  await stop(server);
+  console.log(name, JSON.stringify(results[name]));
+}
+const { sandbox, wiremock: mock } = results;
+console.log(`sandbox against WireMock: ${(sandbox.perSecond / mock.perSecond).toFixed(1)} times the throughput, `
+  + `${(sandbox.startMilliseconds / mock.startMilliseconds).toFixed(2)} of the start-up time`);
