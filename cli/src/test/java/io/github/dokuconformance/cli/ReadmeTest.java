@@ -27,8 +27,7 @@ class ReadmeTest {
     return TRANSCRIPT
         .matcher(readme)
         .results()
-        .map(
-            transcript -> DynamicTest.dynamicTest(transcript.group(1), () -> compare(transcript)));
+        .map(transcript -> DynamicTest.dynamicTest(transcript.group(1), () -> compare(transcript)));
   }
 
   private static void compare(MatchResult transcript) {
