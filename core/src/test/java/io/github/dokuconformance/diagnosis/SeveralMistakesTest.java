@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>A set that comes to the same signature as fewer mistakes must be found as those: which sets
  * these are is decided by signing with every smaller set.
  */
+@Tag("slow")
 class SeveralMistakesTest {
   private static final int PAIRS_PER_MESSAGE = 450;
   private static final int TRIPLES_PER_MESSAGE = 45;
