@@ -37,7 +37,7 @@ function wiremock(port) {
       jsonBody: contract("examples/akulaku.generate-order/response-documented.json") },
   }));
   return ["java", "-jar", join(work, `wiremock-standalone-${WIREMOCK}.jar`), "--port", port, "--root-dir", files,
-    "--no-request-journal", "--disable-banner"];
+    "--max-request-journal-entries", "1000", "--disable-banner"]; // as many as the sandbox holds
 }
 
 const servers = {
