@@ -13,6 +13,7 @@ import io.github.dokuconformance.run.RunTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Judges exchanges: contract, rules and signatures.
@@ -28,10 +29,11 @@ public final class Check {
     Optional<Operation> operation = Recognition.operation(exchange, requestBody);
     Subject subject = Subject.of(exchange, operation, requestBody, context);
     List<Finding> findings = new ArrayList<>();
-    SignatureResult request = SignatureCheck.request(subject, findings::add);
-    SignatureResult response = SignatureCheck.response(subject, findings::add);
+    Consumer<Finding> found = findings::add;
+    SignatureResult request = SignatureCheck.request(subject, found);
+    SignatureResult response = SignatureCheck.response(subject, found);
     for (Rule rule : Rules.all()) {
-      rule.check(subject, findings::add);
+      rule.check(subject, found);
     }
     return new CheckResult(exchange, operation, request, response, findings, RunTrace.of(subject));
   }

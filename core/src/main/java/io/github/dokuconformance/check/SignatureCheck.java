@@ -150,10 +150,8 @@ final class SignatureCheck {
   }
 
   private static void checkForm(Part part, Headers headers, Consumer<Finding> findings) {
-    Optional<String> malformed =
-        SignatureHeader.parse(headers.first(Component.SIGNATURE).orElse(""))
-            .fold(wellFormed -> Optional.empty(), bad -> Optional.of(bad.got()));
-    malformed.ifPresent(got -> malformed(part, headers, got, findings));
+    SignatureHeader.malformation(headers.first(Component.SIGNATURE).orElse(""))
+        .ifPresent(got -> malformed(part, headers, got, findings));
   }
 
   private static SignatureResult report(

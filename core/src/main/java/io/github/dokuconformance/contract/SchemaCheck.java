@@ -56,6 +56,14 @@ public final class SchemaCheck {
     return outline(path).surelyConforms(value) ? List.of() : validate(path, value);
   }
 
+  /**
+   * Tells whether a value conforms and holds no unknown field; a no means that {@link #check} and
+   * {@link #unknownFields} must tell.
+   */
+  public boolean surelyPlain(String path, JsonNode value) {
+    return outline(path).surelyConformsWithoutUnknown(value);
+  }
+
   /** As {@link #check}, by the validator in any case. */
   List<SchemaViolation> validate(String path, JsonNode value) {
     return schema(path).validate(StandIns.in(value)).stream()

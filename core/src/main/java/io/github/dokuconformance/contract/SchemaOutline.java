@@ -3,6 +3,7 @@ package io.github.dokuconformance.contract;
 import io.github.dokuconformance.json.JsonPointers;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +34,9 @@ final class SchemaOutline {
   private final Set<String> required = new LinkedHashSet<>();
   private final Set<JsonNode> values = new HashSet<>();
   private final Set<JsonNodeType> types = EnumSet.allOf(JsonNodeType.class);
-  private List<Member> inOrder = List.of();
+  private final Map<String, Member> byName = new HashMap<>();
+  private Member[] inOrder = {};
+  private int mandatory;
   private @Nullable SchemaOutline items;
   private @Nullable Pattern pattern;
   private long minimum = Long.MIN_VALUE;
@@ -54,14 +57,20 @@ final class SchemaOutline {
   static SchemaOutline read(String path, JsonNode schema, Function<String, JsonNode> documents) {
     SchemaOutline outline = new SchemaOutline();
     outline.add(path, schema, documents);
-    outline.inOrder =
-        Stream.concat(outline.members.keySet().stream(), outline.required.stream())
-            .distinct()
-            .map(
-                name ->
-                    new Member(name, outline.required.contains(name), outline.members.get(name)))
-            .toList();
+    outline.index();
     return outline;
+  }
+
+  private void index() {
+    List<Member> all = new ArrayList<>();
+    Stream.concat(members.keySet().stream(), required.stream())
+        .distinct()
+        .forEach(
+            name ->
+                all.add(new Member(all.size(), name, required.contains(name), members.get(name))));
+    all.forEach(member -> byName.put(member.name, member));
+    inOrder = all.toArray(Member[]::new);
+    mandatory = required.size();
   }
 
   private void add(String path, JsonNode schema, Function<String, JsonNode> documents) {
@@ -112,13 +121,22 @@ final class SchemaOutline {
 
   /** Tells whether a value conforms; false where it does not, and where this cannot tell. */
   boolean surelyConforms(JsonNode value) {
+    return conforms(value, false);
+  }
+
+  /** As {@link #surelyConforms}, and false where a member may be one that the schema names not. */
+  boolean surelyConformsWithoutUnknown(JsonNode value) {
+    return conforms(value, true);
+  }
+
+  private boolean conforms(JsonNode value, boolean onlyNamed) {
     JsonNodeType type = value.getNodeType();
     if (unsure || !types.contains(type) || (!values.isEmpty() && !values.contains(value))) {
       return false;
     }
     return switch (type) {
-      case OBJECT -> membersConform(value);
-      case ARRAY -> itemsConform(value);
+      case OBJECT -> membersConform(value, onlyNamed);
+      case ARRAY -> itemsConform(value, onlyNamed);
       case STRING -> conforms(value.asString());
       case NUMBER ->
           value.isIntegralNumber()
@@ -130,28 +148,40 @@ final class SchemaOutline {
     };
   }
 
-  private boolean membersConform(JsonNode object) {
-    for (int i = 0; i < inOrder.size(); i++) {
-      Member member = inOrder.get(i);
-      JsonNode value = object.get(member.name);
-      if (value == null) {
-        if (member.required) {
+  private boolean membersConform(JsonNode object, boolean onlyNamed) {
+    int missing = mandatory;
+    int next = 0;
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      Member member = member(entry.getKey(), next);
+      if (member == null || member.outline == null) {
+        if (onlyNamed && !members.isEmpty()) {
           return false;
         }
-      } else if (member.outline != null && !member.outline.surelyConforms(value)) {
+      } else if (!member.outline.conforms(entry.getValue(), onlyNamed)) {
         return false;
       }
+      if (member != null) {
+        next = member.index + 1;
+        missing -= member.required ? 1 : 0;
+      }
     }
-    return true;
+    return missing == 0;
   }
 
-  private boolean itemsConform(JsonNode array) {
+  /** Returns a member by its name; most senders write members in the order of the pages. */
+  private @Nullable Member member(String name, int likely) {
+    return likely < inOrder.length && inOrder[likely].name.equals(name)
+        ? inOrder[likely]
+        : byName.get(name);
+  }
+
+  private boolean itemsConform(JsonNode array, boolean onlyNamed) {
     if (array.size() < minItems) {
       return false;
     }
     if (items != null) {
       for (int i = 0; i < array.size(); i++) {
-        if (!items.surelyConforms(array.get(i))) {
+        if (!items.conforms(array.get(i), onlyNamed)) {
           return false;
         }
       }
@@ -181,31 +211,9 @@ final class SchemaOutline {
 
   /** Returns the pointers of members that the schema does not name, the outermost only. */
   List<String> unknown(JsonNode value) {
-    if (knowsAll(value)) {
-      return List.of();
-    }
     List<String> unknown = new ArrayList<>();
     collect("", value, unknown);
     return unknown;
-  }
-
-  private boolean knowsAll(JsonNode value) {
-    if (value.isObject() && !members.isEmpty()) {
-      for (Map.Entry<String, JsonNode> member : value.properties()) {
-        SchemaOutline known = members.get(member.getKey());
-        if (known == null
-            || (member.getValue().isContainer() && !known.knowsAll(member.getValue()))) {
-          return false;
-        }
-      }
-    } else if (value.isArray() && items != null) {
-      for (int i = 0; i < value.size(); i++) {
-        if (!items.knowsAll(value.get(i))) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   private void collect(String pointer, JsonNode value, List<String> unknown) {
@@ -225,5 +233,6 @@ final class SchemaOutline {
     }
   }
 
-  private record Member(String name, boolean required, @Nullable SchemaOutline outline) {}
+  private record Member(
+      int index, String name, boolean required, @Nullable SchemaOutline outline) {}
 }

@@ -19,7 +19,10 @@ public record Finding(
   public static final String GOT = "got";
 
   public Finding {
-    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    facts =
+        facts.size() < 2
+            ? Map.copyOf(facts)
+            : Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 
   public String code() {

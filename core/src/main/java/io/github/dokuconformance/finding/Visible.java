@@ -11,6 +11,9 @@ public final class Visible {
    * escapes, cut after 200 characters.
    */
   public static String line(String text) {
+    if (text.length() <= LONGEST && isPrintableAscii(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST) + 16);
     int shown = 0;
     int i = 0;
@@ -29,6 +32,15 @@ public final class Visible {
   /** Returns the text on one line and in quotation marks. */
   public static String quoted(String text) {
     return '"' + line(text) + '"';
+  }
+
+  private static boolean isPrintableAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void append(StringBuilder out, int character) {

@@ -57,7 +57,10 @@ final class JsonReader {
   }
 
   JsonBody read() {
-    mayHaveSurrogates = Utf8.hasUnicodeEscape(bytes);
+    if (Utf8.isAsciiWithoutEscapes(bytes)) {
+      return readFrom(0);
+    }
+    mayHaveSurrogates = Utf8.hasEscape(bytes);
     int start = 0;
     if (Utf8.startsWithByteOrderMark(bytes)) {
       issues.add(new JsonIssue(Kind.BYTE_ORDER_MARK, "", "the bytes EF BB BF before the JSON"));
@@ -69,6 +72,10 @@ final class JsonReader {
       issues.add(new JsonIssue(Kind.NOT_UTF8, "", got + " at offset " + malformed));
       return new JsonBody(Optional.empty(), issues);
     }
+    return readFrom(start);
+  }
+
+  private JsonBody readFrom(int start) {
     Optional<JsonNode> root = tree(start);
     return new JsonBody(unreadable ? Optional.empty() : root, issues);
   }

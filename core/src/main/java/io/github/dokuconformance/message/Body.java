@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.zip.Checksum;
 
 /**
  * The exact bytes of a body; never decoded and encoded again.
@@ -62,6 +63,11 @@ public final class Body {
   /** Feeds the bytes to a digest, without a copy. */
   public void update(MessageDigest digest) {
     digest.update(bytes);
+  }
+
+  /** Feeds the bytes to a checksum, without a copy. */
+  public void update(Checksum checksum) {
+    checksum.update(bytes);
   }
 
   /** Returns the bytes read as UTF-8; malformed input becomes U+FFFD, so only for showing. */

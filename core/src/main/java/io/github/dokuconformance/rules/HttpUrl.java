@@ -14,7 +14,28 @@ import java.util.Optional;
  */
 record HttpUrl(String host, String path) {
 
-  /** Reads a URL of which it is known that it begins with its scheme and a host. */
+  /** Tells whether a text begins as an http(s) URL with a host, and is printable ASCII. */
+  static boolean isAbsolute(String text) {
+    int host = text.regionMatches(true, 0, "https://", 0, 8) ? 8 : 7;
+    if (host == 7 && !text.regionMatches(true, 0, "http://", 0, 7)) {
+      return false;
+    }
+    if (text.length() == host || !isHostStart(text.charAt(host))) {
+      return false;
+    }
+    for (int i = host; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHostStart(char c) {
+    return c == '[' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  /** Reads a URL that is {@linkplain #isAbsolute absolute}. */
   static HttpUrl read(String url) throws URISyntaxException {
     if (!isPlain(url)) {
       URI uri = new URI(url);

@@ -62,8 +62,10 @@ final class SchemaRule implements Rule {
       return;
     }
     Operation operation = subject.operation().get();
-    Judge request = new Judge(Part.REQUEST, Severity.ERROR, operation.isNotification());
-    request.check(operation.requestSchema(), subject.requestJson(), findings);
+    if (!subject.requestIsPlain()) {
+      Judge request = new Judge(Part.REQUEST, Severity.ERROR, operation.isNotification());
+      request.check(operation.requestSchema(), subject.requestJson(), findings);
+    }
     if (subject.response().isEmpty() || operation.isNotification()) {
       return;
     }

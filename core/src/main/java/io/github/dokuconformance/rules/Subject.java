@@ -3,6 +3,7 @@ package io.github.dokuconformance.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.SchemaCheck;
 import io.github.dokuconformance.json.JsonBody;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
@@ -22,6 +23,8 @@ import tools.jackson.databind.node.MissingNode;
  *
  * @param requestJson tree of the request's body; missing where it has none
  * @param responseJson tree of the response's body; missing where it has none
+ * @param requestIsPlain whether the request's body is known to conform to its schema without any
+ *     unknown field
  */
 public record Subject(
     Exchange exchange,
@@ -30,7 +33,8 @@ public record Subject(
     JsonBody requestBody,
     JsonBody responseBody,
     JsonNode requestJson,
-    JsonNode responseJson) {
+    JsonNode responseJson,
+    boolean requestIsPlain) {
   public Subject {
     requireNonNull(exchange, "exchange");
     requireNonNull(operation, "operation");
@@ -45,14 +49,22 @@ public record Subject(
       CheckContext context) {
     JsonBody responseBody =
         JsonBody.read(exchange.response().map(Response::body).orElse(Body.none()));
+    JsonNode requestJson = requestBody.root().orElse(MissingNode.getInstance());
     return new Subject(
         exchange,
         operation,
         context,
         requestBody,
         responseBody,
-        requestBody.root().orElse(MissingNode.getInstance()),
-        responseBody.root().orElse(MissingNode.getInstance()));
+        requestJson,
+        responseBody.root().orElse(MissingNode.getInstance()),
+        isPlain(operation, requestJson));
+  }
+
+  private static boolean isPlain(Optional<Operation> operation, JsonNode body) {
+    return operation.isPresent()
+        && operation.get().requestSchema().isPresent()
+        && SchemaCheck.bundled().surelyPlain(operation.get().requestSchema().get(), body);
   }
 
   public Request request() {

@@ -27,7 +27,7 @@ final class UnknownFields implements Rule {
 
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
-    if (subject.operation().isEmpty() || subject.isNotification()) {
+    if (subject.requestIsPlain() || subject.operation().isEmpty() || subject.isNotification()) {
       return;
     }
     Optional<String> schema = subject.operation().get().requestSchema();

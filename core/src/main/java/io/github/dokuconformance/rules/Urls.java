@@ -16,8 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /** URLs that DOKU or the customer's browser will open can be opened from the internet. */
 final class Urls implements Rule {
-  private static final Pattern ABSOLUTE =
-      Pattern.compile("https?://[A-Za-z0-9\\[][!-~]*", Pattern.CASE_INSENSITIVE);
   private static final Pattern NGROK = Pattern.compile("(?:.*\\.)?ngrok(?:-free)?\\.[a-z]+");
   private static final Pattern LOCAL_ADDRESS =
       Pattern.compile(
@@ -78,7 +76,7 @@ final class Urls implements Rule {
   private static Optional<HttpUrl> read(
       String pointer, JsonNode value, Consumer<Finding> findings) {
     // Anything but an absolute http(s) URL in printable ASCII is the schema's to report.
-    if (!value.isString() || !ABSOLUTE.matcher(value.asString()).matches()) {
+    if (!value.isString() || !HttpUrl.isAbsolute(value.asString())) {
       return Optional.empty();
     }
     try {

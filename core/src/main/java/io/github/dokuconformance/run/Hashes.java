@@ -10,22 +10,27 @@ final class Hashes {
 
   private Hashes() {}
 
-  /** Returns a hash of the texts, one after the other and kept apart. */
-  static long of(String... texts) {
-    long hash = OFFSET;
-    for (String text : texts) {
-      for (int i = 0; i < text.length(); i++) {
-        hash = (hash ^ text.charAt(i)) * PRIME;
-      }
-      hash = mix((hash ^ 0x1F) * PRIME);
+  static long of(String text) {
+    return add(OFFSET, text);
+  }
+
+  /** Returns a hash of two texts, kept apart, that begins where another hash ended. */
+  static long of(long start, String first, String second) {
+    return add(add(start, first), second);
+  }
+
+  private static long add(long start, String text) {
+    long hash = start;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * PRIME;
     }
-    return mix(hash);
+    return mix((hash ^ 0x1F) * PRIME);
   }
 
   /** Returns the body's CRC-32C: 32 bits, by an instruction of the processor. */
   static long of(Body body) {
     CRC32C crc = new CRC32C();
-    crc.update(body.asByteBuffer());
+    body.update(crc);
     return crc.getValue();
   }
 

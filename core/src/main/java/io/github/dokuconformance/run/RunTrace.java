@@ -39,7 +39,7 @@ public record RunTrace(
   /** Takes the trace of an exchange. */
   public static RunTrace of(Subject subject) {
     Kind kind = kind(subject);
-    String client = subject.requestHeaders().first(Component.CLIENT_ID).orElse("");
+    long client = Hashes.of(subject.requestHeaders().first(Component.CLIENT_ID).orElse(""));
     // A status request has no body to differ in, and a notification's id is DOKU's own.
     long requestId =
         subject.isNotification() || subject.request().body().isEmpty()
@@ -86,7 +86,7 @@ public record RunTrace(
     return value.isString() ? value.asString() : "";
   }
 
-  private static long hash(String client, String kind, String text) {
+  private static long hash(long client, String kind, String text) {
     if (text.isEmpty()) {
       return NONE;
     }

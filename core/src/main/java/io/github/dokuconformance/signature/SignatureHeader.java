@@ -1,8 +1,10 @@
 package io.github.dokuconformance.signature;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
  * The value of a Signature header: {@code HMACSHA256=} and the base64 of 32 bytes.
@@ -21,14 +23,17 @@ public final class SignatureHeader {
     this.mac = mac;
   }
 
-  /** Reads a header's value; what is wrong with it is told in {@link Malformed}. */
-  public static Parsed parse(String text) {
+  /**
+   * Returns what stands in a header's value that no signer of DOKU's scheme writes, as a phrase;
+   * nothing where it is well formed.
+   */
+  public static Optional<String> malformation(String text) {
     if (text.isBlank()) {
-      return new Malformed("an empty value");
+      return Optional.of("an empty value");
     }
     if (!text.startsWith(PREFIX)) {
       int equals = text.indexOf('=');
-      return new Malformed(
+      return Optional.of(
           equals > 0 && equals < text.length() - 2
               ? "the prefix \"" + text.substring(0, Math.min(equals + 1, 24)) + "\""
               : "no prefix");
@@ -38,20 +43,24 @@ public final class SignatureHeader {
     try {
       bytes = Base64.getDecoder().decode(encoded);
     } catch (IllegalArgumentException e) {
-      return new Malformed("text that is not base64 after the prefix");
+      return Optional.of("text that is not base64 after the prefix");
     }
     if (bytes.length != MAC_BYTES) {
-      return new Malformed(bytes.length + " bytes after the prefix");
+      return Optional.of(bytes.length + " bytes after the prefix");
     }
     if (!Base64.getEncoder().encodeToString(bytes).equals(encoded)) {
-      return new Malformed("base64 that is not canonical (padding or unused bits)");
+      return Optional.of("base64 that is not canonical (padding or unused bits)");
     }
-    return new WellFormed(new SignatureHeader(bytes));
+    return Optional.empty();
   }
 
-  /** Compares in constant time, over the whole length. */
-  public boolean matches(SignatureHeader other) {
-    return MessageDigest.isEqual(mac, other.mac);
+  /**
+   * Tells whether a header's value is this one, in constant time over the whole length.
+   *
+   * <p>Each MAC has one spelling, so that a value with another spelling of it is another value.
+   */
+  public boolean isWrittenAs(String value) {
+    return MessageDigest.isEqual(text().getBytes(UTF_8), value.getBytes(UTF_8));
   }
 
   /** Returns the header's value as it is sent. */
@@ -62,29 +71,5 @@ public final class SignatureHeader {
   @Override
   public String toString() {
     return text();
-  }
-
-  /** The outcome of reading a header's value. */
-  public sealed interface Parsed permits WellFormed, Malformed {
-    <T> T fold(Function<WellFormed, T> wellFormed, Function<Malformed, T> malformed);
-  }
-
-  public record WellFormed(SignatureHeader header) implements Parsed {
-    @Override
-    public <T> T fold(Function<WellFormed, T> wellFormed, Function<Malformed, T> malformed) {
-      return wellFormed.apply(this);
-    }
-  }
-
-  /**
-   * A value that no signer of DOKU's scheme writes.
-   *
-   * @param got what stands there instead, as a phrase for a message
-   */
-  public record Malformed(String got) implements Parsed {
-    @Override
-    public <T> T fold(Function<WellFormed, T> wellFormed, Function<Malformed, T> malformed) {
-      return malformed.apply(this);
-    }
   }
 }

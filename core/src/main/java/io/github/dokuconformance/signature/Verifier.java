@@ -87,22 +87,22 @@ public final class Verifier {
     if (signature.isEmpty()) {
       return new Invalid(Reason.MISSING_SIGNATURE, expected, List.of(SIGNATURE), "");
     }
-    SignatureHeader.Parsed parsed = SignatureHeader.parse(signature.get());
     for (int i = 0; i < attempts.size(); i++) {
       Optional<Stages> stages =
           i == 0 ? expected : attempts.get(i).stages(message.body(), timestampName, headers, key);
-      if (stages.isPresent()
-          && parsed.fold(ok -> ok.header().matches(stages.get().signature()), bad -> false)) {
+      if (stages.isPresent() && stages.get().signature().isWrittenAs(signature.get())) {
         return new Valid(stages.get(), attempts.get(i).reading());
       }
     }
     List<String> missing = names.stream().filter(name -> headers.first(name).isEmpty()).toList();
-    return parsed.fold(
-        ok ->
-            missing.isEmpty()
-                ? new Invalid(Reason.MISMATCH, expected, List.of(), "")
-                : new Invalid(Reason.MISSING_COMPONENT, expected, missing, ""),
-        bad -> new Invalid(Reason.MALFORMED_SIGNATURE, expected, List.of(SIGNATURE), bad.got()));
+    Optional<String> malformation = SignatureHeader.malformation(signature.get());
+    if (malformation.isPresent()) {
+      return new Invalid(
+          Reason.MALFORMED_SIGNATURE, expected, List.of(SIGNATURE), malformation.get());
+    }
+    return missing.isEmpty()
+        ? new Invalid(Reason.MISMATCH, expected, List.of(), "")
+        : new Invalid(Reason.MISSING_COMPONENT, expected, missing, "");
   }
 
   /** One reading of the recipe, with the headers that its ids come from. */

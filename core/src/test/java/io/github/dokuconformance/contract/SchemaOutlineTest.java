@@ -107,6 +107,10 @@ class SchemaOutlineTest {
     if (sure(schema, value)) {
       assertThat(CHECK.validate(schema, value)).as(() -> abbreviated(value)).isEmpty();
     }
+    boolean plain = CHECK.surelyPlain(schema, value);
+    assertThat(plain)
+        .as(() -> abbreviated(value))
+        .isEqualTo(sure(schema, value) && CHECK.unknownFields(schema, value).isEmpty());
   }
 
   private static boolean sure(String schema, JsonNode value) {

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -87,6 +88,23 @@ class JsonBodyTest {
               assertThat(issue.kind()).isEqualTo(kind);
               assertThat(issue.pointer()).isEqualTo(pointer);
             });
+  }
+
+  @Test
+  void seesAnEscapeAndAByteBeyondAsciiAtEveryOffset() {
+    for (int spaces = 0; spaces < 20; spaces++) {
+      for (int after = 0; after < 10; after++) {
+        String before = " ".repeat(spaces) + "[\"";
+        String end = "\"" + " ".repeat(after) + "]";
+
+        assertThat(JsonBody.read(Body.ofUtf8(before + "\\uDE00" + end)).issues())
+            .extracting(JsonIssue::kind)
+            .containsExactly(Kind.LONE_SURROGATE);
+        assertThat(JsonBody.read(Body.of((before + "é" + end).getBytes(ISO_8859_1))).issues())
+            .extracting(JsonIssue::kind)
+            .containsExactly(Kind.NOT_UTF8);
+      }
+    }
   }
 
   static Stream<Arguments> doubtful() {
