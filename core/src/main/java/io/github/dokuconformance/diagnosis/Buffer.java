@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** Bytes that grow at the end and are used again. Not thread safe. */
 final class Buffer {
-  private byte[] bytes = new byte[1024];
+  private byte[] bytes = new byte[512];
   private int length;
 
   byte[] bytes() {

@@ -8,18 +8,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Bytes to digest: a form of a body. Only the SHA-256 is kept; the bytes are made again for other
- * hashes, so that a hundred forms of a large body don't stay in memory. Thread safe.
+ * Bytes to digest: a form of a body. Those of a large body are made again where they are needed, so
+ * that two hundred forms of it don't stay in memory. Thread safe.
  */
 final class Content {
+  private static final int LARGEST_KEPT = 1 << 16;
   private static final Content EMPTY = of(new byte[0]);
 
-  private final Supplier<byte[]> source;
+  private final Supplier<Octets> source;
   private final Octets sha256;
   private final Map<Encoding, Octets> right;
   private final Map<Hash, Map<Encoding, Octets>> others = new ConcurrentHashMap<>();
 
-  private Content(Supplier<byte[]> source, byte[] sha256) {
+  private Content(Supplier<Octets> source, byte[] sha256) {
     this.source = source;
     this.sha256 = new Octets(sha256);
     this.right = texts(sha256);
@@ -38,21 +39,27 @@ final class Content {
   }
 
   static Content of(byte[] bytes) {
-    return new Content(() -> bytes, Hash.SHA256.of(bytes));
+    Octets octets = new Octets(bytes);
+    return new Content(() -> octets, Hash.SHA256.of(bytes));
   }
 
   /** Returns the content that the source makes, each time it is asked, in the same way. */
   static Content madeBy(Supplier<byte[]> source) {
-    return new Content(source, Hash.SHA256.of(source.get()));
+    byte[] bytes = source.get();
+    return bytes.length <= LARGEST_KEPT
+        ? of(bytes)
+        : new Content(() -> new Octets(source.get()), Hash.SHA256.of(bytes));
   }
 
-  byte[] bytes() {
+  Octets octets() {
     return source.get();
   }
 
   Octets digest(Hash hash, Encoding encoding) {
     Map<Encoding, Octets> texts =
-        hash == Hash.SHA256 ? right : others.computeIfAbsent(hash, h -> texts(h.of(bytes())));
+        hash == Hash.SHA256
+            ? right
+            : others.computeIfAbsent(hash, h -> texts(h.of(octets().bytes)));
     return requireNonNull(texts.get(encoding));
   }
 

@@ -22,7 +22,11 @@ final class Lane {
               Dimension.CLIENT_ID, Line.CLIENT_ID,
               Dimension.REQUEST_ID, Line.REQUEST_ID,
               Dimension.TIMESTAMP, Line.TIMESTAMP,
-              Dimension.TARGET, Line.TARGET));
+              Dimension.TARGET, Line.TARGET,
+              Dimension.BODY, Line.DIGEST,
+              Dimension.DIGEST_HASH, Line.DIGEST,
+              Dimension.DIGEST_ENCODING, Line.DIGEST,
+              Dimension.DIGEST_PREFIX, Line.DIGEST));
 
   private final Buffer text = new Buffer();
   private final byte[] inner = new byte[32];
@@ -72,10 +76,10 @@ final class Lane {
     computed++;
     byte[] bytes = common.text.bytes();
     int blocks = common.blocksBefore(offset);
-    int after = offset + value(common.recipe.get(choice.dimension())).bytes.length;
+    int after = offset + common.value(choice.dimension()).bytes.length;
     text.clear();
     text.put(bytes, blocks * BLOCK, offset);
-    text.put(value(choice.value()));
+    text.put(value(choice, common.recipe));
     text.put(bytes, after, common.text.length());
     MessageDigest digest = Key.copy(common.states[blocks]);
     digest.update(text.bytes(), 0, text.length());
@@ -127,8 +131,11 @@ final class Lane {
     }
   }
 
-  private static Octets value(Object value) {
-    return value instanceof Stamp stamp ? stamp.value() : (Octets) value;
+  private static Octets value(Choice choice, Recipe recipe) {
+    if (choice.value() instanceof Octets octets && choice.dimension() != Dimension.DIGEST_PREFIX) {
+      return octets;
+    }
+    return choice.value() instanceof Stamp stamp ? stamp.value() : choice.in(recipe).digest();
   }
 
   /** A recipe with its text, where its values begin, and the states after its blocks. */
@@ -153,6 +160,16 @@ final class Lane {
         VALUES.forEach(
             (dimension, line) -> offsets.put(dimension, recipe.layout().offset(line, recipe)));
       }
+    }
+
+    Octets value(Dimension dimension) {
+      return switch (dimension) {
+        case CLIENT_ID -> recipe.clientId();
+        case REQUEST_ID -> recipe.requestId();
+        case TIMESTAMP -> recipe.stamp().value();
+        case TARGET -> recipe.target();
+        default -> recipe.digest();
+      };
     }
 
     int blocksBefore(int offset) {

@@ -90,7 +90,7 @@ record Lines(List<Line> order, String extraName, Octets extraValue) implements L
       case REQUEST_ID -> out.put(recipe.requestId());
       case TIMESTAMP -> out.put(recipe.stamp().value());
       case TARGET -> out.put(recipe.target());
-      case DIGEST -> recipe.putDigest(out);
+      case DIGEST -> out.put(recipe.digest());
       case EXTRA -> out.put(extraValue);
     }
   }

@@ -1,14 +1,25 @@
 package io.github.dokuconformance.diagnosis;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.EnumMap;
-
-/** One value for each dimension: all that it takes to compute a MAC. Immutable. */
+/** One value for each dimension: all that it takes to compute a MAC. Immutable once made. */
 final class Recipe {
-  private static final Lines RIGHT_LINES = Lines.of(Line.RIGHT);
-
-  private final EnumMap<Dimension, Object> values;
+  private Key key;
+  private Names names = Names.RIGHT;
+  private Octets nameSeparator = Octets.utf8(":");
+  private Octets lineSeparator = Octets.utf8("\n");
+  private Layout layout = Lines.of(Line.RIGHT);
+  private Octets lastLineEnd = Octets.NONE;
+  private Octets clientId;
+  private Octets requestId;
+  private Stamp stamp;
+  private Octets target;
+  private Padding padding = Padding.NONE;
+  private Content body;
+  private DigestLine digestLine;
+  private Hash digestHash = Hash.SHA256;
+  private Encoding digestEncoding = Encoding.BASE64;
+  private Octets digestPrefix = Octets.NONE;
+  private TextChange textChange = TextChange.NONE;
+  private MacKind mac = MacKind.RIGHT;
 
   Recipe(
       Key key,
@@ -18,122 +29,169 @@ final class Recipe {
       Octets target,
       Content body,
       DigestLine digestLine) {
-    values = new EnumMap<>(Dimension.class);
-    set(Dimension.SECRET, key);
-    set(Dimension.COMPONENT_NAMES, Names.RIGHT);
-    set(Dimension.NAME_SEPARATOR, Octets.utf8(":"));
-    set(Dimension.LINE_SEPARATOR, Octets.utf8("\n"));
-    set(Dimension.LINES, RIGHT_LINES);
-    set(Dimension.LAST_LINE_END, Octets.NONE);
-    set(Dimension.CLIENT_ID, clientId);
-    set(Dimension.REQUEST_ID, requestId);
-    set(Dimension.TIMESTAMP, stamp);
-    set(Dimension.TARGET, target);
-    set(Dimension.VALUE_WHITESPACE, Padding.NONE);
-    set(Dimension.BODY, body);
-    set(Dimension.DIGEST_LINE, digestLine);
-    set(Dimension.DIGEST_HASH, Hash.SHA256);
-    set(Dimension.DIGEST_ENCODING, Encoding.BASE64);
-    set(Dimension.DIGEST_PREFIX, Octets.NONE);
-    set(Dimension.TEXT, TextChange.NONE);
-    set(Dimension.MAC, MacKind.RIGHT);
+    this.key = key;
+    this.clientId = clientId;
+    this.requestId = requestId;
+    this.stamp = stamp;
+    this.target = target;
+    this.body = body;
+    this.digestLine = digestLine;
   }
 
-  private Recipe(EnumMap<Dimension, Object> values) {
-    this.values = values;
-  }
-
-  private void set(Dimension dimension, Object value) {
-    values.put(dimension, value);
+  private Recipe(Recipe other) {
+    key = other.key;
+    names = other.names;
+    nameSeparator = other.nameSeparator;
+    lineSeparator = other.lineSeparator;
+    layout = other.layout;
+    lastLineEnd = other.lastLineEnd;
+    clientId = other.clientId;
+    requestId = other.requestId;
+    stamp = other.stamp;
+    target = other.target;
+    padding = other.padding;
+    body = other.body;
+    digestLine = other.digestLine;
+    digestHash = other.digestHash;
+    digestEncoding = other.digestEncoding;
+    digestPrefix = other.digestPrefix;
+    textChange = other.textChange;
+    mac = other.mac;
   }
 
   Recipe with(Dimension dimension, Object value) {
-    Recipe copy = new Recipe(values.clone());
+    Recipe copy = new Recipe(this);
     copy.set(dimension, value);
     return copy;
   }
 
+  private void set(Dimension dimension, Object value) {
+    switch (dimension) {
+      case SECRET -> key = (Key) value;
+      case COMPONENT_NAMES -> names = (Names) value;
+      case NAME_SEPARATOR -> nameSeparator = (Octets) value;
+      case LINE_SEPARATOR -> lineSeparator = (Octets) value;
+      case LINES -> layout = (Layout) value;
+      case LAST_LINE_END -> lastLineEnd = (Octets) value;
+      case CLIENT_ID -> clientId = (Octets) value;
+      case REQUEST_ID -> requestId = (Octets) value;
+      case TIMESTAMP -> stamp = (Stamp) value;
+      case TARGET -> target = (Octets) value;
+      case VALUE_WHITESPACE -> padding = (Padding) value;
+      case BODY -> body = (Content) value;
+      case DIGEST_LINE -> digestLine = (DigestLine) value;
+      case DIGEST_HASH -> digestHash = (Hash) value;
+      case DIGEST_ENCODING -> digestEncoding = (Encoding) value;
+      case DIGEST_PREFIX -> digestPrefix = (Octets) value;
+      case TEXT -> textChange = (TextChange) value;
+      case MAC -> mac = (MacKind) value;
+      default -> throw new IllegalArgumentException("not part of a recipe: " + dimension);
+    }
+  }
+
   Object get(Dimension dimension) {
-    return requireNonNull(values.get(dimension));
+    return switch (dimension) {
+      case SECRET -> key;
+      case COMPONENT_NAMES -> names;
+      case NAME_SEPARATOR -> nameSeparator;
+      case LINE_SEPARATOR -> lineSeparator;
+      case LINES -> layout;
+      case LAST_LINE_END -> lastLineEnd;
+      case CLIENT_ID -> clientId;
+      case REQUEST_ID -> requestId;
+      case TIMESTAMP -> stamp;
+      case TARGET -> target;
+      case VALUE_WHITESPACE -> padding;
+      case BODY -> body;
+      case DIGEST_LINE -> digestLine;
+      case DIGEST_HASH -> digestHash;
+      case DIGEST_ENCODING -> digestEncoding;
+      case DIGEST_PREFIX -> digestPrefix;
+      case TEXT -> textChange;
+      case MAC -> mac;
+      default -> throw new IllegalArgumentException("not part of a recipe: " + dimension);
+    };
   }
 
   Key key() {
-    return (Key) get(Dimension.SECRET);
+    return key;
   }
 
   Names names() {
-    return (Names) get(Dimension.COMPONENT_NAMES);
+    return names;
   }
 
   Octets nameSeparator() {
-    return (Octets) get(Dimension.NAME_SEPARATOR);
+    return nameSeparator;
   }
 
   Octets lineSeparator() {
-    return (Octets) get(Dimension.LINE_SEPARATOR);
+    return lineSeparator;
   }
 
   Layout layout() {
-    return (Layout) get(Dimension.LINES);
+    return layout;
   }
 
   Octets lastLineEnd() {
-    return (Octets) get(Dimension.LAST_LINE_END);
+    return lastLineEnd;
   }
 
   Octets clientId() {
-    return (Octets) get(Dimension.CLIENT_ID);
+    return clientId;
   }
 
   Octets requestId() {
-    return (Octets) get(Dimension.REQUEST_ID);
+    return requestId;
   }
 
   Stamp stamp() {
-    return (Stamp) get(Dimension.TIMESTAMP);
+    return stamp;
   }
 
   Octets target() {
-    return (Octets) get(Dimension.TARGET);
+    return target;
   }
 
   Padding padding() {
-    return (Padding) get(Dimension.VALUE_WHITESPACE);
+    return padding;
   }
 
   Content body() {
-    return (Content) get(Dimension.BODY);
+    return body;
   }
 
   DigestLine digestLine() {
-    return (DigestLine) get(Dimension.DIGEST_LINE);
+    return digestLine;
   }
 
   TextChange textChange() {
-    return (TextChange) get(Dimension.TEXT);
+    return textChange;
   }
 
   MacKind mac() {
-    MacKind own = (MacKind) get(Dimension.MAC);
-    return own == MacKind.RIGHT ? layout().mac() : own;
+    return mac == MacKind.RIGHT ? layout.mac() : mac;
   }
 
-  /** Writes what stands after the name on the Digest line. */
-  void putDigest(Buffer out) {
-    DigestLine line = digestLine();
-    Content content = line.instead() == null ? body() : line.instead();
-    if (line.raw()) {
-      out.put(new Octets(content.bytes()));
-    } else {
-      out.put((Octets) get(Dimension.DIGEST_PREFIX));
-      Hash hash = (Hash) get(Dimension.DIGEST_HASH);
-      out.put(content.digest(hash, (Encoding) get(Dimension.DIGEST_ENCODING)));
+  /** Returns what stands after the name on the Digest line. */
+  Octets digest() {
+    Content content = digestLine.instead() == null ? body : digestLine.instead();
+    if (digestLine.raw()) {
+      return content.octets();
     }
+    Octets digest = content.digest(digestHash, digestEncoding);
+    if (digestPrefix.bytes.length == 0) {
+      return digest;
+    }
+    Buffer prefixed = new Buffer();
+    prefixed.put(digestPrefix);
+    prefixed.put(digest);
+    return new Octets(prefixed.toByteArray());
   }
 
   /** Writes the joined lines. */
   void write(Buffer out) {
     out.clear();
-    layout().write(this, out);
+    layout.write(this, out);
   }
 }

@@ -25,7 +25,7 @@ public record StageTexts(
     String changed = recipe.textChange().change().apply(text.toText());
     Buffer digest = new Buffer();
     if (recipe.digestLine().present()) {
-      recipe.putDigest(digest);
+      digest.put(recipe.digest());
     }
     return new StageTexts(
         Optional.of(mask.text(digest.toText())).filter(line -> !line.isEmpty()),

@@ -136,7 +136,7 @@ final class Forgings {
         "string-to-sign.html-decoded",
         "basic",
         f -> {
-          f.toBytes = text -> text.replace("&amp;", "&").getBytes(UTF_8);
+          f.toBytes = text -> text.replace("&#039;", "'").replace("&amp;", "&").getBytes(UTF_8);
         });
     charset("UTF-16LE", UTF_16LE);
     charset("UTF-16BE", UTF_16BE);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class SeveralMistakesTest {
   private static final int PAIRS_PER_MESSAGE = 450;
-  private static final int TRIPLES_PER_MESSAGE = 45;
+  private static final int TRIPLES_PER_MESSAGE = 90;
   private static final Budget PAIRS = Budget.standard().withHypotheses(4_000_000);
   private static final long SEED = 20261122;
 
@@ -41,7 +41,7 @@ class SeveralMistakesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("samples")
+  @MethodSource("someSamples")
   void findsTriplesOfTheLikelierAsSets(Sample sample) {
     List<Forging[]> triples = random(sample, 3, TRIPLES_PER_MESSAGE, likelier(sample));
     List<String> signatures = triples.stream().map(set -> Forging.sign(sample, set)).toList();
@@ -53,6 +53,15 @@ class SeveralMistakesTest {
 
   static Stream<Arguments> samples() {
     return Sample.all().stream().map(sample -> argumentSet(sample.toString(), sample));
+  }
+
+  static Stream<Arguments> someSamples() {
+    return Stream.of(
+            Sample.requests(), Sample.bodyless(), Sample.responses(), Sample.notifications())
+        .flatMap(
+            samples -> samples.stream().limit(samples.get(0).body().equals("order.json") ? 2 : 1))
+        .limit(6)
+        .map(sample -> argumentSet(sample.toString(), sample));
   }
 
   private static void check(
