@@ -38,6 +38,10 @@ final class Key {
     return digest;
   }
 
+  Octets octets() {
+    return octets;
+  }
+
   MessageDigest newInner() {
     return copy(inner);
   }
