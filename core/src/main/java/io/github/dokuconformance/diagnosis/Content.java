@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * that two hundred forms of it don't stay in memory. Thread safe.
  */
 final class Content {
-  private static final int LARGEST_KEPT = 1 << 16;
+  private static final int LARGEST_KEPT = 1 << 18;
   private static final Content EMPTY = of(new byte[0]);
 
   private final Supplier<Octets> source;

@@ -1,14 +1,14 @@
 package io.github.dokuconformance.diagnosis;
 
-import java.util.function.IntConsumer;
+import java.util.List;
 
 /** What a recipe is held against: one signature or many, or a text. Thread safe. */
 interface Judge {
-  /** Tells the index of each target that the recipe meets. */
-  void judge(Lane lane, Recipe recipe, IntConsumer met);
+  /** Returns the index of each target that the recipe meets. */
+  List<Integer> met(Lane lane, Recipe recipe);
 
-  /** As {@link #judge(Lane, Recipe, IntConsumer)} for the lane's first recipe with that change. */
-  void judge(Lane lane, Choice choice, IntConsumer met);
+  /** As {@link #met(Lane, Recipe)} for the lane's first recipe with that change. */
+  List<Integer> met(Lane lane, Choice choice);
 
   /** How many targets there are. */
   int targets();

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class Lane {
   private final byte[] inner = new byte[32];
   private final byte[] mac = new byte[32];
   private @Nullable First first;
+  private @Nullable RareMac rare;
   private long computed;
 
   /** Makes that recipe the one that the next ones resemble. */
@@ -69,7 +71,7 @@ final class Lane {
   /** Computes the MAC of the first recipe with one change; valid until the next call. */
   byte[] mac(Choice choice) {
     First common = started();
-    int offset = common.offset(choice);
+    int offset = common.offset(choice, text);
     if (offset < 0) {
       return mac(choice.in(common.recipe));
     }
@@ -101,7 +103,16 @@ final class Lane {
       return hmacSha256(recipe.key(), bytes, length);
     }
     byte[] exact = Arrays.copyOf(bytes, length);
-    return kind.isKeyed() ? recipe.key().newMac(kind.hash()).doFinal(exact) : kind.hash().of(exact);
+    return kind.isKeyed() ? rare(recipe.key(), kind.hash(), exact) : kind.hash().of(exact);
+  }
+
+  private byte[] rare(Key key, Hash hash, byte[] bytes) {
+    RareMac last = rare;
+    if (last == null || last.hash != hash || !last.key.equals(key)) {
+      last = new RareMac(key, hash, key.newMac(hash));
+      rare = last;
+    }
+    return last.mac.doFinal(bytes);
   }
 
   private byte[] hmacSha256(Key key, byte[] bytes, int length) {
@@ -138,12 +149,18 @@ final class Lane {
     return choice.value() instanceof Stamp stamp ? stamp.value() : choice.in(recipe).digest();
   }
 
+  /** The last MAC with another hash, whose key need not be scheduled again. */
+  private record RareMac(Key key, Hash hash, Mac mac) {}
+
   /** A recipe with its text, where its values begin, and the states after its blocks. */
   private static final class First {
+    private static final int UNKNOWN = -2;
+
     private final Recipe recipe;
     private final Buffer text = new Buffer();
     private final MessageDigest[] states;
-    private final Map<Dimension, Integer> offsets = new EnumMap<>(Dimension.class);
+    private final boolean resumable;
+    private final int[] offsets = new int[Line.values().length];
 
     First(Recipe recipe) {
       this.recipe = recipe;
@@ -156,10 +173,8 @@ final class Lane {
         }
         states[i] = Key.copy(state);
       }
-      if (recipe.mac() == MacKind.RIGHT && recipe.textChange().equals(TextChange.NONE)) {
-        VALUES.forEach(
-            (dimension, line) -> offsets.put(dimension, recipe.layout().offset(line, recipe)));
-      }
+      resumable = recipe.mac() == MacKind.RIGHT && recipe.textChange().equals(TextChange.NONE);
+      Arrays.fill(offsets, UNKNOWN);
     }
 
     Octets value(Dimension dimension) {
@@ -177,12 +192,19 @@ final class Lane {
     }
 
     /** Returns where the choice's value begins, or -1 where the choice is more than a value. */
-    int offset(Choice choice) {
-      Integer offset = offsets.get(choice.dimension());
+    int offset(Choice choice, Buffer scratch) {
+      Line line = VALUES.get(choice.dimension());
       boolean named =
           choice.value() instanceof Stamp stamp
               && stamp.ofResponse() != recipe.stamp().ofResponse();
-      return offset == null || named ? -1 : offset;
+      if (line == null || named || !resumable) {
+        return -1;
+      }
+      int index = line.ordinal();
+      if (offsets[index] == UNKNOWN) {
+        offsets[index] = recipe.layout().offset(line, recipe, scratch);
+      }
+      return offsets[index];
     }
   }
 }

@@ -7,8 +7,11 @@ import java.util.List;
 interface Layout {
   void write(Recipe recipe, Buffer out);
 
-  /** Returns where that line's value begins, or -1 where there is no one place for it. */
-  default int offset(Line line, Recipe recipe) {
+  /**
+   * Returns where that line's value begins, or -1 where there is no one place for it; what stands
+   * in the buffer is lost.
+   */
+  default int offset(Line line, Recipe recipe, Buffer scratch) {
     return -1;
   }
 

@@ -22,9 +22,9 @@ record Lines(List<Line> order, String extraName, Octets extraValue) implements L
   }
 
   @Override
-  public int offset(Line line, Recipe recipe) {
-    Buffer before = new Buffer();
-    return writeUntil(line, recipe, before) ? before.length() : -1;
+  public int offset(Line line, Recipe recipe, Buffer scratch) {
+    scratch.clear();
+    return writeUntil(line, recipe, scratch) ? scratch.length() : -1;
   }
 
   /** Returns whether the place of that line's value was reached; {@code EXTRA} never is. */

@@ -39,7 +39,9 @@ final class Search {
   /** Runs to the end; to be called once. */
   Reach run() {
     for (Space space : spaces) {
-      judge.judge(lanes.get(0), space.right(), target -> keep(target, new Found(space, List.of())));
+      judge
+          .met(lanes.get(0), space.right())
+          .forEach(target -> keep(target, new Found(space, List.of())));
     }
     for (int level = 1; level <= MOST_CHANGES; level++) {
       for (int cost = level; cost <= Tasks.dearest(level); cost++) {
@@ -129,19 +131,15 @@ final class Search {
       Task task = tasks.get(index);
       lane.startFrom(task.recipe());
       for (int i = task.from(); i < task.to(); i++) {
-        Choice choice = task.space().choice(i);
-        if (!task.clashesWith(choice)) {
-          long place = (long) index << 32 | i;
-          judge.judge(lane, choice, target -> met(target, place));
+        List<Integer> targets = judge.met(lane, task.space().choice(i));
+        if (!targets.isEmpty()) {
+          met(targets, (long) index << 32 | i);
         }
       }
     }
 
-    private synchronized void met(int target, long place) {
-      if (found[target] != null) {
-        return;
-      }
-      first[target] = Math.min(first[target], place);
+    private synchronized void met(List<Integer> targets, long place) {
+      targets.forEach(target -> first[target] = Math.min(first[target], place));
       long last = -1;
       for (int i = 0; i < first.length; i++) {
         if (found[i] == null) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntConsumer;
 
 /** Holds MACs against the signatures that came, in every form that those may have. */
 final class SignatureJudge implements Judge {
@@ -49,25 +48,23 @@ final class SignatureJudge implements Judge {
   }
 
   @Override
-  public void judge(Lane lane, Recipe recipe, IntConsumer met) {
-    judge(lane.mac(recipe), met);
+  public List<Integer> met(Lane lane, Recipe recipe) {
+    return met(lane.mac(recipe));
   }
 
   @Override
-  public void judge(Lane lane, Choice choice, IntConsumer met) {
-    judge(lane.mac(choice), met);
+  public List<Integer> met(Lane lane, Choice choice) {
+    return met(lane.mac(choice));
   }
 
-  private void judge(byte[] mac, IntConsumer met) {
+  private List<Integer> met(byte[] mac) {
     int bit = (mac[0] & 0xff) << 8 | (mac[1] & 0xff);
     if ((filter[bit >> 6] & 1L << bit) == 0) {
-      return;
+      return List.of();
     }
-    for (int target : byBeginning.getOrDefault(SignatureForm.first(mac), List.of())) {
-      if (!forms.get(target).matches(mac).isEmpty()) {
-        met.accept(target);
-      }
-    }
+    return byBeginning.getOrDefault(SignatureForm.first(mac), List.of()).stream()
+        .filter(target -> !forms.get(target).matches(mac).isEmpty())
+        .toList();
   }
 
   @Override

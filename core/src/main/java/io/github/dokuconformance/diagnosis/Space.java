@@ -10,6 +10,7 @@ final class Space {
   private final Recipe right;
   private final Choice[] choices;
   private final int[] firstOfCost = new int[Choice.ALONE + 2];
+  private final int[] endOfRun;
 
   private Space(Evidence evidence, Recipe right, List<Choice> likeliestFirst) {
     this.evidence = evidence;
@@ -19,6 +20,19 @@ final class Space {
       int wanted = cost;
       firstOfCost[cost] = (int) Arrays.stream(choices).filter(c -> c.cost() < wanted).count();
     }
+    this.endOfRun = endsOfRuns(choices);
+  }
+
+  private static int[] endsOfRuns(Choice[] choices) {
+    int[] ends = new int[choices.length];
+    for (int i = choices.length - 1; i >= 0; i--) {
+      boolean last =
+          i + 1 == choices.length
+              || choices[i].cost() != choices[i + 1].cost()
+              || choices[i].dimension() != choices[i + 1].dimension();
+      ends[i] = last ? i + 1 : ends[i + 1];
+    }
+    return ends;
   }
 
   static Space of(Evidence evidence, BodyForms.Made bodyForms, Predicate<Choice> useful) {
@@ -60,6 +74,11 @@ final class Space {
 
   List<Choice> choices() {
     return List.of(choices);
+  }
+
+  /** Index after the last of the choices from there that have one cost and one dimension. */
+  int endOfRun(int index) {
+    return endOfRun[index];
   }
 
   /** Index of the first choice of that cost. */

@@ -42,7 +42,20 @@ final class Tasks {
     }
   }
 
+  /** Leaves out the runs of dimensions that stay. */
   private void split(Space space, List<Choice> fixed, int from, int to) {
+    Task here = new Task(space, fixed, 0, 0);
+    int start = from;
+    for (int i = from; i < to; i = space.endOfRun(i)) {
+      if (here.clashesWith(space.choice(i))) {
+        cut(space, fixed, start, i);
+        start = Math.min(to, space.endOfRun(i));
+      }
+    }
+    cut(space, fixed, start, to);
+  }
+
+  private void cut(Space space, List<Choice> fixed, int from, int to) {
     for (int i = from; i < to; i += LARGEST) {
       tasks.add(new Task(space, fixed, i, Math.min(to, i + LARGEST)));
     }
