@@ -45,8 +45,8 @@ final class DigestChoices {
 
   private static void encodings(Choices choices) {
     MistakeCode hex = MistakeCode.DIGEST_ENCODING_HEX;
-    choices.add(hex, COMMON, Encoding.HEX, "letters", "lower case");
-    choices.add(hex, SEEN, Encoding.HEX_UPPER, "letters", "upper case");
+    choices.add(hex, COMMON, Encoding.HEX, "letters", "lower-case");
+    choices.add(hex, SEEN, Encoding.HEX_UPPER, "letters", "upper-case");
     MistakeCode twice = MistakeCode.DIGEST_DOUBLE_ENCODED;
     choices.add(twice, SEEN, Encoding.BASE64_OF_HEX, "encoding", "base64 of lower-case hex");
     choices.add(twice, RARE, Encoding.BASE64_OF_HEX_UPPER, "encoding", "base64 of upper-case hex");

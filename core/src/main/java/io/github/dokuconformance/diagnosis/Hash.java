@@ -9,7 +9,8 @@ enum Hash {
   MD5("MD5", "HmacMD5", 16),
   SHA1("SHA-1", "HmacSHA1", 20),
   SHA384("SHA-384", "HmacSHA384", 48),
-  SHA512("SHA-512", "HmacSHA512", 64);
+  SHA512("SHA-512", "HmacSHA512", 64),
+  SHA512_256("SHA-512/256", "HmacSHA512/256", 32);
 
   private final String label;
   private final String hmac;

@@ -32,8 +32,8 @@ final class Lane {
   private final Buffer text = new Buffer();
   private final byte[] inner = new byte[32];
   private final byte[] mac = new byte[32];
+  private final Map<Hash, RareMac> rare = new EnumMap<>(Hash.class);
   private @Nullable First first;
-  private @Nullable RareMac rare;
   private long computed;
 
   /** Makes that recipe the one that the next ones resemble. */
@@ -107,10 +107,10 @@ final class Lane {
   }
 
   private byte[] rare(Key key, Hash hash, byte[] bytes) {
-    RareMac last = rare;
-    if (last == null || last.hash != hash || !last.key.equals(key)) {
-      last = new RareMac(key, hash, key.newMac(hash));
-      rare = last;
+    RareMac last = rare.get(hash);
+    if (last == null || !last.key.equals(key)) {
+      last = new RareMac(key, key.newMac(hash));
+      rare.put(hash, last);
     }
     return last.mac.doFinal(bytes);
   }
@@ -149,8 +149,8 @@ final class Lane {
     return choice.value() instanceof Stamp stamp ? stamp.value() : choice.in(recipe).digest();
   }
 
-  /** The last MAC with another hash, whose key need not be scheduled again. */
-  private record RareMac(Key key, Hash hash, Mac mac) {}
+  /** A MAC with another hash, whose key need not be scheduled again. */
+  private record RareMac(Key key, Mac mac) {}
 
   /** A recipe with its text, where its values begin, and the states after its blocks. */
   private static final class First {

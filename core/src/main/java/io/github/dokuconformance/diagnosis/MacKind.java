@@ -8,7 +8,8 @@ enum MacKind {
   HMAC_MD5(Hash.MD5, true),
   HMAC_SHA1(Hash.SHA1, true),
   HMAC_SHA384(Hash.SHA384, true),
-  HMAC_SHA512(Hash.SHA512, true);
+  HMAC_SHA512(Hash.SHA512, true),
+  HMAC_SHA512_256(Hash.SHA512_256, true);
 
   private final Hash hash;
   private final boolean keyed;

@@ -156,6 +156,7 @@ final class Search {
           keep(target, task.with(task.space().choice((int) first[target])));
         }
       }
+      judge.forget(target -> found[target] != null);
     }
   }
 }

@@ -30,9 +30,13 @@ final class SignatureForm {
       String name = encoding.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       switch (encoding) {
         case BASE64 -> {}
-        case HEX, HEX_UPPER -> put(encoding, MistakeCode.SIGNATURE_ENCODING_HEX, "letters", name);
-        case BASE64URL, BASE64URL_UNPADDED ->
-            put(encoding, MistakeCode.SIGNATURE_ENCODING_BASE64URL, "form", name);
+        case HEX -> put(encoding, MistakeCode.SIGNATURE_ENCODING_HEX, "letters", "lower-case");
+        case HEX_UPPER ->
+            put(encoding, MistakeCode.SIGNATURE_ENCODING_HEX, "letters", "upper-case");
+        case BASE64URL ->
+            put(encoding, MistakeCode.SIGNATURE_ENCODING_BASE64URL, "padding", "kept");
+        case BASE64URL_UNPADDED ->
+            put(encoding, MistakeCode.SIGNATURE_ENCODING_BASE64URL, "padding", "dropped");
         case UNPADDED -> put(encoding, MistakeCode.SIGNATURE_ENCODING_UNPADDED);
         default -> put(encoding, MistakeCode.SIGNATURE_DOUBLE_ENCODED, "encoding", name);
       }

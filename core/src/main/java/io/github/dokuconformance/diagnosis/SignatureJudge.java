@@ -1,11 +1,13 @@
 package io.github.dokuconformance.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** Holds MACs against the signatures that came, in every form that those may have. */
 final class SignatureJudge implements Judge {
@@ -24,8 +26,6 @@ final class SignatureJudge implements Judge {
       deepest[i] = -1;
       for (long beginning : forms.get(i).beginnings()) {
         byBeginning.computeIfAbsent(beginning, b -> new ArrayList<>()).add(i);
-        int bit = (int) (beginning >>> 48);
-        filter[bit >> 6] |= 1L << bit;
       }
       for (Hash hash : Hash.values()) {
         int changes =
@@ -37,6 +37,20 @@ final class SignatureJudge implements Judge {
         }
       }
     }
+    byBeginning.keySet().forEach(this::letPass);
+  }
+
+  private void letPass(long beginning) {
+    int bit = (int) (beginning >>> 48);
+    filter[bit >> 6] |= 1L << bit;
+  }
+
+  @Override
+  public void forget(IntPredicate settled) {
+    byBeginning.values().forEach(targets -> targets.removeIf(settled::test));
+    byBeginning.values().removeIf(List::isEmpty);
+    Arrays.fill(filter, 0);
+    byBeginning.keySet().forEach(this::letPass);
   }
 
   /** Tells whether a MAC of that choice's kind could be what came at all. */

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Other texts on the Request-Target line. */
 final class TargetChoices {
+  private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9])[a-z]");
   private static final List<String> HOSTS = List.of("api.doku.com", "api-sandbox.doku.com");
 
   /** What proxies and frameworks put in front of a path, or take away from it. */
@@ -112,6 +114,9 @@ final class TargetChoices {
         int cost = rest.equals(path) ? SEEN : RARE;
         target(MistakeCode.TARGET_FULL_URL, cost, "https://" + host + rest);
         target(MistakeCode.TARGET_FULL_URL, RARE, "http://" + host + rest);
+        if (evidence.isNotification()) {
+          target(MistakeCode.TARGET_NOT_OWN_PATH, RARE, "https://" + host + rest);
+        }
         target(MistakeCode.TARGET_HOST_INCLUDED, cost, host + rest);
         target(MistakeCode.TARGET_HOST_INCLUDED, RARE, "//" + host + rest);
       }
@@ -194,6 +199,10 @@ final class TargetChoices {
   private void letterCase() {
     target(MistakeCode.TARGET_CASE, SEEN, path.toLowerCase(Locale.ROOT));
     target(MistakeCode.TARGET_CASE, RARE, path.toUpperCase(Locale.ROOT));
+    target(
+        MistakeCode.TARGET_CASE,
+        RARE,
+        WORD.matcher(path).replaceAll(word -> word.group().toUpperCase(Locale.ROOT)));
   }
 
   private void target(MistakeCode code, int cost, String signed, String... more) {

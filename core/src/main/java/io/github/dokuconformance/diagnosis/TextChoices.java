@@ -32,6 +32,8 @@ final class TextChoices {
     name(choices, SEEN, name -> name.toLowerCase(Locale.ROOT).replace('-', '_'));
     name(choices, SEEN, TextChoices::camelCase);
     name(choices, SEEN, name -> name.replace("-", ""));
+    name(choices, RARE, name -> name.replace("Client-Id", "Client-ID"));
+    name(choices, RARE, name -> name.replace("Request-Id", "Request-ID"));
     name(choices, RARE, name -> name.replace("-", "").toLowerCase(Locale.ROOT));
     name(choices, RARE, name -> name.replace("-", "").replace("Id", "ID"));
     name(choices, RARE, name -> name.replace('-', '_'));

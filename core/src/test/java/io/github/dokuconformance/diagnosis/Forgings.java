@@ -105,7 +105,7 @@ final class Forgings {
 
   private void macs() {
     add("signature.unkeyed", "SHA-256", f -> f.mac = (key, text) -> Forgery.hash("SHA-256", text));
-    for (String hash : List.of("SHA1", "SHA384", "SHA512", "MD5")) {
+    for (String hash : List.of("SHA1", "SHA384", "SHA512", "SHA512/256", "MD5")) {
       add(
           "signature.algorithm",
           hash,
@@ -129,6 +129,10 @@ final class Forgings {
         "string-to-sign.names",
         "REQUEST_ID",
         f -> f.spelling = n -> n.toUpperCase(Locale.ROOT).replace('-', '_'));
+    add(
+        "string-to-sign.names",
+        "Client-ID alone",
+        f -> f.spelling = n -> n.replaceAll("^Client-Id", "Client-ID"));
     add("string-to-sign.names", "clientId", f -> f.spelling = Forgings::camelCase);
     add("string-to-sign.names", "Client-ID", f -> f.spelling = n -> n.replaceAll("Id$", "ID"));
     add("string-to-sign.values-only", "values", f -> f.names = false);
@@ -336,6 +340,10 @@ final class Forgings {
         "body.other-amount-format",
         "exponent",
         text -> text.replace("90000", "9E+4").replace("30000.00", "3E+4"));
+    body(
+        "body.other-amount-format",
+        "exponent and fraction",
+        text -> text.replace("90000", "9.0E4").replace("30000.00", "3.0E4"));
     body(
         "body.other-amount-format",
         "string",

@@ -11,6 +11,7 @@ import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.signature.MerchantSecret;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A message to sign wrongly, with all that a diagnosis is told beside it. */
 record Sample(String operation, String body, DiagnosisInput input) {
@@ -41,10 +42,16 @@ record Sample(String operation, String body, DiagnosisInput input) {
     return requests().stream().map(Sample::notified).toList();
   }
 
+  /** Returns the same ones each time. */
   static List<Sample> all() {
-    return java.util.stream.Stream.of(requests(), bodyless(), responses(), notifications())
-        .flatMap(List::stream)
-        .toList();
+    return All.SAMPLES;
+  }
+
+  private static final class All {
+    static final List<Sample> SAMPLES =
+        Stream.of(requests(), bodyless(), responses(), notifications())
+            .flatMap(List::stream)
+            .toList();
   }
 
   static Sample post(String operation, String body) {

@@ -28,6 +28,7 @@ public record Declared(String description, Map<String, List<String>> members) {
   public static List<Declared> all() {
     return List.of(
         new Declared("the body", Map.of("", BODY)),
+        new Declared("the end of the body", Map.of("", List.of("order", "additional_info"))),
         new Declared("customer", Map.of("customer", CUSTOMER)),
         new Declared("payment", Map.of("payment", PAYMENT)),
         new Declared("additional_info", Map.of("additional_info", ADDITIONAL)),

@@ -28,6 +28,8 @@ public record Respelling(String description, UnaryOperator<Token> spelling) {
         number("with an exponent, 9e4", raw -> exponent(raw, "e")),
         number("with an exponent, 9E4", raw -> exponent(raw, "E")),
         number("with an exponent, 9e+04", raw -> exponent(raw, "e+")),
+        number("with an exponent, 9.0E4", raw -> scientific(raw, "E")),
+        number("with an exponent, 9.0e4", raw -> scientific(raw, "e")),
         number("as strings", raw -> '"' + raw + '"'),
         number("as strings with two decimals", raw -> '"' + Numbers.decimals(raw, 2) + '"'),
         text("strings as numbers", raw -> raw),
@@ -96,5 +98,17 @@ public record Respelling(String description, UnaryOperator<Token> spelling) {
     }
     String zero = mark.endsWith("+") && exponent < 10 ? "0" : "";
     return value.unscaledValue() + mark + zero + exponent;
+  }
+
+  /** Digits after the first as a fraction, at least one. */
+  private static String scientific(String raw, String mark) {
+    java.math.BigDecimal value = new java.math.BigDecimal(raw).stripTrailingZeros();
+    String digits = value.unscaledValue().abs().toString();
+    int exponent = digits.length() - 1 - value.scale();
+    if (exponent <= 0) {
+      return raw;
+    }
+    String fraction = digits.length() > 1 ? digits.substring(1) : "0";
+    return (value.signum() < 0 ? "-" : "") + digits.charAt(0) + "." + fraction + mark + exponent;
   }
 }
