@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 6, time = 3)
 public class DiagnosisSpeed {
   /** All single mistakes and pairs, and a little more. */
-  private static final long PAIRS = 2_500_000;
+  private static final long PAIRS = 850_000;
 
   /** Counts what a search went through; JMH makes a rate of it. */
   @State(Scope.Thread)

@@ -154,13 +154,11 @@ final class Lane {
 
   /** A recipe with its text, where its values begin, and the states after its blocks. */
   private static final class First {
-    private static final int UNKNOWN = -2;
-
     private final Recipe recipe;
     private final Buffer text = new Buffer();
     private final MessageDigest[] states;
     private final boolean resumable;
-    private final int[] offsets = new int[Line.values().length];
+    private final Map<Line, Integer> offsets = new EnumMap<>(Line.class);
 
     First(Recipe recipe) {
       this.recipe = recipe;
@@ -174,7 +172,6 @@ final class Lane {
         states[i] = Key.copy(state);
       }
       resumable = recipe.mac() == MacKind.RIGHT && recipe.textChange().equals(TextChange.NONE);
-      Arrays.fill(offsets, UNKNOWN);
     }
 
     Octets value(Dimension dimension) {
@@ -200,11 +197,12 @@ final class Lane {
       if (line == null || named || !resumable) {
         return -1;
       }
-      int index = line.ordinal();
-      if (offsets[index] == UNKNOWN) {
-        offsets[index] = recipe.layout().offset(line, recipe, scratch);
+      Integer offset = offsets.get(line);
+      if (offset == null) {
+        offset = recipe.layout().offset(line, recipe, scratch);
+        offsets.put(line, offset);
       }
-      return offsets[index];
+      return offset;
     }
   }
 }
