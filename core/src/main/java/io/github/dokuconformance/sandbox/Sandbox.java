@@ -26,9 +26,7 @@ import java.util.UUID;
  * A local DOKU: an HTTP server that judges each call, keeps state, signs its answers, and lies on
  * request.
  *
- * <p>Thread safe. Threads are daemons. The server's limits are system properties of the JDK's HTTP
- * server ({@code sun.net.httpserver.*}), which are set when the first sandbox starts, unless they
- * are set already.
+ * <p>Thread safe. Threads are daemons.
  */
 public final class Sandbox implements AutoCloseable {
   /** Where the control API and the payment pages are; all other paths are DOKU's. */

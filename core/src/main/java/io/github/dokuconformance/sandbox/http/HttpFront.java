@@ -1,32 +1,34 @@
 package io.github.dokuconformance.sandbox.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Request;
-import io.github.dokuconformance.message.Response;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An HTTP server for one handler, which bounds what a client can take: threads, time, bytes.
+ * An HTTP/1.1 server for one handler, which bounds what a client can take: threads, time, bytes.
  *
  * <p>Threads are daemons, so that a forgotten server does not keep a test run alive.
  */
 public final class HttpFront implements AutoCloseable {
   private static final int BACKLOG = 1024;
+
+  /** More than anybody opens by accident, fewer than would use up file descriptors. */
+  private static final int MOST_CONNECTIONS = 4000;
+
+  private static final int STACK_BYTES = 512 << 10;
+  private static final int PAUSE_MILLIS = 250;
   private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final ServerSocket server;
+  private final Set<Wire> open = ConcurrentHashMap.newKeySet();
+  private final ExecutorService threads = Executors.newCachedThreadPool(HttpFront::thread);
 
   /** What a server does with requests; called by many threads at once. */
   public interface Handler {
@@ -39,9 +41,8 @@ public final class HttpFront implements AutoCloseable {
     Outgoing failed(RuntimeException defect);
   }
 
-  private HttpFront(HttpServer server, ExecutorService threads) {
+  private HttpFront(ServerSocket server) {
     this.server = server;
-    this.threads = threads;
   }
 
   /**
@@ -50,82 +51,102 @@ public final class HttpFront implements AutoCloseable {
    * @throws IOException where the address can't be had
    */
   public static HttpFront bind(InetSocketAddress address) throws IOException {
-    ServerSettings.apply();
-    HttpServer server = HttpServer.create(address, BACKLOG);
-    // A slow client holds a thread for as long as a request may take, and who waits for a thread
-    // longer than that is dropped: so there are as many as connections, which are limited.
-    ExecutorService threads = Executors.newCachedThreadPool(HttpFront::thread);
-    server.setExecutor(threads);
-    return new HttpFront(server, threads);
+    ServerSocket server = new ServerSocket();
+    try {
+      server.bind(address, BACKLOG);
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
+    return new HttpFront(server);
   }
 
   public void start(Handler handler) {
-    server.createContext("/", exchange -> serve(exchange, handler));
-    server.start();
+    threads.execute(() -> accept(handler));
+    threads.execute(this::dropTheLate);
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "sandbox-http-" + THREAD_NUMBER.incrementAndGet());
+    String name = "sandbox-http-" + THREAD_NUMBER.incrementAndGet();
+    Thread thread = new Thread(null, work, name, STACK_BYTES);
     thread.setDaemon(true);
     return thread;
   }
 
   public InetSocketAddress address() {
-    return server.getAddress();
+    return (InetSocketAddress) server.getLocalSocketAddress();
   }
 
-  private static void serve(HttpExchange exchange, Handler handler) throws IOException {
-    // Closing an exchange that was not answered in full closes its connection.
-    try (exchange) {
-      write(exchange, answer(exchange, handler));
+  private void accept(Handler handler) {
+    while (!server.isClosed()) {
+      try {
+        admit(server.accept(), handler);
+      } catch (IOException | OutOfMemoryError e) {
+        // No descriptor or no thread is left: others may end.
+        pause();
+      }
     }
   }
 
-  private static Outgoing answer(HttpExchange exchange, Handler handler) throws IOException {
-    try (RequestReader reader = new RequestReader(exchange)) {
-      return handler.handle(reader.read());
-    } catch (RequestReader.Refused e) {
-      exchange.getResponseHeaders().set("Connection", "close");
-      return handler.refuse(e.status(), e.reason());
-    } catch (RuntimeException e) {
-      return handler.failed(e);
-    }
-  }
-
-  private static void write(HttpExchange exchange, Outgoing outgoing) throws IOException {
-    if (outgoing.delivery() == Outgoing.Delivery.DROPPED) {
+  private void admit(Socket socket, Handler handler) throws IOException {
+    if (open.size() >= MOST_CONNECTIONS) {
+      socket.close();
       return;
     }
-    Response response = outgoing.response();
-    setHeaders(exchange, response);
-    int length = response.body().length();
-    if (length == 0 || exchange.getRequestMethod().equals("HEAD")) {
-      exchange.sendResponseHeaders(response.status(), -1);
-      return;
-    }
-    exchange.sendResponseHeaders(response.status(), length);
-    byte[] bytes = response.body().toByteArray();
-    int sent = outgoing.delivery() == Outgoing.Delivery.TRUNCATED ? length / 2 : length;
-    OutputStream out = exchange.getResponseBody();
-    out.write(bytes, 0, sent);
-    if (sent == length) {
-      out.close();
+    Wire wire = new Wire(socket);
+    open.add(wire);
+    try {
+      threads.execute(() -> serve(wire, handler));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      drop(wire);
+      throw e;
     }
   }
 
-  private static void setHeaders(HttpExchange exchange, Response response) {
-    Map<String, List<String>> headers = new HashMap<>();
-    for (Header header : response.headers().list()) {
-      headers.computeIfAbsent(header.name(), name -> new ArrayList<>(1)).add(header.value());
+  private void serve(Wire wire, Handler handler) {
+    try {
+      new Connection(wire, handler).serve();
+    } catch (IOException e) {
+      // The client is gone, or was dropped because it was late: there is nobody to tell.
+    } finally {
+      drop(wire);
     }
-    // On Java 17 putAll, unlike set and add, keeps "Client-Id" from becoming "Client-id".
-    exchange.getResponseHeaders().putAll(headers);
+  }
+
+  private void dropTheLate() {
+    while (!server.isClosed()) {
+      long now = System.nanoTime();
+      open.stream().filter(wire -> wire.isLate(now)).forEach(this::drop);
+      pause();
+    }
+  }
+
+  private void drop(Wire wire) {
+    open.remove(wire);
+    try {
+      wire.close();
+    } catch (IOException e) {
+      // It is gone either way.
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Stops at once; answers that are under way are cut off. */
   @Override
   public void close() {
-    server.stop(0);
+    try {
+      server.close();
+    } catch (IOException e) {
+      // It accepts no more either way.
+    }
     threads.shutdownNow();
+    open.forEach(this::drop);
   }
 }

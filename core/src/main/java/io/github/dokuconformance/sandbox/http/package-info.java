@@ -1,4 +1,4 @@
-/** The JDK's HTTP server behind limits: what comes in is bounded, what goes out can be spoilt. */
+/** A small, strict HTTP/1.1 server: what comes in is bounded, what goes out can be spoilt. */
 @NullMarked
 package io.github.dokuconformance.sandbox.http;
 

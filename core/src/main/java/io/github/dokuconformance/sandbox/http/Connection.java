@@ -1,0 +1,74 @@
+package io.github.dokuconformance.sandbox.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.dokuconformance.message.Request;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Serves the requests of one connection, one after the other. */
+final class Connection {
+  private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII);
+  private static volatile Date date = new Date(0, "");
+
+  private final Wire wire;
+  private final HttpFront.Handler handler;
+
+  /** A second and how HTTP writes it: made once in that second. */
+  private record Date(long second, String text) {}
+
+  Connection(Wire wire, HttpFront.Handler handler) {
+    this.wire = wire;
+    this.handler = handler;
+  }
+
+  /**
+   * Returns when the connection is done.
+   *
+   * @throws IOException where the client went away or was too slow
+   */
+  void serve() throws IOException {
+    try {
+      for (Optional<String> head = wire.head(); head.isPresent(); head = wire.head()) {
+        Reply reply = reply(RequestHead.parse(head.get()));
+        wire.write(reply.bytes());
+        if (reply.isLast()) {
+          return;
+        }
+      }
+    } catch (Refused e) {
+      wire.write(Reply.of(handler.refuse(e.status(), e.reason()), false, false, date()).bytes());
+      wire.skipRest();
+    }
+  }
+
+  private Reply reply(RequestHead head) throws IOException, Refused {
+    if (head.awaitsContinue()) {
+      wire.write(CONTINUE);
+      wire.allowRequest();
+    }
+    boolean toHead = head.method().equals("HEAD");
+    boolean keep = head.keepsConnection();
+    try (BodyReader body = new BodyReader(wire)) {
+      Request request = new Request(head.method(), head.target(), head.headers(), body.read(head));
+      wire.allowAnyTime();
+      return Reply.of(handler.handle(request), toHead, keep, date());
+    } catch (RuntimeException e) {
+      return Reply.of(handler.failed(e), toHead, keep, date());
+    }
+  }
+
+  private static String date() {
+    long second = System.currentTimeMillis() / 1000;
+    Date known = date;
+    if (known.second() != second) {
+      ZonedDateTime now = java.time.Instant.ofEpochSecond(second).atZone(ZoneOffset.UTC);
+      known = new Date(second, DateTimeFormatter.RFC_1123_DATE_TIME.format(now));
+      date = known;
+    }
+    return known.text();
+  }
+}
