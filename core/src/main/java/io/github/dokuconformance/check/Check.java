@@ -25,9 +25,17 @@ public final class Check {
   private Check() {}
 
   public static CheckResult check(Exchange exchange, CheckContext context) {
+    return check(read(exchange, context));
+  }
+
+  /** Recognises the operation and reads the bodies, for who needs them beside the findings. */
+  public static Subject read(Exchange exchange, CheckContext context) {
     JsonBody requestBody = JsonBody.read(exchange.request().body());
     Optional<Operation> operation = Recognition.operation(exchange, requestBody);
-    Subject subject = Subject.of(exchange, operation, requestBody, context);
+    return Subject.of(exchange, operation, requestBody, context);
+  }
+
+  public static CheckResult check(Subject subject) {
     List<Finding> findings = new ArrayList<>();
     Consumer<Finding> found = findings::add;
     SignatureResult request = SignatureCheck.request(subject, found);
@@ -35,7 +43,8 @@ public final class Check {
     for (Rule rule : Rules.all()) {
       rule.check(subject, found);
     }
-    return new CheckResult(exchange, operation, request, response, findings, RunTrace.of(subject));
+    return new CheckResult(
+        subject.exchange(), subject.operation(), request, response, findings, RunTrace.of(subject));
   }
 
   /** Returns everything that a check of one exchange can find. */

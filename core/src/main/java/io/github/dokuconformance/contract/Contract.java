@@ -1,15 +1,12 @@
 package io.github.dokuconformance.contract;
 
+import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.schemas.ContractFiles;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The operations of the bundled OpenAPI document. Immutable and thread safe. */
 public final class Contract {
@@ -39,12 +36,7 @@ public final class Contract {
     static final Contract CONTRACT = new Contract(read());
 
     private static List<Operation> read() {
-      JsonNode document;
-      try (InputStream in = ContractFiles.open(DOCUMENT)) {
-        document = JsonMapper.shared().readTree(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      JsonNode document = JsonTree.read(ContractFiles.open(DOCUMENT));
       List<Operation> operations = new ArrayList<>();
       for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
         add(operations, Direction.MERCHANT_TO_DOKU, path.getKey(), path.getValue());

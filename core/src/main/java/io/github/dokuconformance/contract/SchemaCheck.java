@@ -10,34 +10,21 @@ import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.json.JsonPointers;
+import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.schemas.ContractFiles;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holds JSON values against the bundled schemas. Thread safe; a schema is compiled once. */
 public final class SchemaCheck {
   private static final String BASE = "contract:/";
   private static final Source UNSOURCED = Source.assumed("no source stands in the schema");
+  private static final Map<String, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
   private static final SchemaCheck BUNDLED = new SchemaCheck();
 
-  private final SchemaRegistry registry =
-      SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12,
-          builder ->
-              builder
-                  .schemas(SchemaCheck::read)
-                  .schemaRegistryConfig(
-                      SchemaRegistryConfig.builder()
-                          .pathType(PathType.JSON_POINTER)
-                          .formatAssertionsEnabled(false)
-                          .build()));
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
   private final Map<String, SchemaOutline> outlines = new ConcurrentHashMap<>();
 
@@ -95,7 +82,7 @@ public final class SchemaCheck {
   }
 
   private Schema load(String path) {
-    return registry.getSchema(SchemaLocation.of(BASE + path));
+    return Validator.REGISTRY.getSchema(SchemaLocation.of(BASE + path));
   }
 
   /** Returns a schema file's text; nothing is ever fetched from elsewhere. */
@@ -106,12 +93,12 @@ public final class SchemaCheck {
     return document(iri.substring(BASE.length())).toString();
   }
 
+  /** Returns a file's tree, which nobody changes: each file is read once. */
   private static JsonNode document(String path) {
-    try (InputStream in = ContractFiles.open(path)) {
-      return JsonMapper.shared().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JsonNode known = DOCUMENTS.get(path);
+    return known != null
+        ? known
+        : DOCUMENTS.computeIfAbsent(path, p -> JsonTree.read(ContractFiles.open(p)));
   }
 
   private SchemaViolation violation(Error error, JsonNode value) {
@@ -136,7 +123,22 @@ public final class SchemaCheck {
   /** Returns the schema object that holds the keyword. */
   private JsonNode holder(SchemaLocation keyword) {
     NodePath fragment = keyword.getFragment();
-    Schema schema = registry.getSchema(new SchemaLocation(keyword.getAbsoluteIri()));
+    Schema schema = Validator.REGISTRY.getSchema(new SchemaLocation(keyword.getAbsoluteIri()));
     return schema.getSchemaNode().at(fragment.getParent().toString());
+  }
+
+  /** The validator, which takes longer to load than all else: only what may be wrong needs it. */
+  private static final class Validator {
+    static final SchemaRegistry REGISTRY =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder
+                    .schemas(SchemaCheck::read)
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder()
+                            .pathType(PathType.JSON_POINTER)
+                            .formatAssertionsEnabled(false)
+                            .build()));
   }
 }

@@ -4,15 +4,12 @@ import io.github.dokuconformance.finding.Basis;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.schemas.ContractFiles;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the warnings about contradictions from the contract's data. */
 final class ContradictionTypes {
@@ -22,12 +19,7 @@ final class ContradictionTypes {
 
   /** Returns the types of those that a message can show, by code. */
   static Map<String, FindingType> read() {
-    JsonNode document;
-    try (InputStream in = ContractFiles.open(FILE)) {
-      document = JsonMapper.shared().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JsonNode document = JsonTree.read(ContractFiles.open(FILE));
     Map<String, FindingType> byCode = new LinkedHashMap<>();
     for (JsonNode entry : document.path("contradictions")) {
       if (entry.path("code").isString()) {

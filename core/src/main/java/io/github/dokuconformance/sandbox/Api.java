@@ -3,13 +3,13 @@ package io.github.dokuconformance.sandbox;
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.contract.Operation;
-import io.github.dokuconformance.json.JsonBody;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.rules.Subject;
 import io.github.dokuconformance.sandbox.Refusals.Refused;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
 import io.github.dokuconformance.sandbox.fault.Draft;
@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** DOKU's API: judges a request, carries it out, and answers. Thread safe. */
@@ -58,15 +59,16 @@ final class Api {
 
   Outgoing handle(Request request, Optional<String> notificationPath) {
     Instant now = clock.now();
-    CheckResult result =
-        Check.check(
+    Subject subject =
+        Check.read(
             exchange(request, now),
             new CheckContext(merchants.keys(), Optional.of(now), notificationPath));
+    CheckResult result = Check.check(subject);
     Optional<Refused> refused = route(result).or(() -> Refusals.first(result.findings()));
     if (refused.isPresent()) {
       return refuse(result, refused.get(), now);
     }
-    Call call = call(result, now);
+    Call call = call(result, subject.requestJson(), now);
     marks.look(call);
     Optional<Fault> instead = faults.take(Stage.BEFORE, call.operation().id());
     if (instead.isPresent()) {
@@ -99,12 +101,12 @@ final class Api {
         : Optional.of(Refused.by("wrong-method"));
   }
 
-  private static Call call(CheckResult result, Instant now) {
+  private static Call call(CheckResult result, JsonNode json, Instant now) {
     Request request = result.exchange().request();
     return new Call(
         result.operation().get(),
         request,
-        JsonBody.read(request.body()).root().orElse(MissingNode.getInstance()),
+        json,
         request.headers().first(Component.CLIENT_ID).orElse(""),
         request.headers().first(Component.REQUEST_ID).orElse(""),
         now);
@@ -164,7 +166,7 @@ final class Api {
     String path = result.exchange().request().target().path();
     Body body = refusal.render(path, refused.findings(), now);
     return refusal.signed()
-        ? draft(call(result, now), refusal.status(), body).sign()
+        ? draft(call(result, MissingNode.getInstance(), now), refusal.status(), body).sign()
         : unsigned(refusal.status(), body);
   }
 

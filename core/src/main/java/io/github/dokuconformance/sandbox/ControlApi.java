@@ -4,6 +4,7 @@ import static io.github.dokuconformance.sandbox.ControlRequest.optionalText;
 import static io.github.dokuconformance.sandbox.ControlRequest.text;
 
 import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -261,8 +261,6 @@ final class ControlApi {
 
   private static Response json(int status, JsonNode body) {
     return new Response(
-        status,
-        Headers.of("Content-Type", "application/json"),
-        Body.of(JsonMapper.shared().writeValueAsBytes(body)));
+        status, Headers.of("Content-Type", "application/json"), JsonTree.write(body));
   }
 }

@@ -2,6 +2,7 @@ package io.github.dokuconformance.sandbox;
 
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.message.Body;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -51,7 +51,7 @@ record Refusal(
             path.startsWith("/") ? path.substring(1) : path,
             "time",
             now.toString());
-    return Body.of(JsonMapper.shared().writeValueAsBytes(render(body, values, findings)));
+    return JsonTree.write(render(body, values, findings));
   }
 
   private JsonNode render(JsonNode template, Map<String, String> values, List<Finding> findings) {

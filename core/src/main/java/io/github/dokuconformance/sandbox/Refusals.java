@@ -1,18 +1,18 @@
 package io.github.dokuconformance.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
-import java.io.IOException;
+import io.github.dokuconformance.json.JsonTree;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The table of refusals: in DOKU's order, each with what it rests on.
@@ -67,12 +67,8 @@ final class Refusals {
   }
 
   private static Map<String, Refusal> read() {
-    JsonNode document;
-    try (InputStream in = Refusals.class.getResourceAsStream(FILE)) {
-      document = JsonMapper.shared().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    InputStream file = requireNonNull(Refusals.class.getResourceAsStream(FILE), FILE);
+    JsonNode document = JsonTree.read(file);
     Map<String, Refusal> byId = new LinkedHashMap<>();
     for (JsonNode entry : document.path("refusals")) {
       Refusal refusal = refusal(entry);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.dokuconformance.message.Request;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -65,7 +66,7 @@ final class Connection {
     long second = System.currentTimeMillis() / 1000;
     Date known = date;
     if (known.second() != second) {
-      ZonedDateTime now = java.time.Instant.ofEpochSecond(second).atZone(ZoneOffset.UTC);
+      ZonedDateTime now = Instant.ofEpochSecond(second).atZone(ZoneOffset.UTC);
       known = new Date(second, DateTimeFormatter.RFC_1123_DATE_TIME.format(now));
       date = known;
     }

@@ -10,6 +10,7 @@ import io.github.dokuconformance.message.MessageLimits;
 import io.github.dokuconformance.message.Target;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -175,9 +176,12 @@ record RequestHead(String method, Target target, Headers headers, long length, b
 
   /** Says whether the connection may serve another request. */
   boolean keepsConnection() {
-    return isHttp11
-        && headers.all("Connection").stream()
-            .flatMap(value -> java.util.Arrays.stream(value.split(",", -1)))
+    if (!isHttp11) {
+      return false;
+    }
+    return headers.count("Connection") == 0
+        || headers.all("Connection").stream()
+            .flatMap(value -> Arrays.stream(value.split(",", -1)))
             .noneMatch(option -> option.strip().equalsIgnoreCase("close"));
   }
 }

@@ -1,11 +1,11 @@
 package io.github.dokuconformance.sandbox.order;
 
+import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.signature.Timestamps;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +31,7 @@ public final class Bodies {
     payment.put("status", order.state() == OrderState.FAILED ? "FAILED" : "PENDING");
     payment.set("identifier", identifiers(order));
     addOverride(order, root);
-    return body(root);
+    return JsonTree.write(root);
   }
 
   static Body cancel(Order order, boolean done, Instant now) {
@@ -46,7 +46,7 @@ public final class Bodies {
     if (!done) {
       root.putObject("error").put("message", "Order is " + order.state());
     }
-    return body(root);
+    return JsonTree.write(root);
   }
 
   private static String cancelStatus(OrderState state) {
@@ -71,7 +71,7 @@ public final class Bodies {
         refund.putArray("identifier"),
         "AKULAKU_UNIQUE_REFERENCE",
         "REF-" + order.clientId() + refundReference);
-    return body(root);
+    return JsonTree.write(root);
   }
 
   private static String refundStatus(OrderState state) {
@@ -86,12 +86,12 @@ public final class Bodies {
   static Body status(Order order) {
     ObjectNode root = notificationParts(order, order.state().transactionStatus(), order.changed());
     addOverride(order, root);
-    return body(root);
+    return JsonTree.write(root);
   }
 
   /** Returns the body of a notification that the order came to that status at that time. */
   public static Body notification(Order order, String status, Instant date) {
-    return body(notificationParts(order, status, date));
+    return JsonTree.write(notificationParts(order, status, date));
   }
 
   private static ObjectNode notificationParts(Order order, String status, Instant date) {
@@ -149,9 +149,5 @@ public final class Bodies {
     ObjectNode identifier = list.addObject();
     identifier.put("name", name);
     identifier.put("value", value);
-  }
-
-  private static Body body(ObjectNode root) {
-    return Body.of(JsonMapper.shared().writeValueAsBytes(root));
   }
 }
