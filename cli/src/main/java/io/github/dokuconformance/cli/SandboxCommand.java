@@ -120,7 +120,7 @@ final class SandboxCommand implements Callable<Integer> {
   public Integer call() throws InputException {
     checkRequired();
     SandboxCredentials merchants = SandboxCredentials.read(credentials);
-    try (SandboxLog log = new SandboxLog(env, failOn, quiet, evidence)) {
+    try (SandboxLog log = new SandboxLog(env, failOn, quiet, evidence, merchants.keys())) {
       SandboxOptions options = options(merchants, log);
       try (Sandbox sandbox = start(options)) {
         faults.forEach(sandbox::arm);

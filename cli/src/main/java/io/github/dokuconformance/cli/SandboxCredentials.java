@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.cli.input.CredentialsFile;
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SigningKey;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,12 @@ record SandboxCredentials(Map<String, MerchantSecret> secrets, boolean isDemo) {
     return file == null
         ? new SandboxCredentials(Map.of(DEMO_CLIENT_ID, MerchantSecret.of(DEMO_SECRET)), true)
         : new SandboxCredentials(CredentialsFile.read(file), false);
+  }
+
+  KeyRing keys() {
+    Map<String, SigningKey> keys = new HashMap<>();
+    secrets.forEach((clientId, secret) -> keys.put(clientId, SigningKey.of(secret)));
+    return KeyRing.of(keys);
   }
 
   /** Returns the merchant that a client is told to be: the first of the file. */

@@ -2,14 +2,19 @@ package io.github.dokuconformance.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.cli.report.TextReport;
+import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.json.ExchangeJson;
+import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.sandbox.JudgedExchange;
 import io.github.dokuconformance.sandbox.SandboxListener;
 import io.github.dokuconformance.sandbox.fault.Fault;
@@ -25,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells a person what happens in the sandbox, and writes exchanges to a file.
  *
- * <p>The sandbox calls it for one thing at a time.
+ * <p>Why a signature is invalid comes a little later than the finding itself. Thread safe.
  */
 final class SandboxLog implements SandboxListener, Closeable {
   private final Env env;
@@ -34,18 +39,23 @@ final class SandboxLog implements SandboxListener, Closeable {
   private final Severity failOn;
   private final boolean quiet;
   private final @Nullable BufferedWriter evidence;
+  private final BackgroundDiagnosis diagnosis;
 
-  SandboxLog(Env env, Severity failOn, boolean quiet, @Nullable Path evidence) throws IOException {
+  SandboxLog(Env env, Severity failOn, boolean quiet, @Nullable Path evidence, KeyRing keys)
+      throws IOException {
     this.env = env;
     this.failOn = failOn;
     this.quiet = quiet;
     this.report = new TextReport(env.out(), new Style(env.colour()), failOn);
     this.summary = new Summary(failOn);
     this.evidence = evidence == null ? null : Files.newBufferedWriter(evidence, UTF_8);
+    this.diagnosis =
+        new BackgroundDiagnosis(
+            new Explainer(CheckContext.nothing().withKeys(keys)), this::explained);
   }
 
   @Override
-  public void judged(JudgedExchange judged) {
+  public synchronized void judged(JudgedExchange judged) {
     summary.add(judged.result());
     write(judged.exchange());
     if (quiet && judged.result().isConformant(failOn)) {
@@ -54,6 +64,18 @@ final class SandboxLog implements SandboxListener, Closeable {
     report.exchange(judged.result());
     env.out().println("  → " + answer(judged));
     env.out().flush();
+    diagnosis.explain(judged.result());
+  }
+
+  private synchronized void explained(CheckResult result) {
+    for (Finding finding : result.findings()) {
+      String mistakes = finding.facts().get(Explanation.DIAGNOSIS);
+      if (mistakes != null) {
+        env.out().println(result.exchange().source() + "  diagnosis: " + mistakes);
+        env.out().println("  → " + finding.hint());
+        env.out().flush();
+      }
+    }
   }
 
   private static String answer(JudgedExchange judged) {
@@ -72,7 +94,7 @@ final class SandboxLog implements SandboxListener, Closeable {
   }
 
   @Override
-  public void delivered(Delivery delivery) {
+  public synchronized void delivered(Delivery delivery) {
     write(delivery.exchange());
     if (quiet && delivery.isAcknowledged()) {
       return;
@@ -109,6 +131,11 @@ final class SandboxLog implements SandboxListener, Closeable {
     }
   }
 
+  /** Waits for the diagnoses that are under way; to be called when the sandbox has stopped. */
+  void endDiagnosis() {
+    diagnosis.close();
+  }
+
   /** Returns the counts so far; to be read when the sandbox has stopped. */
   Summary summary() {
     return summary;
@@ -116,6 +143,7 @@ final class SandboxLog implements SandboxListener, Closeable {
 
   @Override
   public void close() throws IOException {
+    diagnosis.close();
     if (evidence != null) {
       evidence.close();
     }

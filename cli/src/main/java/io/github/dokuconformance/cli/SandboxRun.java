@@ -68,6 +68,7 @@ final class SandboxRun {
       return ExitCode.NOT_CONFORMANT;
     }
     sandbox.close();
+    log.endDiagnosis();
     SandboxSummary run = sandbox.summary();
     SandboxVerdict verdict = SandboxVerdict.of(run, log.summary(), required, commandExit);
     new SandboxReport(env.out()).print(run, log, verdict);

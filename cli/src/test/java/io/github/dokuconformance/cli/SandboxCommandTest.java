@@ -147,7 +147,18 @@ class SandboxCommandTest {
       assertThat(wrong.body()).contains("\"invalid_signature\"");
       assertThat(result.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
       assertThat(result.out())
-          .contains("#2 POST", "signature.mismatch", "Invalid Header Signature");
+          .contains("#2 POST", "signature.mismatch", "Invalid Header Signature")
+          .containsPattern("#2 POST .*diagnosis: unexplained");
+    }
+  }
+
+  @Test
+  void theMistakeBehindAnInvalidSignatureIsNamed() throws Exception {
+    try (Running sandbox = new Running(folder, List.of("--quiet"))) {
+      sandbox.send("{\"a\":1}", "{\"a\":1}\n");
+
+      assertThat(sandbox.interrupt().out())
+          .containsPattern("#1 POST .*diagnosis: body\\.trimmed");
     }
   }
 

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  * <p>Apart from the check because it may take a second, where the check takes microseconds.
  */
 public final class Explanation {
-  private static final String DIAGNOSIS = "diagnosis";
+  /** The fact of a finding that names the mistakes, or says {@code unexplained}. */
+  public static final String DIAGNOSIS = "diagnosis";
 
   private Explanation() {}
 

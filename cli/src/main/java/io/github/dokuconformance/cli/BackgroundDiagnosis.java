@@ -1,0 +1,59 @@
+package io.github.dokuconformance.cli;
+
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.SignatureStatus;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Explains invalid signatures of requests beside the sandbox, so that no client waits for it. */
+final class BackgroundDiagnosis implements AutoCloseable {
+  private static final int MOST_WAITING = 20;
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final Explainer explainer;
+  private final Consumer<CheckResult> explained;
+
+  /** One thread; what finds too many waiting stays unexplained. */
+  private final ThreadPoolExecutor thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(MOST_WAITING),
+          BackgroundDiagnosis::thread,
+          new ThreadPoolExecutor.DiscardPolicy());
+
+  BackgroundDiagnosis(Explainer explainer, Consumer<CheckResult> explained) {
+    this.explainer = explainer;
+    this.explained = explained;
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "diagnosis");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  void explain(CheckResult result) {
+    if (result.requestSignature().status() == SignatureStatus.INVALID) {
+      thread.execute(() -> explained.accept(explainer.explain(result)));
+    }
+  }
+
+  /** Waits for what is under way, but not for long. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      thread.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
