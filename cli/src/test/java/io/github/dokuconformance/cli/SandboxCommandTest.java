@@ -157,8 +157,7 @@ class SandboxCommandTest {
     try (Running sandbox = new Running(folder, List.of("--quiet"))) {
       sandbox.send("{\"a\":1}", "{\"a\":1}\n");
 
-      assertThat(sandbox.interrupt().out())
-          .containsPattern("#1 POST .*diagnosis: body\\.trimmed");
+      assertThat(sandbox.interrupt().out()).containsPattern("#1 POST .*diagnosis: body\\.trimmed");
     }
   }
 

@@ -34,7 +34,7 @@ class HostileHttpTest {
 
   @BeforeAll
   static void start() {
-    sandbox = new SandboxProcess("-Xmx256m", "-Dsun.net.httpserver.maxReqTime=5");
+    sandbox = new SandboxProcess("-Xmx256m");
   }
 
   @AfterAll
