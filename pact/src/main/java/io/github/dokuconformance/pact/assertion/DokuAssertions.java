@@ -1,0 +1,12 @@
+package io.github.dokuconformance.pact.assertion;
+
+import io.github.dokuconformance.message.Exchange;
+
+/** Entry points to the assertions, to be imported statically. */
+public final class DokuAssertions {
+  private DokuAssertions() {}
+
+  public static ExchangeAssert assertThat(Exchange actual) {
+    return new ExchangeAssert(actual);
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.dokuconformance.pact.assertion;
+
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.diagnosis.Diagnosis;
+import io.github.dokuconformance.diagnosis.DiagnosisText;
+import io.github.dokuconformance.diagnosis.Language;
+import io.github.dokuconformance.finding.Finding;
+import java.util.Set;
+
+/** Writes a finding for a test's failure: what, where, what to do, and for a signature why. */
+public final class FindingText {
+  private FindingText() {}
+
+  /** Returns the finding on a few lines; no secret is in them. */
+  public static String of(Finding finding, CheckResult result) {
+    StringBuilder text = new StringBuilder();
+    text.append(finding.code()).append("  ").append(finding.part().id());
+    if (!finding.at().isEmpty()) {
+      text.append(' ').append(finding.at());
+    }
+    text.append(": ").append(finding.message());
+    text.append("\n  → ").append(finding.hint());
+    text.append("\n  source: ").append(finding.source());
+    if (finding.facts().containsKey("diagnosis")) {
+      result.signature(finding.part()).diagnosis().ifPresent(diagnosis -> add(text, diagnosis));
+    }
+    return text.toString();
+  }
+
+  private static void add(StringBuilder text, Diagnosis diagnosis) {
+    for (String line : DiagnosisText.lines(diagnosis, Set.of(Language.JAVA))) {
+      text.append("\n  ").append(line);
+    }
+  }
+}

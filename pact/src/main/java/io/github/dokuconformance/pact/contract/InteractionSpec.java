@@ -1,0 +1,97 @@
+package io.github.dokuconformance.pact.contract;
+
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One entry of {@code interactions.json}: which examples make an interaction, and what it is about.
+ *
+ * @param id stable; in the pact file it is the interaction's key
+ * @param state what must be so at the provider beforehand
+ * @param signing how the replayed request is signed, where not rightly
+ */
+record InteractionSpec(
+    String id,
+    Operation operation,
+    String description,
+    Optional<String> state,
+    Signing signing,
+    Optional<Message> request,
+    Answer response) {
+  private static final String FILE = "interactions.json";
+
+  /** Returns all entries in the file's order. */
+  static List<InteractionSpec> all() {
+    return Read.ALL;
+  }
+
+  /**
+   * A body that is made of an example.
+   *
+   * @param changes members by JSON pointer with another value, or null to leave one out
+   */
+  record Message(String example, JsonNode changes) {
+    static Message of(JsonNode entry) {
+      return new Message(entry.path("example").asString(), entry.path("changes"));
+    }
+  }
+
+  /**
+   * What is expected of the provider.
+   *
+   * @param status an HTTP status, or {@code 2xx} or {@code 4xx} for any of them
+   * @param allFields whether optional members of the example are expected too
+   * @param pinned pointers of members whose value is what the interaction is about
+   */
+  record Answer(String status, Optional<Message> body, boolean allFields, List<String> pinned) {
+    boolean isSuccess() {
+      return status.startsWith("2");
+    }
+
+    static Answer of(JsonNode entry) {
+      return new Answer(
+          entry.path("status").asString(),
+          entry.has("example") ? Optional.of(Message.of(entry)) : Optional.empty(),
+          entry.path("fields").asString("mandatory").equals("all"),
+          entry.path("pinned").valueStream().map(JsonNode::asString).toList());
+    }
+  }
+
+  private static final class Read {
+    static final List<InteractionSpec> ALL = read();
+
+    private static List<InteractionSpec> read() {
+      try (InputStream in = InteractionSpec.class.getResourceAsStream(FILE)) {
+        return JsonMapper.shared()
+            .readTree(in)
+            .path("interactions")
+            .valueStream()
+            .map(Read::entry)
+            .toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static InteractionSpec entry(JsonNode entry) {
+      String operation = entry.path("operation").asString();
+      return new InteractionSpec(
+          entry.path("id").asString(),
+          Contract.bundled()
+              .operation(operation)
+              .orElseThrow(() -> new IllegalStateException("no such operation: " + operation)),
+          entry.path("description").asString(),
+          entry.has("state") ? Optional.of(entry.path("state").asString()) : Optional.empty(),
+          Signing.of(entry.path("signing").asString(Signing.GENUINE.id())),
+          entry.has("request") ? Optional.of(Message.of(entry.path("request"))) : Optional.empty(),
+          Answer.of(entry.path("response")));
+    }
+  }
+}

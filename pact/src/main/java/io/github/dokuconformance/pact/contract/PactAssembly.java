@@ -1,0 +1,162 @@
+package io.github.dokuconformance.pact.contract;
+
+import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
+import au.com.dius.pact.consumer.dsl.HttpPartBuilder;
+import au.com.dius.pact.consumer.dsl.HttpRequestBuilder;
+import au.com.dius.pact.consumer.dsl.HttpResponseBuilder;
+import au.com.dius.pact.consumer.dsl.Matchers;
+import au.com.dius.pact.consumer.dsl.PactBuilder;
+import au.com.dius.pact.core.model.ContentType;
+import au.com.dius.pact.core.model.OptionalBody;
+import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.V4Interaction.SynchronousHttp;
+import au.com.dius.pact.core.model.V4Pact;
+import io.github.dokuconformance.contract.Operation;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Assembles interactions by Pact's DSL. */
+final class PactAssembly {
+  private static final String NOTIFICATION_PATH = "/payments/notifications";
+  private static final String INVOICE = "INV-FAKE-0001";
+
+  /** What stands in the headers of a pact file, where nothing real can. */
+  private static final Map<String, String> HEADER_EXAMPLES =
+      Map.of(
+          "Client-Id", "MCH-FAKE-0001",
+          "Request-Id", "00000000-fake-4000-8000-000000000001",
+          "Request-Timestamp", "2026-01-02T03:04:05Z",
+          "Response-Timestamp", "2026-01-02T03:04:05Z",
+          "Signature", "HMACSHA256=" + "A".repeat(43) + "=");
+
+  private PactAssembly() {}
+
+  static V4Pact pact(String consumer, String provider, List<InteractionSpec> specs) {
+    PactBuilder pact = new PactBuilder(consumer, provider, PactSpecVersion.V4);
+    for (InteractionSpec spec : specs) {
+      pact.expectsToReceiveHttpInteraction(spec.description(), builder -> fill(builder, spec));
+    }
+    return pact.toPact();
+  }
+
+  private static HttpInteractionBuilder fill(HttpInteractionBuilder builder, InteractionSpec spec) {
+    ObjectNode request =
+        spec.request().map(Bodies::read).orElseGet(JsonNodeFactory.instance::objectNode);
+    builder
+        .key(spec.id())
+        .reference(Signing.GROUP, "operation", spec.operation().id())
+        .reference(Signing.GROUP, Signing.NAME, spec.signing().id());
+    ObjectNode response = response(spec, request);
+    spec.state().ifPresent(state -> builder.state(state, order(request, response)));
+    builder.withRequest(http -> request(http, spec, request));
+    builder.willRespondWith(http -> response(http, spec, response));
+    // The DSL repeats one item of a list; the file shows the example as it is.
+    SynchronousHttp interaction = builder.getInteraction();
+    if (!request.isEmpty()) {
+      interaction.getRequest().setBody(body(request));
+    }
+    if (!response.isEmpty()) {
+      interaction.getResponse().setBody(body(response));
+    }
+    return builder;
+  }
+
+  private static ObjectNode response(InteractionSpec spec, ObjectNode request) {
+    if (spec.response().body().isEmpty()) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    ObjectNode body = Bodies.read(spec.response().body().get());
+    if (spec.response().isSuccess()) {
+      if (!spec.response().allFields()) {
+        Bodies.keepMandatory(body, Bodies.responseSchema(spec));
+      }
+      Echoes.apply(request, body);
+    }
+    return body;
+  }
+
+  /** Names the order that an interaction is about, for who must set the provider's state up. */
+  private static Map<String, Object> order(JsonNode request, JsonNode response) {
+    Map<String, Object> order = new LinkedHashMap<>();
+    JsonNode parts = request.path("order").isObject() ? request : response;
+    order.put("invoice_number", parts.at("/order/invoice_number").asString(INVOICE));
+    JsonNode amount = request.at("/order/amount");
+    order.put(
+        "amount", (amount.isMissingNode() ? response.at("/order/amount") : amount).asLong(1000));
+    order.put(
+        "merchant_unique_reference",
+        request.at("/payment/merchant_unique_reference").asString("MUR-FAKE-0001"));
+    return order;
+  }
+
+  private static HttpRequestBuilder request(
+      HttpRequestBuilder http, InteractionSpec spec, ObjectNode body) {
+    Operation operation = spec.operation();
+    http.method(operation.method());
+    path(http, operation);
+    if (!body.isEmpty()) {
+      SchemaNode schema = operation.requestSchema().map(SchemaNode::read).orElse(SchemaNode.NONE);
+      http.header("Content-Type", "application/json");
+      http.body(Rules.of(body, schema, Set.of()));
+    }
+    String headers = operation.isNotification() ? "notification" : "request";
+    Set<String> left = new HashSet<>();
+    spec.signing().without().ifPresent(left::add);
+    headers(http, SchemaNode.read("json/headers/" + headers + ".schema.json"), left);
+    return http;
+  }
+
+  private static void path(HttpRequestBuilder http, Operation operation) {
+    if (operation.isNotification()) {
+      http.path(Matchers.regexp("^/.*$", NOTIFICATION_PATH));
+      return;
+    }
+    int brace = operation.path().indexOf('{');
+    if (brace < 0) {
+      http.path(operation.path());
+    } else {
+      String start = operation.path().substring(0, brace);
+      http.path(Matchers.regexp("^" + start + "[^/]+$", start + INVOICE));
+    }
+  }
+
+  private static HttpResponseBuilder response(
+      HttpResponseBuilder http, InteractionSpec spec, ObjectNode body) {
+    switch (spec.response().status()) {
+      case "2xx" -> http.successStatus();
+      case "4xx" -> http.clientErrorStatus();
+      default -> http.status(Integer.parseInt(spec.response().status()));
+    }
+    if (!body.isEmpty()) {
+      Set<String> pinned = new HashSet<>(spec.response().pinned());
+      http.header("Content-Type", "application/json");
+      http.body(Rules.of(body, Bodies.responseSchema(spec), pinned));
+    }
+    // Whether DOKU signs an error response is not documented.
+    if (spec.response().isSuccess() && !spec.operation().isNotification()) {
+      headers(http, SchemaNode.read("json/headers/response.schema.json"), Set.of());
+    }
+    return http;
+  }
+
+  private static void headers(HttpPartBuilder http, SchemaNode schema, Set<String> left) {
+    for (Map.Entry<String, JsonNode> header : schema.node().path("properties").properties()) {
+      String name = header.getKey();
+      if (!left.contains(name)) {
+        String regex = schema.property(name).regex().orElse("^.+$");
+        http.header(name, Matchers.regexp(regex, HEADER_EXAMPLES.getOrDefault(name, "")));
+      }
+    }
+  }
+
+  private static OptionalBody body(ObjectNode json) {
+    return OptionalBody.body(JsonMapper.shared().writeValueAsBytes(json), ContentType.getJSON());
+  }
+}

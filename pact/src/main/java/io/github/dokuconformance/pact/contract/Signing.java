@@ -1,0 +1,71 @@
+package io.github.dokuconformance.pact.contract;
+
+import io.github.dokuconformance.signature.Component;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How a request is signed when an interaction is replayed.
+ *
+ * <p>A pact file can't say it in the request, for a signature is over bytes and a time that the
+ * file does not know: it stands among the interaction's references, group {@value #GROUP}.
+ */
+public enum Signing {
+  GENUINE("genuine"),
+  FOREIGN_KEY("foreign-key"),
+  BODY_ALTERED("body-altered"),
+  UNKNOWN_CLIENT_ID("unknown-client-id"),
+  TIMESTAMP_FORMAT("timestamp-format"),
+  TIMESTAMP_RANGE("timestamp-range"),
+  WITHOUT_CLIENT_ID("without-client-id", Component.CLIENT_ID),
+  WITHOUT_REQUEST_ID("without-request-id", Component.REQUEST_ID),
+  WITHOUT_TIMESTAMP("without-request-timestamp", Component.REQUEST_TIMESTAMP),
+  WITHOUT_SIGNATURE("without-signature", Component.SIGNATURE);
+
+  /** Group of the references that this project adds to an interaction. */
+  public static final String GROUP = "doku-conformance";
+
+  /** Name of the reference that holds an id of this. */
+  public static final String NAME = "signing";
+
+  private final String id;
+  private final Optional<String> without;
+
+  Signing(String id) {
+    this.id = id;
+    this.without = Optional.empty();
+  }
+
+  Signing(String id, String without) {
+    this.id = id;
+    this.without = Optional.of(without);
+  }
+
+  /**
+   * Returns the one of that id.
+   *
+   * @throws IllegalArgumentException where there is none
+   */
+  public static Signing of(String id) {
+    return Arrays.stream(values())
+        .filter(one -> one.id.equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected a way of signing ("
+                        + Arrays.stream(values()).map(Signing::id).collect(Collectors.joining(", "))
+                        + "), got: "
+                        + id));
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** Returns the name of the header that is left out. */
+  public Optional<String> without() {
+    return without;
+  }
+}

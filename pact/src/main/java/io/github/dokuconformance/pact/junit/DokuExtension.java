@@ -1,0 +1,118 @@
+package io.github.dokuconformance.pact.junit;
+
+import io.github.dokuconformance.pact.Telemetry;
+import io.github.dokuconformance.sandbox.fault.Fault;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Starts a server before each test, hands it to the test, and judges afterwards. */
+final class DokuExtension
+    implements BeforeEachCallback,
+        TestExecutionExceptionHandler,
+        AfterTestExecutionCallback,
+        ParameterResolver {
+  private static final Namespace NAMESPACE = Namespace.create(DokuExtension.class);
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    Telemetry.off();
+    server(context);
+  }
+
+  /** Puts what the client did wrong before what the test saw of it: it is the reason. */
+  @Override
+  public void handleTestExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    Optional<AssertionError> judgement = judge(server(context));
+    judgement.ifPresent(error -> error.addSuppressed(failure));
+    throw judgement.isPresent() ? judgement.get() : failure;
+  }
+
+  @Override
+  public void afterTestExecution(ExtensionContext context) {
+    if (context.getExecutionException().isEmpty()) {
+      RunningServer server = server(context);
+      judge(server)
+          .ifPresent(
+              error -> {
+                throw error;
+              });
+      server.passed();
+    }
+  }
+
+  private static Optional<AssertionError> judge(RunningServer server) {
+    List<String> problems = new ArrayList<>(server.problems());
+    for (Fault fault : server.armed()) {
+      problems.add("armed, but nothing had it: " + fault.id());
+    }
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new AssertionError(
+                "DOKU saw "
+                    + (problems.size() == 1 ? "a problem" : problems.size() + " problems")
+                    + ":\n- "
+                    + String.join("\n- ", problems)));
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == DokuServer.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return server(context);
+  }
+
+  private static RunningServer server(ExtensionContext context) {
+    return context
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(context.getUniqueId(), id -> start(context), RunningServer.class);
+  }
+
+  private static RunningServer start(ExtensionContext context) {
+    DokuTest settings =
+        AnnotationSupport.findAnnotation(context.getRequiredTestClass(), DokuTest.class)
+            .orElseThrow(() -> wrong(context, "expected @DokuTest on the class"));
+    Optional<Interactions> interactions =
+        AnnotationSupport.findAnnotation(context.getTestMethod(), Interactions.class);
+    boolean mock = settings.value() == DokuTest.Backend.MOCK;
+    if (mock != interactions.isPresent()) {
+      throw wrong(
+          context,
+          mock
+              ? "expected @Interactions, for a mock server answers with nothing else"
+              : "expected no @Interactions, for the sandbox answers to everything");
+    }
+    try {
+      RunningServer server =
+          mock
+              ? new MockBackend(settings, List.of(interactions.get().value()))
+              : new SandboxBackend(settings);
+      AnnotationSupport.findAnnotation(context.getTestMethod(), Faults.class)
+          .ifPresent(faults -> List.of(faults.value()).forEach(server::arm));
+      return server;
+    } catch (IllegalArgumentException e) {
+      throw wrong(context, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw wrong(context, "no port can be had: " + e.getMessage());
+    }
+  }
+
+  private static ExtensionConfigurationException wrong(ExtensionContext context, String message) {
+    return new ExtensionConfigurationException(context.getDisplayName() + ": " + message);
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.dokuconformance.pact.junit;
+
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.sandbox.Sandbox;
+import java.net.URI;
+import java.util.List;
+
+/** What stands in for DOKU during a test. Thread safe. */
+public interface DokuServer {
+  /** Returns the base URL, without slash at the end: what the client is to take for DOKU. */
+  URI url();
+
+  String clientId();
+
+  String secretKey();
+
+  /** Returns what the client sent and was answered so far. */
+  List<Exchange> exchanges();
+
+  /**
+   * Returns the sandbox, to let orders be paid or the clock run.
+   *
+   * @throws IllegalStateException where a mock server answers
+   */
+  Sandbox sandbox();
+}

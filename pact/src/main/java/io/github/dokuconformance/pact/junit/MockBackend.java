@@ -1,0 +1,105 @@
+package io.github.dokuconformance.pact.junit;
+
+import au.com.dius.pact.consumer.PactTestExecutionContext;
+import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.V4Pact;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.pact.contract.Contracts;
+import io.github.dokuconformance.pact.mock.SigningMockServer;
+import io.github.dokuconformance.sandbox.Sandbox;
+import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
+import io.github.dokuconformance.sandbox.fault.Fault;
+import io.github.dokuconformance.signature.MerchantSecret;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A mock server with the interactions of one test. */
+final class MockBackend implements RunningServer {
+  private final DokuTest settings;
+  private final V4Pact pact;
+  private final SigningMockServer server;
+  private boolean lied;
+
+  MockBackend(DokuTest settings, List<String> interactions) throws IOException {
+    this.settings = settings;
+    this.pact = Contracts.merchant(settings.consumer(), interactions);
+    requireDifferentRequests(pact);
+    this.server =
+        SigningMockServer.start(
+            pact, settings.clientId(), MerchantSecret.of(settings.secretKey()), Clock.systemUTC());
+  }
+
+  /** Of two interactions with the same request Pact answers with the first alone. */
+  private static void requireDifferentRequests(V4Pact pact) {
+    List<Object> seen = new ArrayList<>();
+    for (var interaction : pact.getInteractions()) {
+      var request = interaction.asSynchronousRequestResponse().getRequest();
+      if (seen.contains(request)) {
+        throw new IllegalArgumentException(
+            "expected interactions with different requests, got "
+                + interaction.asV4Interaction().getKey()
+                + " beside another with the same: give each a test of its own");
+      }
+      seen.add(request);
+    }
+  }
+
+  @Override
+  public URI url() {
+    return URI.create(server.getUrl());
+  }
+
+  @Override
+  public String clientId() {
+    return settings.clientId();
+  }
+
+  @Override
+  public String secretKey() {
+    return settings.secretKey();
+  }
+
+  @Override
+  public List<Exchange> exchanges() {
+    return server.exchanges();
+  }
+
+  @Override
+  public Sandbox sandbox() {
+    throw new IllegalStateException("expected @DokuTest(Backend.SANDBOX), got a mock server");
+  }
+
+  @Override
+  public void arm(Fault fault) {
+    server.arm(new Armed(fault, Optional.empty(), 1));
+    lied = true;
+  }
+
+  @Override
+  public List<Fault> armed() {
+    return server.armed().stream().map(Armed::fault).toList();
+  }
+
+  @Override
+  public List<String> problems() {
+    return server.problems();
+  }
+
+  /** Writes the interactions to the pact file, as Pact does: a lie is no part of a contract. */
+  @Override
+  public void passed() {
+    if (!lied) {
+      server.verifyResultAndWritePact(
+          "passed", new PactTestExecutionContext(), pact, PactSpecVersion.V4);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

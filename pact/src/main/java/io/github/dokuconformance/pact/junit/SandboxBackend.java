@@ -1,0 +1,124 @@
+package io.github.dokuconformance.pact.junit;
+
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.Explanation;
+import io.github.dokuconformance.diagnosis.Budget;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.pact.assertion.FindingText;
+import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.sandbox.JudgedExchange;
+import io.github.dokuconformance.sandbox.Sandbox;
+import io.github.dokuconformance.sandbox.SandboxListener;
+import io.github.dokuconformance.sandbox.SandboxOptions;
+import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
+import io.github.dokuconformance.sandbox.fault.Fault;
+import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SigningKey;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A sandbox of one test. */
+final class SandboxBackend implements RunningServer, SandboxListener {
+  private static final Budget BUDGET = Budget.standard().withHypotheses(2_000_000);
+
+  private final DokuTest settings;
+  private final CheckContext context;
+  private final List<JudgedExchange> judged = new CopyOnWriteArrayList<>();
+  private final Sandbox sandbox;
+
+  SandboxBackend(DokuTest settings) throws IOException {
+    MerchantSecret secret = MerchantSecret.of(settings.secretKey());
+    this.settings = settings;
+    this.context =
+        CheckContext.nothing()
+            .withKeys(KeyRing.of(Map.of(settings.clientId(), SigningKey.of(secret))));
+    this.sandbox =
+        Sandbox.start(
+            SandboxOptions.builder().merchant(settings.clientId(), secret).listener(this).build());
+  }
+
+  @Override
+  public void judged(JudgedExchange exchange) {
+    judged.add(exchange);
+  }
+
+  @Override
+  public URI url() {
+    return sandbox.url();
+  }
+
+  @Override
+  public String clientId() {
+    return settings.clientId();
+  }
+
+  @Override
+  public String secretKey() {
+    return settings.secretKey();
+  }
+
+  @Override
+  public List<Exchange> exchanges() {
+    return judged.stream().map(JudgedExchange::exchange).toList();
+  }
+
+  @Override
+  public Sandbox sandbox() {
+    return sandbox;
+  }
+
+  @Override
+  public void arm(Fault fault) {
+    sandbox.arm(new Armed(fault, Optional.empty(), 1));
+  }
+
+  @Override
+  public List<Fault> armed() {
+    return sandbox.armed().stream().map(Armed::fault).toList();
+  }
+
+  @Override
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    for (JudgedExchange one : judged) {
+      CheckResult result = Explanation.explain(one.result(), context, BUDGET);
+      result.findings().stream()
+          .filter(finding -> finding.severity() == Severity.ERROR)
+          .forEach(
+              finding ->
+                  problems.add(
+                      result.exchange().source() + ": " + FindingText.of(finding, result)));
+    }
+    sandbox
+        .summary()
+        .unnoticed()
+        .forEach(
+            one ->
+                problems.add(
+                    "the client acted on an answer with "
+                        + one.fault().id()
+                        + " to "
+                        + one.operation()
+                        + ": "
+                        + one.evidence()));
+    if (judged.isEmpty()) {
+      problems.add("nothing was exercised: no request came");
+    }
+    return problems;
+  }
+
+  @Override
+  public void passed() {}
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.dokuconformance.pact.mock;
+
+import au.com.dius.pact.core.matchers.BodyMismatch;
+import au.com.dius.pact.core.matchers.HeaderMismatch;
+import au.com.dius.pact.core.matchers.Mismatch;
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.pact.assertion.FindingText;
+import io.github.dokuconformance.signature.Component;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what a check found in a request into Pact's mismatches. */
+final class Mismatches {
+  private Mismatches() {}
+
+  static List<Mismatch> of(CheckResult result, String clientId) {
+    List<Mismatch> mismatches = new ArrayList<>();
+    for (Finding finding : result.findings()) {
+      if (finding.severity() == Severity.ERROR) {
+        mismatches.add(mismatch(finding, FindingText.of(finding, result)));
+      }
+    }
+    if (result.requestSignature().status() == SignatureStatus.UNCHECKED) {
+      String got =
+          result.exchange().request().headers().first(Component.CLIENT_ID).orElse("nothing");
+      mismatches.add(
+          new HeaderMismatch(
+              Component.CLIENT_ID,
+              clientId,
+              got,
+              "expected the Client-Id " + clientId + ", got " + Visible.quoted(got)));
+    }
+    return mismatches;
+  }
+
+  private static Mismatch mismatch(Finding finding, String text) {
+    String wanted = finding.facts().getOrDefault(Finding.WANTED, "");
+    String got = finding.facts().getOrDefault(Finding.GOT, "");
+    return finding.at().startsWith("/")
+        ? new BodyMismatch(wanted, got, text, finding.at(), null)
+        : new HeaderMismatch(finding.at(), wanted, got, text);
+  }
+}

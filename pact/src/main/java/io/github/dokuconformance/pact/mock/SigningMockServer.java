@@ -1,0 +1,201 @@
+package io.github.dokuconformance.pact.mock;
+
+import au.com.dius.pact.consumer.BaseMockServer;
+import au.com.dius.pact.consumer.PactVerificationResult;
+import au.com.dius.pact.consumer.model.MockProviderConfig;
+import au.com.dius.pact.core.matchers.Mismatch;
+import au.com.dius.pact.core.model.IRequest;
+import au.com.dius.pact.core.model.IResponse;
+import au.com.dius.pact.core.model.Pact;
+import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.V4Pact;
+import io.github.dokuconformance.check.Check;
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.Explanation;
+import io.github.dokuconformance.diagnosis.Budget;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.sandbox.fault.ArmedFaults;
+import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
+import io.github.dokuconformance.sandbox.http.HttpFront;
+import io.github.dokuconformance.sandbox.http.Outgoing;
+import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SigningKey;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Pact's mock server for DOKU's API: it verifies each request's signature and contract, and signs
+ * its responses over their final bytes.
+ *
+ * <p>A request that is wrong is recorded as a mismatch with the findings and, where a signature is
+ * invalid, its diagnosis; one whose signature is wrong is answered as DOKU answers it. Which
+ * interaction fits is Pact's decision. Requests are read and answered in parallel; Pact sees of
+ * their headers only those that the contract names, so that its log and its errors hold no others.
+ */
+public final class SigningMockServer extends BaseMockServer implements AutoCloseable {
+  private static final Budget BUDGET = Budget.standard().withHypotheses(2_000_000);
+
+  private final V4Pact pact;
+  private final String clientId;
+  private final CheckContext context;
+  private final Clock clock;
+  private final MockAnswers answers;
+  private final ArmedFaults faults = new ArmedFaults();
+  private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+  private final AtomicInteger number = new AtomicInteger();
+  private final Object matching = new Object();
+  private final HttpFront front;
+
+  private SigningMockServer(V4Pact pact, String clientId, SigningKey key, Clock clock)
+      throws IOException {
+    super(pact, new MockProviderConfig(MockProviderConfig.LOCALHOST, 0, PactSpecVersion.V4));
+    this.pact = pact;
+    this.clientId = clientId;
+    this.context = CheckContext.nothing().withKeys(KeyRing.of(Map.of(clientId, key)));
+    this.clock = clock;
+    this.answers = new MockAnswers(key);
+    this.front = HttpFront.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+
+  /**
+   * Starts a server on a free port of the loopback address.
+   *
+   * @param pact the interactions to serve; of two with the same request only the first would be
+   * @throws IOException where no port can be had
+   */
+  public static SigningMockServer start(
+      V4Pact pact, String clientId, MerchantSecret secret, Clock clock) throws IOException {
+    SigningMockServer server = new SigningMockServer(pact, clientId, SigningKey.of(secret), clock);
+    server.start();
+    return server;
+  }
+
+  /** Arms a fault for the next responses of its operation. */
+  public void arm(Armed fault) {
+    MockFaults.require(fault.fault());
+    faults.arm(fault);
+  }
+
+  /** Returns the faults that no response has had yet. */
+  public List<Armed> armed() {
+    return faults.list();
+  }
+
+  /** Returns what came and what was answered, in the order of the answers. */
+  public List<Exchange> exchanges() {
+    return List.copyOf(exchanges);
+  }
+
+  /** Returns what is wrong so far, a text each: wrong requests, and what was not exercised. */
+  public List<String> problems() {
+    return Problems.of(pact, validateMockServerState(null), getMismatchedRequests().values());
+  }
+
+  private Outgoing handle(Request request) {
+    Instant now = clock.instant();
+    CheckResult result = check(request, now);
+    List<Mismatch> mismatches = Mismatches.of(result, clientId);
+    if (!mismatches.isEmpty()) {
+      record(PactRequests.of(request), mismatches);
+    }
+    Optional<Response> refusal = answers.refusal(result);
+    Outgoing outgoing =
+        refusal.isPresent() ? Outgoing.whole(refusal.get()) : answer(request, result, now);
+    exchanges.add(
+        Exchange.of(
+            result.exchange().source(),
+            request,
+            outgoing.delivery() == Outgoing.Delivery.DROPPED ? null : outgoing.response()));
+    return outgoing;
+  }
+
+  private CheckResult check(Request request, Instant now) {
+    String source =
+        "#" + number.incrementAndGet() + " " + request.method() + " " + request.target().path();
+    CheckContext atThatTime = context.withNow(now);
+    return Explanation.explain(
+        Check.check(Exchange.of(source, request, null), atThatTime), atThatTime, BUDGET);
+  }
+
+  private Outgoing answer(Request request, CheckResult result, Instant now) {
+    IResponse response;
+    IRequest seen = PactRequests.of(OptionalFields.fit(request, pact));
+    // Pact's bookkeeping is not made for several threads.
+    synchronized (matching) {
+      response = generatePactResponse(seen);
+    }
+    String operation = result.operation().map(known -> known.id()).orElse("");
+    return answers.of(response, request, now, () -> MockFaults.take(faults, operation));
+  }
+
+  private void record(IRequest request, List<Mismatch> mismatches) {
+    synchronized (matching) {
+      getMismatchedRequests()
+          .computeIfAbsent(request, key -> new CopyOnWriteArrayList<>())
+          .add(new PactVerificationResult.PartialMismatch(mismatches));
+    }
+  }
+
+  @Override
+  public void start() {
+    front.start(
+        new HttpFront.Handler() {
+          @Override
+          public Outgoing handle(Request request) {
+            return SigningMockServer.this.handle(request);
+          }
+
+          @Override
+          public Outgoing refuse(int status, String reason) {
+            return Outgoing.whole(answers.error(status, reason));
+          }
+
+          @Override
+          public Outgoing failed(RuntimeException defect) {
+            return Outgoing.whole(
+                answers.error(500, "defect of the mock server: " + defect.getClass().getName()));
+          }
+        });
+  }
+
+  @Override
+  public void stop() {
+    front.close();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  /** Does nothing: the server answers when it was started. */
+  @Override
+  public void waitForServer() {}
+
+  @Override
+  public String getUrl() {
+    return "http://" + MockProviderConfig.LOCALHOST + ":" + getPort();
+  }
+
+  @Override
+  public int getPort() {
+    return front.address().getPort();
+  }
+
+  @Override
+  public Pact updatePact(Pact written) {
+    return written;
+  }
+}

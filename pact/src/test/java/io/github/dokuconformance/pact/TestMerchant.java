@@ -1,0 +1,73 @@
+package io.github.dokuconformance.pact;
+
+import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Header;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.schemas.ContractFiles;
+import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.Timestamps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A merchant whose requests are right, and can be made wrong before they are sent. */
+public final class TestMerchant {
+  public static final String CLIENT_ID = "MCH-TEST-0001";
+  public static final String SECRET_TEXT = "SK-TEST-MERCHANT-NOT-A-SECRET";
+  public static final MerchantSecret SECRET = MerchantSecret.of(SECRET_TEXT);
+  public static final String GENERATE_ORDER = "/akulaku-peer-to-peer/v2/generate-order";
+
+  private static final SigningKey KEY = SigningKey.of(SECRET);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private TestMerchant() {}
+
+  /** Returns a signed generate-order request whose body is that example of the contract. */
+  public static Request order(String example) throws IOException {
+    try (InputStream in = ContractFiles.open("examples/akulaku.generate-order/" + example)) {
+      return signed("POST", GENERATE_ORDER, Body.of(in.readAllBytes()));
+    }
+  }
+
+  public static Request signed(String method, String target, Body body) {
+    Headers headers =
+        Signer.request(
+                KEY,
+                CLIENT_ID,
+                UUID.randomUUID().toString(),
+                Timestamps.format(Instant.now()),
+                Target.of(target).path(),
+                body)
+            .with("Content-Type", "application/json");
+    return new Request(method, Target.of(target), headers, body);
+  }
+
+  public static Response send(URI base, Request request) throws IOException, InterruptedException {
+    HttpRequest.Builder http =
+        HttpRequest.newBuilder(URI.create(base + request.target().raw()))
+            .method(
+                request.method(),
+                HttpRequest.BodyPublishers.ofByteArray(request.body().toByteArray()));
+    request.headers().list().forEach(header -> http.header(header.name(), header.value()));
+    HttpResponse<byte[]> response =
+        HTTP.send(http.build(), HttpResponse.BodyHandlers.ofByteArray());
+    List<Header> headers = new ArrayList<>();
+    response
+        .headers()
+        .map()
+        .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
+    return new Response(response.statusCode(), new Headers(headers), Body.of(response.body()));
+  }
+}
