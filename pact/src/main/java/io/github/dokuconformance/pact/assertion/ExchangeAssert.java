@@ -2,11 +2,9 @@ package io.github.dokuconformance.pact.assertion;
 
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
-import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
-import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
@@ -21,8 +19,6 @@ import org.assertj.core.api.AbstractAssert;
 
 /** Assertions about an exchange with DOKU: its contract, its signatures. */
 public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchange> {
-  private static final Budget BUDGET = Budget.standard().withHypotheses(2_000_000);
-
   ExchangeAssert(Exchange actual) {
     super(actual, ExchangeAssert.class);
   }
@@ -80,7 +76,7 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
   private ExchangeAssert hasValidSignature(Part part, MerchantSecret secret) {
     isNotNull();
     CheckContext context = CheckContext.nothing().withKeys(KeyRing.of(SigningKey.of(secret)));
-    CheckResult result = Explanation.explain(Check.check(actual, context), context, BUDGET);
+    CheckResult result = Judge.judge(actual, context);
     SignatureStatus status = result.signature(part).status();
     if (status != SignatureStatus.VALID) {
       String about =

@@ -6,7 +6,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A server that a test has started, and that JUnit closes with the test. */
 @SuppressWarnings("deprecation") // AutoCloseable alone is closed from JUnit 5.13 on only.
-interface RunningServer extends DokuServer, ExtensionContext.Store.CloseableResource {
+interface RunningServer
+    extends DokuServer, AutoCloseable, ExtensionContext.Store.CloseableResource {
   void arm(Fault fault);
 
   /** Returns the faults that nothing has had yet. */
@@ -17,4 +18,7 @@ interface RunningServer extends DokuServer, ExtensionContext.Store.CloseableReso
 
   /** Leaves behind what a test without problems is worth. */
   void passed();
+
+  @Override
+  void close();
 }

@@ -1,11 +1,10 @@
 package io.github.dokuconformance.pact.junit;
 
 import io.github.dokuconformance.check.CheckResult;
-import io.github.dokuconformance.check.Explanation;
-import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.pact.assertion.FindingText;
+import io.github.dokuconformance.pact.assertion.Judge;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.sandbox.JudgedExchange;
@@ -26,8 +25,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A sandbox of one test. */
 final class SandboxBackend implements RunningServer, SandboxListener {
-  private static final Budget BUDGET = Budget.standard().withHypotheses(2_000_000);
-
   private final DokuTest settings;
   private final CheckContext context;
   private final List<JudgedExchange> judged = new CopyOnWriteArrayList<>();
@@ -88,7 +85,7 @@ final class SandboxBackend implements RunningServer, SandboxListener {
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     for (JudgedExchange one : judged) {
-      CheckResult result = Explanation.explain(one.result(), context, BUDGET);
+      CheckResult result = Judge.explain(one.result(), context);
       result.findings().stream()
           .filter(finding -> finding.severity() == Severity.ERROR)
           .forEach(

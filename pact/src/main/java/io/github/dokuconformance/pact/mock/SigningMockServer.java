@@ -9,13 +9,11 @@ import au.com.dius.pact.core.model.IResponse;
 import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.V4Pact;
-import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
-import io.github.dokuconformance.check.Explanation;
-import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.pact.assertion.Judge;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
@@ -45,8 +43,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * their headers only those that the contract names, so that its log and its errors hold no others.
  */
 public final class SigningMockServer extends BaseMockServer implements AutoCloseable {
-  private static final Budget BUDGET = Budget.standard().withHypotheses(2_000_000);
-
   private final V4Pact pact;
   private final String clientId;
   private final CheckContext context;
@@ -125,8 +121,7 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
     String source =
         "#" + number.incrementAndGet() + " " + request.method() + " " + request.target().path();
     CheckContext atThatTime = context.withNow(now);
-    return Explanation.explain(
-        Check.check(Exchange.of(source, request, null), atThatTime), atThatTime, BUDGET);
+    return Judge.judge(Exchange.of(source, request, null), atThatTime);
   }
 
   private Outgoing answer(Request request, CheckResult result, Instant now) {
