@@ -32,7 +32,8 @@ public final class Main {
           Map.entry("explain", ExplainCommand.class),
           Map.entry("vectors", VectorsCommand.class),
           Map.entry("notify", NotifyCommand.class),
-          Map.entry("sandbox", SandboxCommand.class));
+          Map.entry("sandbox", SandboxCommand.class),
+          Map.entry("proxy", ProxyCommand.class));
 
   private Main() {}
 

@@ -125,7 +125,7 @@ final class SandboxCommand implements Callable<Integer> {
       try (Sandbox sandbox = start(options)) {
         faults.forEach(sandbox::arm);
         announce(sandbox, merchants);
-        return new SandboxRun(env, sandbox, log, required)
+        return new ServedRun(env, new SandboxRun(env, sandbox, log, required))
             .run(command, variables(sandbox, merchants));
       }
     } catch (IOException e) {

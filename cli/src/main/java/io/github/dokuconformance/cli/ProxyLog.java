@@ -1,0 +1,101 @@
+package io.github.dokuconformance.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.cli.proxy.Passed;
+import io.github.dokuconformance.cli.report.Style;
+import io.github.dokuconformance.cli.report.Summary;
+import io.github.dokuconformance.cli.report.TextReport;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.message.json.ExchangeJson;
+import io.github.dokuconformance.rules.CheckContext;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a person what passes a proxy, writes it to a file, and counts. Thread safe. */
+final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
+  private final Env env;
+  private final TextReport report;
+  private final Summary summary;
+  private final Explainer explainer;
+  private final Severity failOn;
+  private final boolean quiet;
+  private final @Nullable BufferedWriter evidence;
+  private long unanswered;
+
+  ProxyLog(Env env, CheckContext context, Severity failOn, boolean quiet, @Nullable Path evidence)
+      throws IOException {
+    this.env = env;
+    this.report = new TextReport(env.out(), new Style(env.colour()), failOn);
+    this.summary = new Summary(failOn);
+    this.explainer = new Explainer(context);
+    this.failOn = failOn;
+    this.quiet = quiet;
+    this.evidence = evidence == null ? null : Files.newBufferedWriter(evidence, UTF_8);
+  }
+
+  @Override
+  public synchronized void passed(Passed passed) {
+    CheckResult result = explainer.explain(passed.result());
+    summary.add(result);
+    write(result);
+    if (quiet && result.isConformant(failOn)) {
+      return;
+    }
+    report.exchange(result);
+    String status = result.exchange().response().map(r -> r.status() + " ").orElse("");
+    env.out().println("  → " + status + passed.outcome().label());
+    env.out().flush();
+  }
+
+  @Override
+  public synchronized void unusable(String reason) {
+    unanswered++;
+    Failures.print(env, "the upstream server can't be used: " + reason);
+  }
+
+  @Override
+  public synchronized void failed(RuntimeException defect) {
+    Failures.print(env, Failures.line(defect));
+  }
+
+  private void write(CheckResult result) {
+    if (evidence == null) {
+      return;
+    }
+    try {
+      evidence.write(ExchangeJson.write(result.exchange()));
+      evidence.newLine();
+      evidence.flush();
+    } catch (IOException e) {
+      Failures.print(env, "the evidence can't be written: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public synchronized int end(int commandExit) {
+    report.end(summary);
+    if (commandExit != 0) {
+      env.out().println("! the command ended with exit code " + commandExit);
+    }
+    if (summary.checked() == 0) {
+      return ExitCode.NOTHING_CHECKED;
+    }
+    if (!summary.isConformant() || commandExit != 0) {
+      return ExitCode.NOT_CONFORMANT;
+    }
+    return unanswered > 0 ? ExitCode.UNUSABLE_PEER : ExitCode.CONFORMANT;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (evidence != null) {
+      evidence.close();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.dokuconformance.cli;
+
+import io.github.dokuconformance.finding.Visible;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A server while it runs, and its end: by the client's command, by SIGINT, or by interruption. */
+final class ServedRun {
+  private final Env env;
+  private final End end;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile @Nullable ClientCommand client;
+
+  /** Stops the server, prints what the run came to, and returns the exit code. */
+  @FunctionalInterface
+  interface End {
+    int end(int commandExit);
+  }
+
+  ServedRun(Env env, End end) {
+    this.env = env;
+    this.end = end;
+  }
+
+  /**
+   * Returns the exit code.
+   *
+   * @param command the client's, run with these variables; without one the run goes on
+   */
+  int run(List<String> command, Map<String, String> variables) {
+    Thread onSignal = new Thread(this::signalled, "run-signal");
+    Runtime.getRuntime().addShutdownHook(onSignal);
+    try {
+      return command.isEmpty() ? await() : runFor(command, variables);
+    } finally {
+      removeHook(onSignal);
+    }
+  }
+
+  private int await() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      // That is how an embedding program ends it.
+    }
+    return end(0);
+  }
+
+  private int runFor(List<String> command, Map<String, String> variables) {
+    int exit;
+    try {
+      ClientCommand started = ClientCommand.start(command, variables);
+      client = started;
+      exit = started.await();
+    } catch (IOException e) {
+      Failures.print(
+          env, "the command can't be started: " + Visible.line(String.valueOf(e.getMessage())));
+      return ExitCode.UNUSABLE_PEER;
+    } catch (InterruptedException e) {
+      stopClient();
+      return end(0);
+    }
+    return end(exit);
+  }
+
+  private int end(int commandExit) {
+    if (!ended.compareAndSet(false, true)) {
+      return ExitCode.NOT_CONFORMANT;
+    }
+    int code = end.end(commandExit);
+    env.flush();
+    return code;
+  }
+
+  /** On SIGINT the process is on its way out: the summary comes first, and its exit code counts. */
+  private void signalled() {
+    if (!ended.get()) {
+      stopClient();
+      Runtime.getRuntime().halt(end(0));
+    }
+  }
+
+  private void stopClient() {
+    ClientCommand running = client;
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already, and the hook does the rest.
+    }
+  }
+}

@@ -1,0 +1,306 @@
+package io.github.dokuconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.sandbox.http.HttpFront;
+import io.github.dokuconformance.sandbox.http.Outgoing;
+import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.Timestamps;
+import io.github.dokuconformance.signature.Verifier;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+@Timeout(120)
+class ProxyCommandTest {
+  private static final String PATH = "/akulaku-peer-to-peer/v2/cancel";
+  private static final String CLIENT_ID = "MCH-TEST-0001";
+  private static final SigningKey KEY = SigningKey.of(MerchantSecret.of(Cli.SECRET));
+  private static final Body CANCEL =
+      Body.ofUtf8(
+          "{\"order\":{\"invoice_number\":\"INV-1\"},\"payment\":{\"merchant_unique_reference\":\"M-1\"}}");
+  private static final Body CANCELLED =
+      Body.ofUtf8(
+          "{\"order\":{\"invoice_number\":\"INV-1\",\"amount\":1000},"
+              + "\"payment\":{\"status\":\"SUCCESS\",\"date\":\"2026-01-02T03:04:05Z\",\"merchant_unique_reference\":\"M-1\"},"
+              + "\"cancel\":{\"status\":\"SUCCESS\",\"date\":\"2026-01-02T03:04:05Z\"}}");
+
+  @TempDir private Path folder;
+
+  private final List<Request> received = new CopyOnWriteArrayList<>();
+  private HttpFront upstream;
+
+  /** A mock that accepts everything and signs nothing. */
+  @BeforeEach
+  void startUpstream() throws IOException {
+    upstream = HttpFront.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    upstream.start(
+        new HttpFront.Handler() {
+          @Override
+          public Outgoing handle(Request request) {
+            received.add(request);
+            return Outgoing.whole(
+                new Response(
+                    200,
+                    Headers.of(
+                        "Content-Type", "application/json", "Signature", "HMACSHA256=placeholder"),
+                    CANCELLED));
+          }
+
+          @Override
+          public Outgoing refuse(int status, String reason) {
+            return Outgoing.whole(new Response(status, Headers.none(), Body.none()));
+          }
+
+          @Override
+          public Outgoing failed(RuntimeException defect) {
+            return refuse(500, "");
+          }
+        });
+  }
+
+  @AfterEach
+  void stopUpstream() {
+    upstream.close();
+  }
+
+  @Test
+  void rightRequestPassesUnchangedAndItsAnswerIsSigned() throws Exception {
+    Request request = signed(CANCEL);
+    try (Running proxy = new Running("--sign", "responses")) {
+      Response response = proxy.send(request);
+
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.body()).isEqualTo(CANCELLED);
+      assertThat(Verifier.response(request, response, KEY).isValid()).isTrue();
+      Cli.Result result = proxy.interrupt();
+      assertThat(result.code()).isZero();
+      assertThat(result.out()).contains("request signature valid, response valid");
+    }
+    assertThat(received).singleElement().extracting(Request::body).isEqualTo(CANCEL);
+    assertThat(received.get(0).headers().first("Signature"))
+        .isEqualTo(request.headers().first("Signature"));
+  }
+
+  @Test
+  void forgedRequestIsRefusedExplainedAndNotSentOn() throws Exception {
+    Request forged = signed(CANCEL).withBody(Body.ofUtf8(CANCEL.toDisplayText() + " "));
+    try (Running proxy = new Running()) {
+      Response response = proxy.send(forged);
+
+      assertThat(response.status()).isEqualTo(400);
+      assertThat(response.body().toDisplayText()).contains("\"invalid_signature\"");
+      Cli.Result result = proxy.interrupt();
+      assertThat(result.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
+      assertThat(result.out()).contains("signature.mismatch", "diagnosis body.trimmed", "refused");
+      assertThat(result.out()).doesNotContain(Cli.SECRET);
+    }
+    assertThat(received).isEmpty();
+  }
+
+  @Test
+  void unsignedRequestIsRefused() throws Exception {
+    Request unsigned = signed(CANCEL).withHeaders(Headers.of("Content-Type", "application/json"));
+    try (Running proxy = new Running()) {
+      assertThat(proxy.send(unsigned).body().toDisplayText())
+          .contains("Header Signature is required");
+    }
+    assertThat(received).isEmpty();
+  }
+
+  @Test
+  void requestThatBreaksTheContractPassesAndIsReported() throws Exception {
+    try (Running proxy = new Running()) {
+      Response response = proxy.send(signed(Body.ofUtf8("{\"order\":{}}")));
+
+      assertThat(response.status()).isEqualTo(200);
+      Cli.Result result = proxy.interrupt();
+      assertThat(result.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
+      assertThat(result.out()).contains("schema.required");
+    }
+  }
+
+  @Test
+  void unsignedRequestsAreSignedWhereThatIsWanted() throws Exception {
+    Request unsigned = signed(CANCEL).withHeaders(Headers.of("Content-Type", "application/json"));
+    try (Running proxy = new Running("--sign", "both", "--client-id", CLIENT_ID)) {
+      assertThat(proxy.send(unsigned).status()).isEqualTo(200);
+    }
+    assertThat(received)
+        .singleElement()
+        .satisfies(sent -> assertThat(Verifier.request(sent, KEY).isValid()).isTrue());
+  }
+
+  @Test
+  void answerIsVerifiedWhereItIsNotSigned() throws Exception {
+    try (Running proxy = new Running("--sign", "none")) {
+      Response response = proxy.send(signed(CANCEL));
+
+      assertThat(response.headers().first("Signature")).hasValue("HMACSHA256=placeholder");
+      Cli.Result result = proxy.interrupt();
+      assertThat(result.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
+      assertThat(result.out()).contains("signature.malformed  response");
+    }
+  }
+
+  @Test
+  void evidenceCanBeChecked() throws Exception {
+    Path evidence = folder.resolve("evidence.jsonl");
+    try (Running proxy = new Running("--evidence", evidence.toString())) {
+      proxy.send(signed(CANCEL));
+      assertThat(proxy.interrupt().code()).isZero();
+    }
+
+    assertThat(Cli.run("check", evidence).code()).isZero();
+  }
+
+  @Test
+  void upstreamThatIsNotThereIsAnUnusablePeer() throws Exception {
+    upstream.close();
+    try (Running proxy = new Running()) {
+      assertThat(proxy.send(signed(CANCEL)).status()).isEqualTo(502);
+      Cli.Result result = proxy.interrupt();
+      assertThat(result.code()).isEqualTo(ExitCode.UNUSABLE_PEER);
+      assertThat(result.errLines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void runWithoutRequestsIsNeverGreen() throws Exception {
+    try (Running proxy = new Running()) {
+      assertThat(proxy.interrupt().code()).isEqualTo(ExitCode.NOTHING_CHECKED);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongUses")
+  void wrongUsageIsOneLine(Map<String, String> variables, String options) {
+    Object[] args = ("proxy " + options).split(" ", -1);
+
+    Cli.Result result = Cli.run(variables, "", args);
+
+    assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.errLines()).hasSize(1);
+    assertThat(result.out()).isEmpty();
+  }
+
+  static Stream<Arguments> wrongUses() {
+    String upstream = "--upstream http://127.0.0.1:9 ";
+    return Stream.of(
+        argumentSet("no upstream", Cli.WITH_SECRET, "--port 0"),
+        argumentSet("upstream without scheme", Cli.WITH_SECRET, "--upstream localhost:4010"),
+        argumentSet("upstream of another scheme", Cli.WITH_SECRET, "--upstream ftp://localhost"),
+        argumentSet("upstream with query", Cli.WITH_SECRET, "--upstream http://localhost/?a=b"),
+        argumentSet("no secret", Map.of(), upstream),
+        argumentSet("port out of range", Cli.WITH_SECRET, upstream + "--port 70000"),
+        argumentSet("timeout out of range", Cli.WITH_SECRET, upstream + "--timeout 0"),
+        argumentSet("unknown thing to sign", Cli.WITH_SECRET, upstream + "--sign nothing"),
+        argumentSet("blank client id", Cli.WITH_SECRET, upstream + "--client-id  "),
+        argumentSet(
+            "evidence in no folder", Cli.WITH_SECRET, upstream + "--evidence no-such/file.jsonl"),
+        argumentSet("no command", Cli.WITH_SECRET, upstream + "--for"));
+  }
+
+  private static Request signed(Body body) {
+    Headers headers =
+        Signer.request(
+                KEY,
+                CLIENT_ID,
+                UUID.randomUUID().toString(),
+                Timestamps.format(Instant.now()),
+                PATH,
+                body)
+            .with("Content-Type", "application/json");
+    return new Request("POST", Target.of(PATH), headers, body);
+  }
+
+  /** A proxy that runs in this process until it is interrupted. */
+  private final class Running implements AutoCloseable {
+    private final CompletableFuture<Cli.Result> result = new CompletableFuture<>();
+    private final Thread thread;
+    private final URI url;
+
+    Running(String... options) throws Exception {
+      Path ready = folder.resolve(UUID.randomUUID() + ".json");
+      List<Object> args = new ArrayList<>();
+      args.addAll(List.of("proxy", "--port", 0, "--ready-file", ready));
+      args.addAll(List.of("--upstream", "http://127.0.0.1:" + upstream.address().getPort()));
+      args.addAll(Arrays.asList(options));
+      thread = new Thread(() -> result.complete(Cli.runNow(Cli.WITH_SECRET, args.toArray())));
+      thread.start();
+      long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+      while (!Files.exists(ready)) {
+        assertThat(System.nanoTime()).as("the ready file comes").isLessThan(end);
+        Thread.sleep(20);
+      }
+      url =
+          URI.create(
+              JsonMapper.shared().readTree(Files.readAllBytes(ready)).path("url").asString());
+    }
+
+    Response send(Request request) throws Exception {
+      HttpRequest.Builder http =
+          HttpRequest.newBuilder(url.resolve(request.target().raw()))
+              .version(HttpClient.Version.HTTP_1_1)
+              .method(
+                  request.method(),
+                  HttpRequest.BodyPublishers.ofByteArray(request.body().toByteArray()));
+      request.headers().list().forEach(header -> http.header(header.name(), header.value()));
+      HttpResponse<byte[]> response =
+          HttpClient.newHttpClient().send(http.build(), HttpResponse.BodyHandlers.ofByteArray());
+      List<String> headers = new ArrayList<>();
+      response
+          .headers()
+          .map()
+          .forEach((name, values) -> headers.addAll(List.of(name, values.get(0))));
+      return new Response(
+          response.statusCode(),
+          Headers.of(headers.toArray(String[]::new)),
+          Body.of(response.body()));
+    }
+
+    Cli.Result interrupt() throws Exception {
+      thread.interrupt();
+      return result.get(60, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws Exception {
+      interrupt();
+    }
+  }
+}
