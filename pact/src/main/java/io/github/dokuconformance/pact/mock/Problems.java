@@ -4,7 +4,6 @@ import au.com.dius.pact.consumer.PactVerificationResult;
 import au.com.dius.pact.consumer.PactVerificationResult.ExpectedButNotReceived;
 import au.com.dius.pact.consumer.PactVerificationResult.PartialMismatch;
 import au.com.dius.pact.consumer.PactVerificationResult.UnexpectedRequest;
-import au.com.dius.pact.core.matchers.Mismatch;
 import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.V4Pact;
 import java.util.ArrayList;
@@ -47,7 +46,9 @@ final class Problems {
 
   private static void add(List<String> problems, PactVerificationResult result) {
     if (result instanceof PartialMismatch partial) {
-      partial.getMismatches().stream().map(Mismatch::description).forEach(problems::add);
+      partial.getMismatches().stream()
+          .map(mismatch -> mismatch.description())
+          .forEach(problems::add);
     } else if (result instanceof UnexpectedRequest unexpected) {
       problems.add(
           "no interaction of the contract fits "

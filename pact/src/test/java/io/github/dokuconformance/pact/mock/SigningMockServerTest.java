@@ -14,6 +14,7 @@ import io.github.dokuconformance.pact.assertion.DokuAssertions;
 import io.github.dokuconformance.pact.contract.Contracts;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -130,7 +131,7 @@ class SigningMockServerTest {
       send(server, TestMerchant.order("request-minimal.json"));
       List<CompletableFuture<Response>> quick = new ArrayList<>();
       // A request that never ends must not keep the others waiting.
-      try (Socket stalled = new Socket("127.0.0.1", server.getPort())) {
+      try (Socket stalled = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
         stalled
             .getOutputStream()
             .write(
