@@ -79,6 +79,11 @@ final class PactAssembly {
       }
       Echoes.apply(request, body);
     }
+    for (String pointer : spec.response().pinned()) {
+      if (body.at(pointer).isMissingNode()) {
+        throw new IllegalStateException(spec.id() + ": nothing stands at " + pointer);
+      }
+    }
     return body;
   }
 

@@ -34,9 +34,29 @@ final class DokuExtension
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    Optional<AssertionError> judgement = judge(server(context));
-    judgement.ifPresent(error -> error.addSuppressed(failure));
-    throw judgement.isPresent() ? judgement.get() : failure;
+    RunningServer server = server(context);
+    Optional<AssertionError> judgement = judge(server);
+    if (judgement.isPresent()) {
+      judgement.get().addSuppressed(failure);
+      throw judgement.get();
+    }
+    List<Fault> served = new ArrayList<>(faults(context));
+    server.armed().forEach(served::remove);
+    throw served.isEmpty() ? failure : new AssertionError(told(served), failure);
+  }
+
+  private static String told(List<Fault> served) {
+    StringBuilder text = new StringBuilder("DOKU's answer was faulty on purpose:");
+    for (Fault fault : served) {
+      text.append("\n- ").append(fault.id()).append(": ").append(fault.summary()).append("; ");
+      text.append(
+          switch (fault.expectation()) {
+            case REFUSE -> "a right client does not act on such an answer";
+            case ACCEPT -> "a right client goes on as if nothing were odd";
+            case ENDURE -> "a right client ends up in the right state";
+          });
+    }
+    return text.toString();
   }
 
   @Override
@@ -102,14 +122,19 @@ final class DokuExtension
           mock
               ? new MockBackend(settings, List.of(interactions.get().value()))
               : new SandboxBackend(settings);
-      AnnotationSupport.findAnnotation(context.getTestMethod(), Faults.class)
-          .ifPresent(faults -> List.of(faults.value()).forEach(server::arm));
+      faults(context).forEach(server::arm);
       return server;
     } catch (IllegalArgumentException e) {
       throw wrong(context, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw wrong(context, "no port can be had: " + e.getMessage());
     }
+  }
+
+  private static List<Fault> faults(ExtensionContext context) {
+    return AnnotationSupport.findAnnotation(context.getTestMethod(), Faults.class)
+        .map(faults -> List.of(faults.value()))
+        .orElse(List.of());
   }
 
   private static ExtensionConfigurationException wrong(ExtensionContext context, String message) {

@@ -55,6 +55,13 @@ class DokuExtensionTest {
   }
 
   @Test
+  void clientThatBelievesALieIsToldOfTheLie() {
+    assertThat(failureOf(OfMock.class, "believes"))
+        .hasValueSatisfying(
+            failure -> assertThat(failure).hasMessageContaining("response.wrong-key"));
+  }
+
+  @Test
   void faultThatNothingHadFails() {
     assertThat(failureOf(OfMock.class, "notLiedTo"))
         .hasValueSatisfying(
@@ -159,6 +166,13 @@ class DokuExtensionTest {
       assertThatThrownBy(
               () -> DokuAssertions.assertThat(lie).hasValidResponseSignature(doku.secretKey()))
           .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    @Interactions("generate-order.minimal")
+    @Faults(Fault.WRONG_KEY)
+    void believes(DokuServer doku) throws Exception {
+      assertThat(send(doku).status()).isNotEqualTo(200);
     }
 
     @Test
