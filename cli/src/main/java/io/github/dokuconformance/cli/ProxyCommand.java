@@ -133,18 +133,21 @@ final class ProxyCommand implements Callable<Integer> {
     try (ProxyLog log = new ProxyLog(env, context, failOn, quiet, evidence);
         HttpFront front = bind(address)) {
       front.start(new ReverseProxy(server, context, sign, signer, env.clock(), log));
-      String base = "http://" + literal(front.address());
-      announce(base);
-      return new ServedRun(
-              env,
-              exit -> {
-                front.close();
-                return log.end(exit);
-              })
-          .run(command, Map.of("DOKU_BASE_URL", base));
+      return serve(front, log);
     } catch (IOException e) {
       throw wrong("can't write: " + e.getMessage());
     }
+  }
+
+  private int serve(HttpFront front, ProxyLog log) throws IOException {
+    String base = "http://" + literal(front.address());
+    announce(base);
+    ServedRun.End end =
+        exit -> {
+          front.close();
+          return log.end(exit);
+        };
+    return new ServedRun(env, end).run(command, Map.of("DOKU_BASE_URL", base));
   }
 
   private URI url() {

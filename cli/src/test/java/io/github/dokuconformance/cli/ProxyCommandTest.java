@@ -299,8 +299,9 @@ class ProxyCommandTest {
     }
 
     @Override
-    public void close() throws Exception {
-      interrupt();
+    public void close() {
+      thread.interrupt();
+      result.join();
     }
   }
 }

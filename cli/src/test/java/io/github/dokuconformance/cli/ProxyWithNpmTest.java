@@ -208,7 +208,8 @@ class ProxyWithNpmTest {
   private static void awaitPort(int port) throws InterruptedException {
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (true) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
       } catch (IOException e) {
         assertThat(System.nanoTime()).as("the stub server answers").isLessThan(end);
