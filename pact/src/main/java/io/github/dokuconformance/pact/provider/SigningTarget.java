@@ -48,13 +48,10 @@ public final class SigningTarget extends HttpTestTarget {
   private Signing signing = Signing.GENUINE;
   private @Nullable Request sent;
 
-  static {
-    Telemetry.off();
-  }
-
   private SigningTarget(
       URI url, String clientId, MerchantSecret secret, Clock clock, Optional<String> ownPath) {
     super(url.getHost(), port(url), "/");
+    Telemetry.off();
     this.clientId = clientId;
     this.key = SigningKey.of(secret);
     this.clock = clock;
