@@ -1,8 +1,11 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.vectors.VectorsCommand;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -24,18 +27,23 @@ import picocli.CommandLine.IFactory;
       "4:nothing was checked"
     })
 public final class Main {
-  private static final List<Map.Entry<String, Class<?>>> COMMANDS =
-      List.of(
-          Map.entry("check", CheckCommand.class),
-          Map.entry("sign", SignCommand.class),
-          Map.entry("contract", ContractCommand.class),
-          Map.entry("explain", ExplainCommand.class),
-          Map.entry("vectors", VectorsCommand.class),
-          Map.entry("notify", NotifyCommand.class),
-          Map.entry("sandbox", SandboxCommand.class),
-          Map.entry("proxy", ProxyCommand.class));
+  /** The commands by their names, in the order of the help. */
+  static final Map<String, Class<?>> COMMANDS = commands();
 
   private Main() {}
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("check", CheckCommand.class);
+    commands.put("sign", SignCommand.class);
+    commands.put("contract", ContractCommand.class);
+    commands.put("explain", ExplainCommand.class);
+    commands.put("vectors", VectorsCommand.class);
+    commands.put("notify", NotifyCommand.class);
+    commands.put("sandbox", SandboxCommand.class);
+    commands.put("proxy", ProxyCommand.class);
+    return commands;
+  }
 
   public static void main(String[] args) {
     Env env = Env.ofProcess();
@@ -61,14 +69,9 @@ public final class Main {
     }
   }
 
-  /** Makes the command that the line names, or all: to load them takes longer than to run one. */
-  static CommandLine commandLine(Env env, String... args) {
+  private static CommandLine commandLine(Env env, String... words) {
     CommandLine commandLine = new CommandLine(new Main(), factory(env));
-    String wanted = args.length == 0 ? "" : args[0];
-    boolean known = COMMANDS.stream().anyMatch(command -> command.getKey().equals(wanted));
-    COMMANDS.stream()
-        .filter(command -> !known || command.getKey().equals(wanted))
-        .forEach(command -> commandLine.addSubcommand(command.getKey(), command.getValue()));
+    addSubcommands(commandLine, words.length == 0 ? null : COMMANDS.get(words[0]));
     commandLine.setOut(env.out());
     commandLine.setErr(env.err());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -78,7 +81,7 @@ public final class Main {
         CommandLine.Help.defaultColorScheme(
             env.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     commandLine.setParameterExceptionHandler(
-        (e, line) -> {
+        (e, args) -> {
           Failures.print(env, Failures.usage(e));
           return ExitCode.USAGE;
         });
@@ -88,6 +91,20 @@ public final class Main {
           return ExitCode.USAGE;
         });
     return commandLine;
+  }
+
+  // Reading a command's options by reflection takes long, beside a check of one exchange.
+  private static void addSubcommands(CommandLine commandLine, @Nullable Class<?> asked) {
+    if (asked != null) {
+      commandLine.addSubcommand(asked);
+      return;
+    }
+    COMMANDS.values().forEach(commandLine::addSubcommand);
+    for (Class<?> ofPackagers : List.of(ManPageCommand.class, GenerateCompletion.class)) {
+      CommandLine command = new CommandLine(ofPackagers, commandLine.getFactory());
+      command.getCommandSpec().usageMessage().hidden(true);
+      commandLine.addSubcommand(command);
+    }
   }
 
   /** Gives each command the environment. */

@@ -1,12 +1,17 @@
 package io.github.dokuconformance.cli;
 
+import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the archive. */
+/** The version that the build wrote into the jar's manifest, or into the module of a runtime. */
 final class Version implements IVersionProvider {
   static String text() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    Module module = Version.class.getModule();
+    Optional<String> version =
+        module.isNamed()
+            ? module.getDescriptor().rawVersion()
+            : Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
+    return version.orElse("development");
   }
 
   @Override
