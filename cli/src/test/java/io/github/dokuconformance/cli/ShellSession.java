@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 /** One bash that runs commands as a reader of the documents would, with the program on its PATH. */
 final class ShellSession {
   private static final String JAR = "java -jar cli/target/doku-conformance.jar";
+  private static final String PREAMBLE =
+      """
+      trap 'kill $(jobs -p) 2>/dev/null' EXIT
+      separate() { local code=$?; printf '\\036'; return $code; }
+      """;
   private static final Pattern SEPARATOR = Pattern.compile("\u001e");
   private static final int MINUTES = 3;
 
@@ -87,12 +92,9 @@ final class ShellSession {
   }
 
   private static String script(List<String> commands) {
-    StringBuilder script = new StringBuilder("trap 'kill $(jobs -p) 2>/dev/null' EXIT\n");
+    StringBuilder script = new StringBuilder(PREAMBLE);
     for (String command : commands) {
-      script
-          .append("printf '\\036'\n")
-          .append(command.replace(JAR, "doku-conformance"))
-          .append('\n');
+      script.append("separate\n").append(command.replace(JAR, "doku-conformance")).append('\n');
     }
     return script.toString();
   }
