@@ -62,7 +62,8 @@ public class DiagnosisTime {
   @Benchmark
   public Diagnosis pairsExhausted() {
     Diagnosis diagnosis = Diagnoser.diagnose(nobodys, Budget.standard().withHypotheses(PAIRS));
-    int complete = diagnosis.fold(v -> 0, e -> 0, unexplained -> unexplained.statistics().complete());
+    int complete =
+        diagnosis.fold(v -> 0, e -> 0, unexplained -> unexplained.statistics().complete());
     if (complete != 2) {
       throw new IllegalStateException("expected all pairs to be searched, got " + diagnosis);
     }
