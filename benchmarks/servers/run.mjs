@@ -15,7 +15,8 @@ import { fileURLToPath } from "node:url";
 const WIREMOCK = "3.13.2";
 const STARTS = 5;
 const CONNECTIONS = 8;
-const [WARM_UP, REQUESTS] = [Number(process.env.WARM_UP ?? 20000), Number(process.env.REQUESTS ?? 40000)];
+const [WARM_UP, REQUESTS] = [Number(process.env.WARM_UP ?? 40000), Number(process.env.REQUESTS ?? 160000)];
+const wanted = process.env.SERVERS?.split(",");
 const PATH = "/akulaku-peer-to-peer/v2/generate-order";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const work = mkdtempSync(join(tmpdir(), "servers-"));
@@ -70,6 +71,16 @@ async function start(name, port) {
 const stop = (server) => new Promise((ended) => { server.on("exit", ended); server.kill("SIGKILL"); });
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
+/** Returns the CPU time that a process has used, where Linux tells: it depends less on other load than seconds do. */
+function cpuMilliseconds(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return NaN;
+  }
+}
+
 function load(port) {
   const out = execFileSync("java", ["-cp", join(root, "benchmarks/target/benchmarks.jar"),
     "io.github.dokuconformance.benchmarks.ServerLoad", port, CONNECTIONS, WARM_UP, REQUESTS].map(String),
@@ -79,7 +90,7 @@ function load(port) {
 
 let port = 18580;
 const results = {};
-for (const name of Object.keys(servers)) {
+for (const name of wanted ?? Object.keys(servers)) {
   const starts = [];
   for (let i = 0; i < STARTS; i++) {
     const { server, milliseconds } = await start(name, ++port);
@@ -89,10 +100,14 @@ for (const name of Object.keys(servers)) {
   const { server } = await start(name, ++port);
   const refused = await ask(port, '{"order":{}}');
   if (refused < 400) throw new Error(`${name} takes a body that breaks the schema: ${refused}`);
+  const before = cpuMilliseconds(server.pid);
   results[name] = { startMilliseconds: Math.round(median(starts)), ...load(port) };
+  const cpu = (cpuMilliseconds(server.pid) - before) * 1000 / (WARM_UP + REQUESTS);
+  results[name].cpuMicrosecondsPerRequest = Math.round(cpu);
   await stop(server);
   console.log(name, JSON.stringify(results[name]));
 }
 const { sandbox, wiremock: mock } = results;
 console.log(`sandbox against WireMock: ${(sandbox.perSecond / mock.perSecond).toFixed(1)} times the throughput, `
-  + `${(sandbox.startMilliseconds / mock.startMilliseconds).toFixed(2)} of the start-up time`);
+  + `${(sandbox.startMilliseconds / mock.startMilliseconds).toFixed(2)} of the start-up time, `
+  + `${(mock.cpuMicrosecondsPerRequest / sandbox.cpuMicrosecondsPerRequest).toFixed(1)} times less CPU a request`);
