@@ -1,21 +1,22 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.baseline.Baseline;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.InputFormat;
-import io.github.dokuconformance.cli.report.ExchangeReport;
-import io.github.dokuconformance.cli.report.JsonReport;
-import io.github.dokuconformance.cli.report.Style;
+import io.github.dokuconformance.cli.place.Places;
 import io.github.dokuconformance.cli.report.Summary;
-import io.github.dokuconformance.cli.report.TextReport;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.rules.KeyRing;
+import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +35,6 @@ import picocli.CommandLine.Spec;
     description =
         "Reads recorded exchanges and reports what is wrong with them, or that they are conformant.")
 final class CheckCommand implements Callable<Integer> {
-  /** The forms of a report. */
-  enum Format {
-    TEXT,
-    JSON,
-    JSONL;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   private final Env env;
 
   @Spec private CommandSpec spec;
@@ -58,20 +47,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private SecretOptions secrets;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "Form of the report: ${COMPLETION-CANDIDATES} (default: text).")
-  private Format format;
+  @Mixin private ReportOptions reporting;
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      defaultValue = "error",
-      description =
-          "Lightest finding that makes an exchange not conformant: ${COMPLETION-CANDIDATES} (default: error).")
-  private Severity failOn;
+  @Mixin private BaselineOptions accepting;
 
   @Option(
       names = "--operation",
@@ -107,21 +85,42 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InputException {
     KeyRing keys = secrets.keys(env.variables());
+    Instant time = now == null ? env.clock().instant() : instant(now);
+    CheckContext context = context(keys);
+    Optional<Baseline> baseline =
+        accepting.read(LocalDate.ofInstant(time, ZoneOffset.UTC), reporting.failOn());
+    Summary summary = new Summary(reporting.failOn());
     CheckRun run =
-        new CheckRun(env, context(keys), operationId(), Optional.ofNullable(inputFormat));
-    Summary summary = new Summary(failOn);
-    ExchangeReport report = report();
-    run.check(files, report, summary);
-    if (summary.checked() == 0) {
-      if (summary.unreadable() == 0) {
-        report.end(summary);
-        Failures.print(env, "nothing was checked: the input holds no exchange");
-        return ExitCode.NOTHING_CHECKED;
-      }
-      return ExitCode.USAGE;
+        new CheckRun(
+            env,
+            context,
+            operationId(),
+            Optional.ofNullable(inputFormat),
+            reporting.wantsCoverage());
+    try (Reports reports = Reports.open(env, reporting);
+        Places places = new Places(Optional.ofNullable(inputFormat))) {
+      Presenter presenter =
+          new Presenter(
+              reporting.wantsPlaces() ? Optional.of(places) : Optional.empty(),
+              baseline,
+              reproduction(keys, time));
+      run.check(files, presenter, reports, summary);
+      baseline.ifPresent(it -> summary.setProblems(it.problems()));
+      reports.end(summary);
+      reports.commit();
+    } catch (IOException e) {
+      throw InputException.of(String.join(", ", files), "can't be closed: " + e.getMessage());
     }
-    report.end(summary);
-    if (keys.isEmpty()) {
+    return exitCode(summary, keys, baseline);
+  }
+
+  private int exitCode(Summary summary, KeyRing keys, Optional<Baseline> baseline)
+      throws InputException {
+    if (summary.checked() == 0 && summary.unreadable() == 0) {
+      Failures.print(env, "nothing was checked: the input holds no exchange");
+      return ExitCode.NOTHING_CHECKED;
+    }
+    if (summary.checked() > 0 && keys.isEmpty()) {
       Failures.print(
           env,
           "no secret is given, so signatures are not verified; set "
@@ -131,15 +130,31 @@ final class CheckCommand implements Callable<Integer> {
     if (summary.unreadable() > 0) {
       return ExitCode.USAGE;
     }
+    if (baseline.isPresent()) {
+      accepting.finish(baseline.get(), env);
+    }
     return summary.isConformant() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
   }
 
-  private ExchangeReport report() {
-    return switch (format) {
-      case TEXT -> new TextReport(env.out(), new Style(env.colour()), failOn);
-      case JSON -> JsonReport.document(env.out());
-      case JSONL -> JsonReport.lines(env.out());
-    };
+  private Reproduction reproduction(KeyRing keys, Instant time) {
+    List<String> check = new ArrayList<>(secrets.arguments());
+    List<String> explain = new ArrayList<>(check);
+    for (List<String> options : List.of(check, explain)) {
+      add(options, "--operation", operation);
+      add(options, "--input-format", inputFormat);
+    }
+    add(check, "--now", now == null ? null : time);
+    add(check, "--notification-url", notificationUrl);
+    add(check, "--fail-on", reporting.failOn() == Severity.ERROR ? null : reporting.failOn());
+    add(explain, "--url", notificationUrl);
+    return new Reproduction(files, check, keys.isEmpty() ? Optional.empty() : Optional.of(explain));
+  }
+
+  private static void add(List<String> options, String name, @Nullable Object value) {
+    if (value != null) {
+      options.add(name);
+      options.add(value.toString());
+    }
   }
 
   private CheckContext context(KeyRing keys) {

@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.cli.coverage.Coverage;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.InputFormat;
 import io.github.dokuconformance.cli.input.InputOptions;
@@ -9,6 +10,7 @@ import io.github.dokuconformance.cli.input.InputSource;
 import io.github.dokuconformance.cli.input.Inputs;
 import io.github.dokuconformance.cli.input.PendingExchange;
 import io.github.dokuconformance.cli.report.ExchangeReport;
+import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.message.Exchange;
@@ -17,6 +19,7 @@ import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.run.RunCheck;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,39 +37,49 @@ final class CheckRun {
   private final CheckContext context;
   private final Optional<String> operation;
   private final InputOptions options;
+  private final boolean withCoverage;
 
   CheckRun(
       Env env,
       CheckContext context,
       Optional<String> operation,
-      Optional<InputFormat> inputFormat) {
+      Optional<InputFormat> inputFormat,
+      boolean withCoverage) {
     this.env = env;
     this.context = context;
     this.operation = operation;
+    this.withCoverage = withCoverage;
     this.options = new InputOptions(inputFormat, CheckRun::isOfContract);
   }
 
-  void check(List<String> files, ExchangeReport report, Summary summary) {
+  void check(List<String> files, Presenter presenter, ExchangeReport report, Summary summary) {
     long remembered = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES_AN_EXCHANGE;
     RunCheck runCheck = new RunCheck((int) Math.min(remembered, Integer.MAX_VALUE / 2));
     Progress progress = new Progress(env);
     Explainer explainer = new Explainer(context);
+    Coverage coverage = new Coverage();
+    if (withCoverage) {
+      summary.setCoverage(coverage);
+    }
     Consumer<Outcome> inOrder =
         outcome -> {
           if (outcome.failure().isPresent()) {
-            summary.addUnreadable();
+            String line = Failures.line(outcome.failure().get());
+            summary.addUnreadable(line);
             progress.clear();
-            Failures.print(env, Failures.line(outcome.failure().get()));
+            Failures.print(env, line);
             return;
           }
           CheckResult one = outcome.result().get();
           CheckResult result = explainer.explain(one.with(runCheck.next(one.trace())));
-          summary.add(result);
-          report.exchange(result);
+          ReportedExchange exchange = presenter.present(result, outcome.file());
+          summary.add(exchange);
+          report.exchange(exchange);
+          coverage.add(outcome.trace());
           progress.step(summary.checked());
         };
-    try (OrderedWork<PendingExchange, Outcome> work =
-        new OrderedWork<>(this::judge, PendingExchange::size, inOrder)) {
+    try (OrderedWork<Item, Outcome> work =
+        new OrderedWork<>(this::judge, item -> item.pending().size(), inOrder)) {
       for (String file : files) {
         read(file, work);
       }
@@ -80,10 +93,10 @@ final class CheckRun {
     }
   }
 
-  private void read(String file, OrderedWork<PendingExchange, Outcome> work) {
+  private void read(String file, OrderedWork<Item, Outcome> work) {
     try (InputSource source = open(file)) {
       for (Optional<PendingExchange> next = source.next(); next.isPresent(); next = source.next()) {
-        work.add(next.get());
+        work.add(new Item(Inputs.fileOf(file), next.get()));
       }
       if (source.skipped() > 0) {
         work.drain();
@@ -104,13 +117,14 @@ final class CheckRun {
         : Inputs.open(Path.of(file), options);
   }
 
-  private Outcome judge(PendingExchange pending) {
+  private Outcome judge(Item item) {
     try {
-      Exchange exchange = pending.parse();
+      Exchange exchange = item.pending().parse();
       if (exchange.operation().isEmpty() && operation.isPresent()) {
         exchange = exchange.withOperation(operation.get());
       }
-      return Outcome.of(Check.check(exchange, context));
+      CheckResult result = Check.check(exchange, context);
+      return Outcome.of(item.file(), result, withCoverage ? Coverage.trace(result) : new BitSet(0));
     } catch (InputException e) {
       return Outcome.of(e);
     }
@@ -121,14 +135,22 @@ final class CheckRun {
         .anyMatch(operation -> operation.matchesPath(target.path()));
   }
 
-  /** A result, or why there is none. */
-  private record Outcome(Optional<CheckResult> result, Optional<InputException> failure) {
-    static Outcome of(CheckResult result) {
-      return new Outcome(Optional.of(result), Optional.empty());
+  /** What is to be checked, and the input that it comes from. */
+  private record Item(String file, PendingExchange pending) {}
+
+  /**
+   * A result, or why there is none.
+   *
+   * @param trace which requirements the exchange exercises
+   */
+  private record Outcome(
+      String file, Optional<CheckResult> result, BitSet trace, Optional<InputException> failure) {
+    static Outcome of(String file, CheckResult result, BitSet trace) {
+      return new Outcome(file, Optional.of(result), trace, Optional.empty());
     }
 
     static Outcome of(InputException failure) {
-      return new Outcome(Optional.empty(), Optional.of(failure));
+      return new Outcome("", Optional.empty(), new BitSet(0), Optional.of(failure));
     }
   }
 }

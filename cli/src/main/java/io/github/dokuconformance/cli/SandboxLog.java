@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
+import io.github.dokuconformance.cli.report.ReportSettings;
+import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.cli.report.TextReport;
@@ -46,7 +48,11 @@ final class SandboxLog implements SandboxListener, Closeable {
     this.env = env;
     this.failOn = failOn;
     this.quiet = quiet;
-    this.report = new TextReport(env.out(), new Style(env.colour()), failOn);
+    this.report =
+        new TextReport(
+            env.out(),
+            new ReportSettings(
+                new Style(env.colour()), failOn, ReportSettings.Detail.NORMAL, Version.text()));
     this.summary = new Summary(failOn);
     this.evidence = evidence == null ? null : Files.newBufferedWriter(evidence, UTF_8);
     this.diagnosis =
@@ -56,12 +62,13 @@ final class SandboxLog implements SandboxListener, Closeable {
 
   @Override
   public synchronized void judged(JudgedExchange judged) {
-    summary.add(judged.result());
+    ReportedExchange exchange = ReportedExchange.of(judged.result());
+    summary.add(exchange);
     write(judged.exchange());
     if (quiet && judged.result().isConformant(failOn)) {
       return;
     }
-    report.exchange(judged.result());
+    report.exchange(exchange);
     env.out().println("  → " + answer(judged));
     env.out().flush();
     diagnosis.explain(judged.result());

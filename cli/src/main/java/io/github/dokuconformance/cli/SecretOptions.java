@@ -7,7 +7,9 @@ import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SigningKey;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,5 +63,21 @@ final class SecretOptions {
     return standsBy
         ? Optional.of(SecretSources.ofVariable(DEFAULT_VARIABLE, variables))
         : Optional.empty();
+  }
+
+  /** Returns the options as the user gave them: names of places, never a secret. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    add(arguments, "--secret-env", variable);
+    add(arguments, "--secret-file", file);
+    add(arguments, "--credentials", credentials);
+    return arguments;
+  }
+
+  private static void add(List<String> arguments, String name, @Nullable Object value) {
+    if (value != null) {
+      arguments.add(name);
+      arguments.add(value.toString());
+    }
   }
 }

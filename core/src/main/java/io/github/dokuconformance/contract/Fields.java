@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Lists the fields of a schema, for people. */
@@ -86,11 +87,16 @@ final class Fields {
             description == null ? "" : description.asString(),
             comment == null
                 ? Source.assumed("no source stands in the schema")
-                : Source.parse(comment.asString())));
+                : Source.parse(comment.asString()),
+            values(keywords.get("enum"))));
     collect(pointer, path, property);
     if (property.has("$ref")) {
       collect(pointer, at.file(), node(at));
     }
+  }
+
+  private static List<String> values(@Nullable JsonNode list) {
+    return list == null ? List.of() : list.valueStream().map(JsonNode::asString).toList();
   }
 
   private static SchemaReference resolve(String path, JsonNode schema) {

@@ -26,12 +26,12 @@ public final class InputException extends Exception {
     return new InputException(file, " " + reason);
   }
 
-  static InputException atLine(String file, long line, String reason) {
+  public static InputException atLine(String file, long line, String reason) {
     return new InputException(file, line + ": " + reason);
   }
 
   /** Returns the error of a JSON document that begins at that line of the file. */
-  static InputException ofJson(String file, long firstLine, JsonInputException e) {
+  public static InputException ofJson(String file, long firstLine, JsonInputException e) {
     String place = (firstLine - 1 + e.line()) + ":" + e.column();
     String at = e.pointer().isEmpty() ? "" : " (at " + Visible.line(e.pointer()) + ")";
     return new InputException(file, place + ": " + e.reason() + at);

@@ -35,7 +35,8 @@ public enum InputFormat {
     return id;
   }
 
-  static Optional<InputFormat> ofFileName(String name) {
+  /** Returns the format that a file name ends in, if it is one of these. */
+  public static Optional<InputFormat> ofFileName(String name) {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return name.contains(".")
         ? Arrays.stream(values()).filter(format -> format.id.equals(ending)).findFirst()

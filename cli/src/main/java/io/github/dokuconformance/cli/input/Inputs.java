@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Opens what a developer has at hand, as a sequence of exchanges.
@@ -18,11 +20,21 @@ import java.util.function.Function;
 public final class Inputs {
   private static final String STANDARD_INPUT = "stdin";
 
+  private static final Pattern ONE_EXCHANGE = Pattern.compile("(.+)#[1-9][0-9]*");
+
   private Inputs() {}
 
-  /** Opens a file, as what its name's ending says if the options name no format. */
+  /**
+   * Opens a file, as what its name's ending says if the options name no format.
+   *
+   * <p>Where no such file exists and the name ends as that of an exchange does, as in {@code
+   * orders.jsonl#17}, it is that exchange alone.
+   */
   public static InputSource open(Path file, InputOptions options) throws InputException {
     String name = file.toString();
+    if (!fileOf(name).equals(name)) {
+      return new SelectedSource(name, open(Path.of(fileOf(name)), options));
+    }
     if (Files.notExists(file)) {
       throw InputException.ofIo(name, new NoSuchFileException(name));
     }
@@ -42,6 +54,12 @@ public final class Inputs {
     } catch (IOException e) {
       throw InputException.ofIo(name, e);
     }
+  }
+
+  /** Returns the file that an input names: of {@code orders.jsonl#17}, {@code orders.jsonl}. */
+  public static String fileOf(String name) {
+    Matcher one = ONE_EXCHANGE.matcher(name);
+    return one.matches() && Files.notExists(Path.of(name)) ? one.group(1) : name;
   }
 
   /**

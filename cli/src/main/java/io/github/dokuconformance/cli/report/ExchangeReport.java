@@ -1,10 +1,9 @@
 package io.github.dokuconformance.cli.report;
 
-import io.github.dokuconformance.check.CheckResult;
-
-/** Writes a run as it goes: each result in input order, then the summary. */
+/** Writes a run as it goes: each exchange in input order, then the summary. */
 public interface ExchangeReport {
-  void exchange(CheckResult result);
+  void exchange(ReportedExchange exchange);
 
+  /** Ends the report; called once, also where nothing was checked. */
   void end(Summary summary);
 }

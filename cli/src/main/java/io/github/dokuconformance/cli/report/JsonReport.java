@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli.report;
 
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureResult;
+import io.github.dokuconformance.cli.coverage.Coverage;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.finding.Finding;
@@ -9,6 +10,7 @@ import io.github.dokuconformance.finding.Severity;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -47,13 +49,13 @@ public final class JsonReport implements ExchangeReport {
   }
 
   @Override
-  public void exchange(CheckResult result) {
+  public void exchange(ReportedExchange exchange) {
     if (!lines) {
       out.print(begun ? ",\n  " : "{\"exchanges\":[\n  ");
       begun = true;
     }
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-      write(result, json);
+      write(exchange, json);
     }
     if (lines) {
       out.print('\n');
@@ -70,13 +72,65 @@ public final class JsonReport implements ExchangeReport {
         " \"verdict\":\"%s\",\"checked\":%d,\"unreadable\":%d,\"failOn\":\"%s\",%n",
         summary.verdict(), summary.checked(), summary.unreadable(), summary.failOn().id());
     out.printf(
-        " \"findings\":{\"error\":%d,\"warning\":%d,\"note\":%d}}%n",
+        " \"findings\":{\"error\":%d,\"warning\":%d,\"note\":%d,\"accepted\":%d}",
         summary.count(Severity.ERROR),
         summary.count(Severity.WARNING),
-        summary.count(Severity.NOTE));
+        summary.count(Severity.NOTE),
+        summary.accepted());
+    if (!summary.problems().isEmpty()) {
+      member("problems", json -> problems(summary.problems(), json));
+    }
+    summary.coverage().ifPresent(coverage -> member("coverage", json -> coverage(coverage, json)));
+    out.println("}");
   }
 
-  private static void write(CheckResult result, JsonGenerator json) {
+  /** Writes one more member of the document, on a line of its own. */
+  private void member(String name, Consumer<JsonGenerator> value) {
+    out.print(",\n \"" + name + "\":");
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+      value.accept(json);
+    }
+  }
+
+  private static void problems(List<RunProblem> problems, JsonGenerator json) {
+    json.writeStartArray();
+    for (RunProblem problem : problems) {
+      json.writeStartObject();
+      json.writeStringProperty("code", problem.type().code());
+      json.writeStringProperty("message", problem.message());
+      json.writeStringProperty("hint", problem.type().hint());
+      json.writeStringProperty("file", problem.place().file());
+      json.writeNumberProperty("line", problem.place().line());
+      json.writeStringProperty("help", CodeReference.link(problem.type().code()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void coverage(Coverage coverage, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeNumberProperty("exercised", coverage.exercised());
+    json.writeNumberProperty("all", coverage.all());
+    json.writeObjectPropertyStart("operations");
+    for (Coverage.Row row : coverage.rows()) {
+      json.writeObjectPropertyStart(row.operation());
+      json.writeNumberProperty("exercised", row.exercised());
+      json.writeNumberProperty("all", row.all());
+      strings("missing", row.missing(), json);
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void strings(String name, List<String> values, JsonGenerator json) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(json::writeString);
+    json.writeEndArray();
+  }
+
+  private static void write(ReportedExchange exchange, JsonGenerator json) {
+    CheckResult result = exchange.result();
     json.writeStartObject();
     json.writeStringProperty("source", result.exchange().source());
     json.writeName("operation");
@@ -90,10 +144,13 @@ public final class JsonReport implements ExchangeReport {
     write("response", result.responseSignature(), json);
     json.writeEndObject();
     json.writeArrayPropertyStart("findings");
-    for (Finding finding : result.findings()) {
+    for (ReportedFinding finding : exchange.findings()) {
       write(finding, json);
     }
     json.writeEndArray();
+    if (!exchange.findings().isEmpty()) {
+      strings("again", exchange.commands(), json);
+    }
     json.writeEndObject();
   }
 
@@ -125,7 +182,8 @@ public final class JsonReport implements ExchangeReport {
     json.writeEndObject();
   }
 
-  private static void write(Finding finding, JsonGenerator json) {
+  private static void write(ReportedFinding one, JsonGenerator json) {
+    Finding finding = one.finding();
     json.writeStartObject();
     json.writeStringProperty("code", finding.code());
     json.writeStringProperty("severity", finding.severity().id());
@@ -139,6 +197,8 @@ public final class JsonReport implements ExchangeReport {
     json.writeEndObject();
     json.writeStringProperty("hint", finding.hint());
     json.writeStringProperty("source", finding.source().toString());
+    json.writeStringProperty("help", CodeReference.link(finding.code()));
+    one.accepted().ifPresent(why -> json.writeStringProperty("accepted", why));
     json.writeEndObject();
   }
 }

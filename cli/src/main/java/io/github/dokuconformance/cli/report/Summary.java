@@ -1,36 +1,64 @@
 package io.github.dokuconformance.cli.report;
 
-import io.github.dokuconformance.check.CheckResult;
-import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.cli.coverage.Coverage;
 import io.github.dokuconformance.finding.Severity;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Counts over a run. Not thread safe. */
+/** Counts over a run. Not thread safe; its memory does not grow with the run. */
 public final class Summary {
+  private static final int MOST_UNREADABLE = 100;
+
   private final Severity failOn;
   private final Map<Severity, Long> findings = new EnumMap<>(Severity.class);
+  private final Map<String, Long> codes = new TreeMap<>();
+  private final List<String> unreadableLines = new ArrayList<>();
+  private List<RunProblem> problems = List.of();
+  private @Nullable Coverage coverage;
   private long checked;
   private long conformant;
   private long unreadable;
+  private long accepted;
 
   public Summary(Severity failOn) {
     this.failOn = failOn;
   }
 
-  public void add(CheckResult result) {
+  public void add(ReportedExchange exchange) {
     checked++;
-    if (result.isConformant(failOn)) {
+    if (exchange.isConformant(failOn)) {
       conformant++;
     }
-    for (Finding finding : result.findings()) {
-      findings.merge(finding.severity(), 1L, Long::sum);
+    for (ReportedFinding one : exchange.findings()) {
+      if (one.accepted().isPresent()) {
+        accepted++;
+      } else {
+        findings.merge(one.finding().severity(), 1L, Long::sum);
+        codes.merge(one.finding().code(), 1L, Long::sum);
+      }
     }
   }
 
-  /** Counts an exchange that could not be read. */
-  public void addUnreadable() {
+  /** Counts an exchange that could not be read; the line says which and why. */
+  public void addUnreadable(String line) {
     unreadable++;
+    if (unreadableLines.size() < MOST_UNREADABLE) {
+      unreadableLines.add(line);
+    }
+  }
+
+  /** Sets what is wrong beside the exchanges. */
+  public void setProblems(List<RunProblem> all) {
+    problems = List.copyOf(all);
+  }
+
+  public void setCoverage(Coverage of) {
+    coverage = of;
   }
 
   public long checked() {
@@ -45,8 +73,32 @@ public final class Summary {
     return unreadable;
   }
 
+  /** Returns why exchanges could not be read, for the first hundred. */
+  List<String> unreadableLines() {
+    return unreadableLines;
+  }
+
+  public List<RunProblem> problems() {
+    return problems;
+  }
+
+  Optional<Coverage> coverage() {
+    return Optional.ofNullable(coverage);
+  }
+
+  /** Returns how many findings of a severity there are beside those accepted. */
   public long count(Severity severity) {
     return findings.getOrDefault(severity, 0L);
+  }
+
+  /** Returns how many findings the baseline accepts. */
+  public long accepted() {
+    return accepted;
+  }
+
+  /** Returns how many findings of each code there are beside those accepted. */
+  Map<String, Long> codes() {
+    return codes;
   }
 
   public Severity failOn() {
@@ -54,7 +106,7 @@ public final class Summary {
   }
 
   public boolean isConformant() {
-    return conformant == checked && unreadable == 0;
+    return conformant == checked && unreadable == 0 && problems.isEmpty();
   }
 
   /** Returns {@code conformant}, {@code not-conformant} or {@code nothing-checked}. */
@@ -63,5 +115,19 @@ public final class Summary {
       return "nothing-checked";
     }
     return isConformant() ? "conformant" : "not-conformant";
+  }
+
+  /** Returns the counts on one line. */
+  String counts() {
+    return "%d checked, %d conformant, %d not; %d errors, %d warnings, %d notes"
+            .formatted(
+                checked,
+                conformant,
+                checked - conformant,
+                count(Severity.ERROR),
+                count(Severity.WARNING),
+                count(Severity.NOTE))
+        + (accepted == 0 ? "" : "; " + accepted + " accepted by the baseline")
+        + (unreadable == 0 ? "" : "; " + unreadable + " unreadable");
   }
 }

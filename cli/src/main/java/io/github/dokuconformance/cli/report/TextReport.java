@@ -2,41 +2,58 @@ package io.github.dokuconformance.cli.report;
 
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureStatus;
-import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.cli.coverage.Coverage;
+import io.github.dokuconformance.cli.report.ReportSettings.Detail;
+import io.github.dokuconformance.diagnosis.Diagnosis;
+import io.github.dokuconformance.diagnosis.DiagnosisText;
 import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 
 /** What a person reads in a terminal. */
 public final class TextReport implements ExchangeReport {
-  private static final String INDENT = "         ";
+  private static final String INDENT = "           ";
+  private static final int MOST_MISSING = 5;
 
   private final PrintWriter out;
   private final Style style;
   private final Severity failOn;
+  private final Detail detail;
 
-  public TextReport(PrintWriter out, Style style, Severity failOn) {
+  public TextReport(PrintWriter out, ReportSettings settings) {
     this.out = out;
-    this.style = style;
-    this.failOn = failOn;
+    this.style = settings.style();
+    this.failOn = settings.failOn();
+    this.detail = settings.detail();
   }
 
   @Override
-  public void exchange(CheckResult result) {
-    boolean conformant = result.isConformant(failOn);
+  public void exchange(ReportedExchange exchange) {
+    boolean conformant = exchange.isConformant(failOn);
+    if (conformant && detail == Detail.QUIET) {
+      return;
+    }
     out.println(
-        style.bold(result.exchange().source())
+        style.bold(exchange.source())
             + "  "
-            + result.operation().map(Operation::id).orElse("unknown operation")
+            + exchange.operation()
             + "  "
             + (conformant ? style.green("conformant") : style.red("NOT CONFORMANT"))
-            + signatures(result));
-    result.findings().stream()
-        .sorted((a, b) -> b.severity().compareTo(a.severity()))
+            + signatures(exchange.result()));
+    exchange
+        .heaviestFirst()
+        .filter(one -> detail != Detail.QUIET || one.counts(failOn))
         .forEach(this::finding);
+    if (detail == Detail.VERBOSE) {
+      diagnoses(exchange.result());
+      exchange.commands().forEach(command -> out.println("  again: " + command));
+    }
   }
 
-  private String signatures(CheckResult result) {
+  private static String signatures(CheckResult result) {
     SignatureStatus request = result.requestSignature().status();
     String text = "  request signature " + request.id();
     return result.exchange().response().isPresent()
@@ -44,7 +61,8 @@ public final class TextReport implements ExchangeReport {
         : text;
   }
 
-  private void finding(Finding finding) {
+  private void finding(ReportedFinding one) {
+    Finding finding = one.finding();
     String severity = String.format("%-7s", finding.severity().id());
     out.println(
         "  "
@@ -54,22 +72,72 @@ public final class TextReport implements ExchangeReport {
             + "  "
             + finding.part().id()
             + (finding.at().isEmpty() ? "" : " " + finding.at()));
-    out.println(INDENT + "  " + finding.message());
-    out.println(INDENT + "  → " + finding.hint());
-    out.println(INDENT + "  " + style.dim("source: " + finding.source()));
+    out.println(INDENT + finding.message());
+    out.println(INDENT + "→ " + finding.hint());
+    one.accepted().ifPresent(why -> out.println(INDENT + "accepted by the baseline: " + why));
+    out.println(INDENT + style.dim("source: " + finding.source()));
+    if (detail == Detail.VERBOSE) {
+      one.place().ifPresent(place -> out.println(INDENT + style.dim("place: " + place)));
+      out.println(INDENT + style.dim("see: " + CodeReference.link(finding.code())));
+    }
+  }
+
+  private void diagnoses(CheckResult result) {
+    for (Part part : Part.values()) {
+      Optional<Diagnosis> diagnosis = result.signature(part).diagnosis();
+      if (diagnosis.isPresent()) {
+        out.println("  the " + part.id() + "'s signature");
+        DiagnosisText.lines(diagnosis.get())
+            .forEach(line -> out.println(("    " + line).stripTrailing()));
+      }
+    }
   }
 
   @Override
   public void end(Summary summary) {
+    if (summary.checked() == 0 && summary.unreadable() > 0) {
+      return; // Standard error has said it.
+    }
+    for (RunProblem problem : summary.problems()) {
+      out.println(
+          style.bold(problem.place().toString())
+              + "  "
+              + style.red("NOT CONFORMANT")
+              + "\n  "
+              + style.of(problem.type().severity(), "error  ")
+              + "  "
+              + style.bold(problem.type().code()));
+      out.println(INDENT + problem.message());
+      out.println(INDENT + "→ " + problem.type().hint());
+    }
+    if (detail == Detail.QUIET && summary.isConformant()) {
+      return;
+    }
+    summary.coverage().ifPresent(this::coverage);
     out.println();
+    String verdict = summary.verdict();
+    out.println(
+        (summary.isConformant() ? style.green(verdict) : style.red(verdict))
+            + ": "
+            + summary.counts());
+  }
+
+  private void coverage(Coverage coverage) {
     out.printf(
-        "%s: %d checked, %d conformant, %d not; %d errors, %d warnings, %d notes%n",
-        summary.isConformant() ? style.green(summary.verdict()) : style.red(summary.verdict()),
-        summary.checked(),
-        summary.conformant(),
-        summary.checked() - summary.conformant(),
-        summary.count(Severity.ERROR),
-        summary.count(Severity.WARNING),
-        summary.count(Severity.NOTE));
+        "%ncoverage: %d of the contract's %d requirements were exercised%n",
+        coverage.exercised(), coverage.all());
+    for (Coverage.Row row : coverage.rows()) {
+      out.printf("  %-24s %3d of %3d%s%n", row.operation(), row.exercised(), row.all(), not(row));
+    }
+  }
+
+  private String not(Coverage.Row row) {
+    List<String> missing = row.missing();
+    if (missing.isEmpty()) {
+      return "";
+    }
+    int shown = detail == Detail.VERBOSE ? missing.size() : Math.min(MOST_MISSING, missing.size());
+    String rest = shown < missing.size() ? ", … " + (missing.size() - shown) + " more" : "";
+    return "  not: " + String.join(", ", missing.subList(0, shown)) + rest;
   }
 }

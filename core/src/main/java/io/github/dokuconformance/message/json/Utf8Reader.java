@@ -16,7 +16,7 @@ import java.nio.charset.CoderResult;
  *
  * <p>An {@code InputStreamReader} throws away up to 8 KiB before that place. Not thread safe.
  */
-final class Utf8Reader extends Reader {
+public final class Utf8Reader extends Reader {
   private static final int BUFFER_BYTES = 8 << 10;
 
   private final InputStream in;
@@ -24,7 +24,7 @@ final class Utf8Reader extends Reader {
   private final ByteBuffer bytes;
   private boolean ended;
 
-  Utf8Reader(InputStream in) {
+  public Utf8Reader(InputStream in) {
     this.in = in;
     this.bytes = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
   }

@@ -1,0 +1,56 @@
+package io.github.dokuconformance.cli;
+
+import io.github.dokuconformance.cli.baseline.Baseline;
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.finding.Severity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which findings are accepted. */
+final class BaselineOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "JSON file of accepted findings; an entry that is mended, expired or about nothing fails the run.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--update-baseline",
+      description = "Rewrite the baseline so that it says what this run found.")
+  private boolean update;
+
+  /** Returns the baseline as it is on that day. */
+  Optional<Baseline> read(LocalDate today, Severity failOn) throws InputException {
+    if (file == null) {
+      if (update) {
+        throw new ParameterException(
+            spec.commandLine(), "--update-baseline needs --baseline FILE, the file to rewrite");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(update ? Baseline.update(file, today, failOn) : Baseline.read(file, today));
+  }
+
+  /** Rewrites the file if that is asked for. */
+  void finish(Baseline baseline, Env env) throws InputException {
+    if (file == null || !update) {
+      return;
+    }
+    try {
+      Failures.print(env, baseline.rewrite());
+    } catch (IOException e) {
+      throw InputException.of(file.toString(), "can't be written: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.dokuconformance.cli;
+
+import io.github.dokuconformance.cli.report.ReportFormat;
+import io.github.dokuconformance.cli.report.ReportSettings;
+import io.github.dokuconformance.cli.report.ReportSettings.Detail;
+import io.github.dokuconformance.cli.report.Style;
+import io.github.dokuconformance.finding.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What is reported, how, and where to. */
+final class ReportOptions {
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Form of the report: ${COMPLETION-CANDIDATES} (default: text).")
+  private ReportFormat format;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORMAT=FILE",
+      converter = TargetConverter.class,
+      description = "Write a report to a file, whole or not at all; repeatable.")
+  private List<Target> outputs = new ArrayList<>();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      defaultValue = "error",
+      description =
+          "Lightest finding that makes an exchange not conformant: ${COMPLETION-CANDIDATES} (default: error).")
+  private Severity failOn;
+
+  @Option(
+      names = "--coverage",
+      description = "Say which of the contract's requirements the run exercised.")
+  private boolean coverage;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "As text, only what is not conformant; nothing where everything is.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "As text, also places, links, diagnoses and commands to run again.")
+  private boolean verbose;
+
+  ReportFormat format() {
+    return format;
+  }
+
+  List<Target> outputs() {
+    return outputs;
+  }
+
+  Severity failOn() {
+    return failOn;
+  }
+
+  boolean wantsCoverage() {
+    return coverage;
+  }
+
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  /** Tells whether a report says at which line and column a finding stands. */
+  boolean wantsPlaces() {
+    return verbose
+        || format.showsPlaces()
+        || outputs.stream().anyMatch(target -> target.format().showsPlaces());
+  }
+
+  ReportSettings settings(Env env) {
+    Detail detail = verbose ? Detail.VERBOSE : quiet ? Detail.QUIET : Detail.NORMAL;
+    return new ReportSettings(new Style(env.colour()), failOn, detail, Version.text());
+  }
+
+  /** A report to a file. */
+  record Target(ReportFormat format, Path file) {}
+
+  /** Reads {@code sarif=build/doku.sarif}. */
+  static final class TargetConverter implements ITypeConverter<Target> {
+    @Override
+    public Target convert(String text) {
+      int equals = text.indexOf('=');
+      for (ReportFormat format : ReportFormat.values()) {
+        if (equals > 0 && format.toString().equals(text.substring(0, equals))) {
+          return new Target(format, Path.of(text.substring(equals + 1)));
+        }
+      }
+      throw new TypeConversionException(
+          "expected FORMAT=FILE with one of "
+              + String.join(", ", names())
+              + " as FORMAT, got: "
+              + text);
+    }
+
+    private static List<String> names() {
+      return List.of(ReportFormat.values()).stream().map(ReportFormat::toString).toList();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.dokuconformance.cli.baseline;
+
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Source;
+import java.util.List;
+
+/** What can be wrong with a baseline's entry; each fails the run. */
+public final class BaselineTypes {
+  private static final Source SOURCE =
+      Source.derived("an accepted finding must not outlive its reason");
+  static final FindingType STALE =
+      new FindingType(
+          "baseline.stale",
+          Severity.ERROR,
+          "an accepted finding still occurs",
+          "It is mended: take the entry out, or let --update-baseline do it.",
+          SOURCE);
+  static final FindingType UNMATCHED =
+      new FindingType(
+          "baseline.unmatched",
+          Severity.ERROR,
+          "the run has exchanges of an accepted finding's operation",
+          "Check the recordings that it is about in the same run, or take the entry out.",
+          SOURCE);
+  static final FindingType EXPIRED =
+      new FindingType(
+          "baseline.expired",
+          Severity.ERROR,
+          "an accepted finding is mended by the date in until",
+          "Mend it, or agree on a later date and write that.",
+          SOURCE);
+
+  private BaselineTypes() {}
+
+  public static List<FindingType> all() {
+    return List.of(STALE, UNMATCHED, EXPIRED);
+  }
+}

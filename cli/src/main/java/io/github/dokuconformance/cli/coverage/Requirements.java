@@ -1,0 +1,86 @@
+package io.github.dokuconformance.cli.coverage;
+
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Field;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.SchemaCheck;
+import io.github.dokuconformance.finding.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the contract documents, in a form that can be ticked off: of each operation the exchange
+ * itself, its signatures, what came of it, each field and each value that is listed.
+ */
+final class Requirements {
+  static final String EXCHANGE = "an exchange";
+  static final String SUCCEEDED = "outcome success";
+  static final String REFUSED = "outcome refused";
+  private static final Requirements BUNDLED = new Requirements(Contract.bundled());
+
+  private final Map<String, Integer> indexes = new LinkedHashMap<>();
+  private final Map<String, List<String>> byOperation = new LinkedHashMap<>();
+
+  private Requirements(Contract contract) {
+    for (Operation operation : contract.operations()) {
+      add(operation, EXCHANGE);
+      add(operation, signature(Part.REQUEST));
+      fields(operation, Part.REQUEST, operation.requestSchema());
+      if (!operation.isNotification()) {
+        add(operation, signature(Part.RESPONSE));
+        fields(operation, Part.RESPONSE, operation.responseSchema());
+      }
+      add(operation, SUCCEEDED);
+      add(operation, REFUSED);
+    }
+  }
+
+  static Requirements bundled() {
+    return BUNDLED;
+  }
+
+  static String signature(Part part) {
+    return part.id() + " signature checked";
+  }
+
+  static String field(Part part, String pointer) {
+    return part.id() + " " + pointer;
+  }
+
+  static String value(Part part, String pointer, String value) {
+    return field(part, pointer) + " " + value;
+  }
+
+  private void fields(Operation operation, Part part, Optional<String> schema) {
+    if (schema.isEmpty()) {
+      return;
+    }
+    for (Field field : SchemaCheck.bundled().fields(schema.get())) {
+      add(operation, field(part, field.pointer()));
+      field.values().forEach(value -> add(operation, value(part, field.pointer(), value)));
+    }
+  }
+
+  private void add(Operation operation, String what) {
+    if (indexes.putIfAbsent(id(operation.id(), what), indexes.size()) == null) {
+      byOperation.computeIfAbsent(operation.id(), id -> new ArrayList<>()).add(what);
+    }
+  }
+
+  private static String id(String operation, String what) {
+    return operation + " " + what;
+  }
+
+  /** Returns the requirements of each operation, in the contract's order. */
+  Map<String, List<String>> byOperation() {
+    return byOperation;
+  }
+
+  /** Returns the number of a requirement, or -1 where the contract does not know it. */
+  int index(String operation, String what) {
+    return indexes.getOrDefault(id(operation, what), -1);
+  }
+}

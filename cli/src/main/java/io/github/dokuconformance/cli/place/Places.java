@@ -1,0 +1,183 @@
+package io.github.dokuconformance.cli.place;
+
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputFormat;
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.message.Exchange;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Finds where findings stand in the input files.
+ *
+ * <p>Reads a file a second time, from front to back, so the exchanges of a file are to be asked for
+ * in their order; memory is bounded by one exchange. What is no plain file (standard input, a pipe)
+ * or has changed since has no places. Not thread safe.
+ */
+public final class Places implements Closeable {
+  private final Optional<InputFormat> format;
+  private @Nullable String open;
+  private @Nullable InputStream in;
+  private @Nullable JsonSpots list;
+  private int next;
+
+  public Places(Optional<InputFormat> format) {
+    this.format = format;
+  }
+
+  /** Returns the place of each finding of an exchange, as far as it can be told. */
+  public Map<Finding, Place> of(String file, Exchange exchange, List<Finding> findings) {
+    if (findings.isEmpty() || !Files.isRegularFile(Path.of(file))) {
+      return Map.of();
+    }
+    try {
+      return find(spots(file, exchange), findings);
+    } catch (IOException | InputException | JacksonException | IndexOutOfBoundsException e) {
+      return Map.of(); // The file has changed since it was read.
+    }
+  }
+
+  /** Returns the place of a value in a file that is one JSON document. */
+  public static Place ofPointer(String file, String json, String pointer) {
+    Span span = PointerSpans.find(json, Set.of(pointer)).of(pointer);
+    return new LineIndex(file, json, 1, 1).place(span.from(), span.to());
+  }
+
+  private static Map<Finding, Place> find(ExchangeSpots spots, List<Finding> findings) {
+    Map<Part, Map<String, Place>> byPart = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      Set<String> ats = new TreeSet<>();
+      findings.stream().filter(f -> f.part() == part).map(Places::at).forEach(ats::add);
+      byPart.put(part, spots.of(part).find(ats));
+    }
+    Map<Finding, Place> places = new HashMap<>();
+    for (Finding finding : findings) {
+      Place place = byPart.get(finding.part()).get(at(finding));
+      if (place != null) {
+        places.put(finding, place);
+      }
+    }
+    return places;
+  }
+
+  /** Returns what to look for: of a body that is no JSON, a pointer that leads to its beginning. */
+  private static String at(Finding finding) {
+    return finding.at().isEmpty() && finding.code().startsWith("json.") ? "/" : finding.at();
+  }
+
+  private ExchangeSpots spots(String file, Exchange exchange) throws IOException, InputException {
+    int number = number(file, exchange.source());
+    return switch (format.or(() -> InputFormat.ofFileName(file)).orElseThrow(IOException::new)) {
+      case HTTP -> TextSpots.http(file, withoutMark(Files.readAllBytes(Path.of(file))));
+      case CURL -> TextSpots.curl(file, withoutMark(Files.readAllBytes(Path.of(file))), exchange);
+      case JSONL -> line(file, number);
+      case JSON, HAR -> element(file, number);
+    };
+  }
+
+  /** Returns the number in {@code orders.jsonl#17}, or 0 where the file is the exchange. */
+  private static int number(String file, String source) throws IOException {
+    try {
+      return source.length() == file.length()
+          ? 0
+          : Integer.parseInt(source.substring(file.length() + 1));
+    } catch (NumberFormatException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private ExchangeSpots line(String file, int number) throws IOException {
+    InputStream lines = open(file, number);
+    while (next < number) {
+      int b = lines.read();
+      if (b < 0) {
+        throw new EOFException(file);
+      }
+      if (b == '\n') {
+        next++;
+      }
+    }
+    // The reader must not take more than the line, for the next begins where it ends.
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = lines.read(); b >= 0 && b != '\n'; b = lines.read()) {
+      line.write(b);
+    }
+    next++;
+    try (JsonSpots json =
+        new JsonSpots(file, new ByteArrayInputStream(line.toByteArray()), number)) {
+      return json.exchange();
+    }
+  }
+
+  private ExchangeSpots element(String file, int number) throws IOException {
+    InputStream document = open(file, number);
+    JsonSpots spots = list;
+    if (spots == null) {
+      spots = new JsonSpots(file, document, 1);
+      list = spots;
+      if (number > 0) {
+        spots.enterList();
+      }
+    }
+    spots.skip(number - next);
+    next = number + 1;
+    return spots.exchange();
+  }
+
+  /** Returns the file's stream, at the exchange {@link #next} or the beginning. */
+  private InputStream open(String file, int number) throws IOException {
+    InputStream current = in;
+    if (current != null && file.equals(open) && next <= number && number > 0) {
+      return current;
+    }
+    close();
+    current = new BufferedInputStream(Files.newInputStream(Path.of(file)));
+    current.mark(3);
+    if (!isMark(current.readNBytes(3))) {
+      current.reset();
+    }
+    in = current;
+    open = file;
+    next = Math.min(number, 1);
+    return current;
+  }
+
+  private static byte[] withoutMark(byte[] content) {
+    return isMark(content) ? Arrays.copyOfRange(content, 3, content.length) : content;
+  }
+
+  /** Tells whether a UTF-8 byte order mark stands there. */
+  private static boolean isMark(byte[] bytes) {
+    return bytes.length >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (in != null) {
+      in.close();
+    }
+    in = null;
+    list = null;
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.dokuconformance.cli.report;
+
+import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * JUnit XML for CI servers: for each message of an exchange a test case of its contract and one of
+ * its signature; classname is the operation, and the name begins with the exchange's.
+ *
+ * <p>A finding that does not count, for it is too light or accepted, is output of its case. What
+ * can't be read and each problem of the baseline are cases of their own.
+ */
+final class JunitReport implements ExchangeReport {
+  private final PrintWriter out;
+  private final Severity failOn;
+  private final Spool cases = new Spool();
+  private long tests;
+  private long failures;
+  private long errors;
+  private long skipped;
+
+  JunitReport(PrintWriter out, Severity failOn) {
+    this.out = out;
+    this.failOn = failOn;
+  }
+
+  @Override
+  public void exchange(ReportedExchange exchange) {
+    message(exchange, Part.REQUEST);
+    if (exchange.result().exchange().response().isPresent()) {
+      message(exchange, Part.RESPONSE);
+    }
+  }
+
+  private void message(ReportedExchange exchange, Part part) {
+    List<ReportedFinding> contract = new ArrayList<>();
+    List<ReportedFinding> signature = new ArrayList<>();
+    for (ReportedFinding one : exchange.findings()) {
+      if (one.finding().part() == part) {
+        (one.finding().code().startsWith("signature.") ? signature : contract).add(one);
+      }
+    }
+    write(exchange, part.id() + " contract", contract, "");
+    boolean unchecked = exchange.result().signature(part).status() == SignatureStatus.UNCHECKED;
+    write(
+        exchange,
+        part.id() + " signature",
+        signature,
+        unchecked ? "no secret to check it with, or no signature is due" : "");
+  }
+
+  private void write(
+      ReportedExchange exchange, String what, List<ReportedFinding> findings, String skip) {
+    start(exchange.operation(), exchange.source() + " " + what);
+    List<ReportedFinding> failing = findings.stream().filter(one -> one.counts(failOn)).toList();
+    if (!failing.isEmpty()) {
+      Finding first = failing.get(0).finding();
+      failures++;
+      element("failure", first.code(), first.message(), text(failing) + again(exchange));
+    } else if (!skip.isEmpty()) {
+      skipped++;
+      cases.writer().printf("    <skipped message=\"%s\"/>\n", Xml.escape(skip));
+    }
+    List<ReportedFinding> others = findings.stream().filter(one -> !one.counts(failOn)).toList();
+    if (!others.isEmpty()) {
+      cases.writer().printf("    <system-out>%s</system-out>\n", Xml.escape(text(others)));
+    }
+    cases.writer().print("  </testcase>\n");
+  }
+
+  private static String text(List<ReportedFinding> findings) {
+    return findings.stream().map(JunitReport::text).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String text(ReportedFinding one) {
+    Finding finding = one.finding();
+    return "%s %s %s %s%n  %s%n  → %s%s%s%n  %s"
+        .formatted(
+            finding.severity().id(),
+            finding.code(),
+            finding.part().id(),
+            finding.at(),
+            finding.message(),
+            finding.hint(),
+            one.accepted().map(why -> "\n  accepted by the baseline: " + why).orElse(""),
+            one.place().map(place -> "\n  place: " + place).orElse(""),
+            CodeReference.link(finding.code()));
+  }
+
+  private static String again(ReportedExchange exchange) {
+    return exchange.commands().stream()
+        .map(c -> "again: " + c + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private void start(String className, String name) {
+    tests++;
+    cases
+        .writer()
+        .printf(
+            "  <testcase classname=\"%s\" name=\"%s\" time=\"0\">\n",
+            Xml.escape(className), Xml.escape(name));
+  }
+
+  private void element(String name, String type, String message, String text) {
+    cases
+        .writer()
+        .printf(
+            "    <%s type=\"%s\" message=\"%s\">%s</%s>\n",
+            name, Xml.escape(type), Xml.escape(message), Xml.escape(text), name);
+  }
+
+  @Override
+  public void end(Summary summary) {
+    for (RunProblem problem : summary.problems()) {
+      start("baseline", problem.place() + " " + problem.subject());
+      failures++;
+      element("failure", problem.type().code(), problem.message(), problem.type().hint());
+      cases.writer().print("  </testcase>\n");
+    }
+    for (String line : summary.unreadableLines()) {
+      start("input", line);
+      errors++;
+      element("error", "unreadable", line, "");
+      cases.writer().print("  </testcase>\n");
+    }
+    out.print("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    out.printf(
+        "<testsuite name=\"doku-conformance check\" tests=\"%d\" failures=\"%d\" errors=\"%d\""
+            + " skipped=\"%d\" time=\"0\">\n",
+        tests, failures, errors, skipped);
+    cases.moveTo(out);
+    out.print("</testsuite>\n");
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.dokuconformance.cli.report;
+
+import io.github.dokuconformance.cli.coverage.Coverage;
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Severity;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Markdown for a job summary or a comment: the verdict, how often each code was found, and the
+ * findings that count, a hundred at most, so that it stays below the 1 MiB that GitHub takes.
+ */
+final class MarkdownReport implements ExchangeReport {
+  private static final int MOST = 100;
+
+  private final PrintWriter out;
+  private final Severity failOn;
+  private final List<String> rows = new ArrayList<>();
+  private final List<String> commands = new ArrayList<>();
+  private long more;
+
+  MarkdownReport(PrintWriter out, Severity failOn) {
+    this.out = out;
+    this.failOn = failOn;
+  }
+
+  @Override
+  public void exchange(ReportedExchange exchange) {
+    boolean shown = false;
+    for (ReportedFinding one : exchange.heaviestFirst().filter(f -> f.counts(failOn)).toList()) {
+      if (rows.size() == MOST) {
+        more++;
+      } else {
+        rows.add(row(exchange, one));
+        shown = true;
+      }
+    }
+    if (shown) {
+      commands.addAll(exchange.commands());
+    }
+  }
+
+  private static String row(ReportedExchange exchange, ReportedFinding one) {
+    Finding finding = one.finding();
+    return "| %s | %s | %s | %s<br>→ %s |"
+        .formatted(
+            code(one.place().map(Object::toString).orElse(exchange.source())),
+            link(finding.code()),
+            code(finding.part().id() + " " + finding.at()),
+            cell(finding.message()),
+            cell(finding.hint()));
+  }
+
+  @Override
+  public void end(Summary summary) {
+    out.println("## doku-conformance: " + summary.verdict());
+    out.println();
+    out.println(summary.counts() + ".");
+    if (!rows.isEmpty()) {
+      out.println("\n### Not conformant\n\n| where | code | at | what |\n|---|---|---|---|");
+      rows.forEach(out::println);
+      if (more > 0) {
+        out.println("\nAnd " + more + " more.");
+      }
+    }
+    for (RunProblem problem : summary.problems()) {
+      out.println(
+          "\n- %s %s: %s → %s"
+              .formatted(
+                  code(problem.place().toString()),
+                  link(problem.type().code()),
+                  cell(problem.message()),
+                  cell(problem.type().hint())));
+    }
+    summary.unreadableLines().forEach(line -> out.println("\n- unreadable: " + cell(line)));
+    if (!summary.codes().isEmpty()) {
+      out.println("\n### Findings\n\n| code | times |\n|---|---:|");
+      summary
+          .codes()
+          .forEach((code, count) -> out.println("| " + link(code) + " | " + count + " |"));
+    }
+    summary.coverage().ifPresent(this::coverage);
+    if (!commands.isEmpty()) {
+      out.println("\n### Again\n\n```sh");
+      commands.forEach(out::println);
+      out.println("```");
+    }
+  }
+
+  private void coverage(Coverage coverage) {
+    out.printf(
+        "%n### Coverage: %d of the contract's %d requirements%n%n"
+            + "| operation | exercised | of |%n|---|---:|---:|%n",
+        coverage.exercised(), coverage.all());
+    for (Coverage.Row row : coverage.rows()) {
+      out.println("| " + row.operation() + " | " + row.exercised() + " | " + row.all() + " |");
+    }
+  }
+
+  private static String link(String code) {
+    return "[" + code + "](" + CodeReference.link(code) + ")";
+  }
+
+  private static String code(String text) {
+    return "<code>" + cell(text.strip()) + "</code>";
+  }
+
+  /** Returns text that is neither markup nor the end of a cell. */
+  private static String cell(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if ("\\`*_{}[]<>#|!~&@$:".indexOf(c) >= 0) {
+                out.append("&#").append(c).append(';');
+              } else {
+                out.appendCodePoint(c < ' ' ? ' ' : c);
+              }
+            });
+    return out.toString();
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.dokuconformance.cli.report;
+
+import io.github.dokuconformance.finding.Severity;
+
+/**
+ * What the user chose about reports.
+ *
+ * @param failOn the lightest finding that makes an exchange not conformant
+ * @param detail how much the text says
+ * @param version of this program
+ */
+public record ReportSettings(Style style, Severity failOn, Detail detail, String version) {
+  /** How much the text says. */
+  public enum Detail {
+    /** Only exchanges that are not conformant; nothing where all are. */
+    QUIET,
+    NORMAL,
+    /** Also places, links, diagnoses, commands. */
+    VERBOSE
+  }
+
+  /** Returns the same without colour, for a file. */
+  public ReportSettings plain() {
+    return new ReportSettings(new Style(false), failOn, detail, version);
+  }
+}

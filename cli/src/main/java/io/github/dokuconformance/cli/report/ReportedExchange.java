@@ -1,0 +1,56 @@
+package io.github.dokuconformance.cli.report;
+
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Severity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An exchange as every report shows it.
+ *
+ * @param file the input that it comes from
+ * @param commands command lines that check, or explain, this exchange once more
+ */
+public record ReportedExchange(
+    CheckResult result, String file, List<ReportedFinding> findings, List<String> commands) {
+  /** The name of an operation that was not recognised. */
+  public static final String UNKNOWN_OPERATION = "unknown operation";
+
+  public ReportedExchange {
+    findings = List.copyOf(findings);
+    commands = List.copyOf(commands);
+  }
+
+  /** Returns a result with nothing beside it. */
+  public static ReportedExchange of(CheckResult result) {
+    return new ReportedExchange(
+        result,
+        result.exchange().source(),
+        result.findings().stream()
+            .map(finding -> new ReportedFinding(finding, Optional.empty(), Optional.empty()))
+            .toList(),
+        List.of());
+  }
+
+  public String source() {
+    return result.exchange().source();
+  }
+
+  public String operation() {
+    return result.operation().map(Operation::id).orElse(UNKNOWN_OPERATION);
+  }
+
+  /** Tells whether no finding that is not accepted weighs as much as that. */
+  public boolean isConformant(Severity failOn) {
+    return findings.stream().noneMatch(finding -> finding.counts(failOn));
+  }
+
+  /** Returns the findings, the heaviest first. */
+  Stream<ReportedFinding> heaviestFirst() {
+    return findings.stream()
+        .sorted(Comparator.comparing((ReportedFinding one) -> one.finding().severity()).reversed());
+  }
+}

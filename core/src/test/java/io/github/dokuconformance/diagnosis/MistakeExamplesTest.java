@@ -1,0 +1,80 @@
+package io.github.dokuconformance.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dokuconformance.finding.GeneratedFile;
+import io.github.dokuconformance.signature.MerchantSecret;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The documentation shows for each mistake what a diagnosis of it says. */
+class MistakeExamplesTest {
+  private static final Budget SINGLES = Budget.standard().withHypotheses(20_000);
+  private static final String HEX_SECRET = "6e6f742d612d736563726574";
+
+  @Test
+  void areWhatDiagnosesSay() throws IOException {
+    Map<String, String> examples = new TreeMap<>();
+    for (Sample sample :
+        List.of(
+            Sample.requests().get(0),
+            Sample.bodyless().get(0),
+            Sample.responses().get(0),
+            Sample.notifications().get(0))) {
+      List<String> signatures =
+          Forgings.all().stream().map(forging -> Forging.sign(sample, forging)).toList();
+      List<Diagnosis> diagnoses = Diagnoser.diagnose(sample.input(), signatures, SINGLES);
+      for (int i = 0; i < signatures.size(); i++) {
+        add(examples, Forgings.all().get(i).code(), diagnoses.get(i));
+      }
+    }
+    Sample sample = Sample.requests().get(0);
+    add(
+        examples,
+        MistakeCode.SIGNATURE_MISSING,
+        Diagnoser.diagnose(sample.signed(" "), SINGLES));
+    Forging decoded =
+        new Forging(
+            MistakeCode.SECRET_HEX_DECODED,
+            "hex",
+            f -> f.key = HexFormat.of().parseHex(HEX_SECRET));
+    add(
+        examples,
+        MistakeCode.SECRET_HEX_DECODED,
+        Diagnoser.diagnose(
+            sample.signed(Forging.sign(sample, decoded)).withSecret(MerchantSecret.of(HEX_SECRET)),
+            SINGLES));
+
+    assertThat(examples.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(MistakeCode.values()).map(MistakeCode::code).toList());
+    GeneratedFile.hold("mistake-examples.json", examples);
+  }
+
+  private static void add(Map<String, String> examples, MistakeCode code, Diagnosis diagnosis) {
+    diagnosis
+        .fold(
+            valid -> Stream.<List<Mistake>>of(),
+            explained -> {
+              List<List<Mistake>> all = new ArrayList<>();
+              all.add(explained.mistakes());
+              all.addAll(explained.equivalents());
+              return all.stream();
+            },
+            unexplained -> Stream.<List<Mistake>>of())
+        .filter(mistakes -> mistakes.size() == 1 && mistakes.get(0).code() == code)
+        .findFirst()
+        .ifPresent(
+            mistakes ->
+                examples.putIfAbsent(
+                    code.code(),
+                    VisibleLines.line(Catalogue.bundled().sentence(mistakes.get(0)))));
+  }
+}
