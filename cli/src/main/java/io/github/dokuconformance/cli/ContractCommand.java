@@ -1,12 +1,12 @@
 package io.github.dokuconformance.cli;
 
-import io.github.dokuconformance.check.Check;
+import io.github.dokuconformance.cli.report.CodePage;
+import io.github.dokuconformance.cli.report.Codes;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Field;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.SchemaCheck;
 import io.github.dokuconformance.finding.FindingType;
-import io.github.dokuconformance.run.RunCheck;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
@@ -37,7 +38,9 @@ final class ContractCommand implements Callable<Integer> {
   /** The forms of the list. */
   enum Format {
     TEXT,
-    JSON;
+    JSON,
+    /** The code reference; of the rules alone. */
+    MARKDOWN;
 
     @Override
     public String toString() {
@@ -71,8 +74,16 @@ final class ContractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Map<String, Object>> rows = rows();
     PrintWriter out = env.out();
+    if (format == Format.MARKDOWN) {
+      if (!rules) {
+        throw new ParameterException(
+            spec.commandLine(), "expected --rules with --format markdown, which is its reference");
+      }
+      new CodePage(out).write();
+      return ExitCode.CONFORMANT;
+    }
+    List<Map<String, Object>> rows = rows();
     if (format == Format.JSON) {
       out.println(
           JsonMapper.builder()
@@ -87,9 +98,7 @@ final class ContractCommand implements Callable<Integer> {
 
   private List<Map<String, Object>> rows() {
     if (rules) {
-      List<FindingType> types = new ArrayList<>(Check.types());
-      types.addAll(RunCheck.types());
-      return types.stream().map(ContractCommand::row).toList();
+      return Codes.all().stream().map(ContractCommand::row).toList();
     }
     if (operation == null) {
       return Contract.bundled().operations().stream().map(ContractCommand::row).toList();

@@ -36,10 +36,7 @@ class MistakeExamplesTest {
       }
     }
     Sample sample = Sample.requests().get(0);
-    add(
-        examples,
-        MistakeCode.SIGNATURE_MISSING,
-        Diagnoser.diagnose(sample.signed(" "), SINGLES));
+    add(examples, MistakeCode.SIGNATURE_MISSING, Diagnoser.diagnose(sample.signed(" "), SINGLES));
     Forging decoded =
         new Forging(
             MistakeCode.SECRET_HEX_DECODED,
@@ -71,10 +68,12 @@ class MistakeExamplesTest {
             unexplained -> Stream.<List<Mistake>>of())
         .filter(mistakes -> mistakes.size() == 1 && mistakes.get(0).code() == code)
         .findFirst()
-        .ifPresent(
-            mistakes ->
-                examples.putIfAbsent(
-                    code.code(),
-                    VisibleLines.line(Catalogue.bundled().sentence(mistakes.get(0)))));
+        .ifPresent(mistakes -> examples.putIfAbsent(code.code(), sentence(mistakes.get(0))));
+  }
+
+  private static String sentence(Mistake mistake) {
+    Map<String, String> facts = new TreeMap<>();
+    mistake.facts().forEach((name, value) -> facts.put(name, VisibleLines.line(value)));
+    return Catalogue.bundled().sentence(new Mistake(mistake.code(), facts));
   }
 }

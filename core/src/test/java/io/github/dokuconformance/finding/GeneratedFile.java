@@ -30,8 +30,6 @@ public final class GeneratedFile {
     if (Boolean.getBoolean("write.examples")) {
       Files.writeString(file, text, UTF_8);
     }
-    assertThat(file)
-        .as("to be written anew with -Dwrite.examples=true")
-        .hasContent(text);
+    assertThat(file).as("to be written anew with -Dwrite.examples=true").hasContent(text);
   }
 }

@@ -95,7 +95,7 @@ public final class Baseline {
     for (BaselineEntry entry : entries.values()) {
       String pointer = "/accepted/" + index++;
       problem(entry)
-          .ifPresent(type -> problems.add(new RunProblem(type, describe(entry), place(pointer))));
+          .ifPresent(type -> problems.add(problem(type, entry, pointer)));
     }
     return problems;
   }
@@ -114,8 +114,10 @@ public final class Baseline {
     return entry.isExpired(today) ? Optional.of(BaselineTypes.EXPIRED) : Optional.empty();
   }
 
-  private static String describe(BaselineEntry entry) {
-    return entry.key() + entry.until().map(day -> ", until " + day).orElse("");
+  private RunProblem problem(FindingType type, BaselineEntry entry, String pointer) {
+    String until = entry.until().map(day -> ", until " + day).orElse("");
+    String subject = BaselineTypes.GOT.get(type.code()) + entry.key() + until;
+    return new RunProblem(type, subject, place(pointer));
   }
 
   private Place place(String pointer) {

@@ -4,6 +4,7 @@ import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import java.util.List;
+import java.util.Map;
 
 /** What can be wrong with a baseline's entry; each fails the run. */
 public final class BaselineTypes {
@@ -30,6 +31,25 @@ public final class BaselineTypes {
           "an accepted finding is mended by the date in until",
           "Mend it, or agree on a later date and write that.",
           SOURCE);
+
+  /** What stands before the entry in the words of each. */
+  static final Map<String, String> GOT =
+      Map.of(
+          STALE.code(), "this one does not: ",
+          UNMATCHED.code(), "it has none for: ",
+          EXPIRED.code(), "this one is not: ");
+
+  /** What each says of an entry. */
+  public static final Map<String, String> EXAMPLES =
+      Map.of(
+          STALE.code(), example(STALE, ""),
+          UNMATCHED.code(), example(UNMATCHED, ""),
+          EXPIRED.code(), example(EXPIRED, ", until 2026-01-30"));
+
+  private static String example(FindingType type, String until) {
+    String entry = "amount.sum in akulaku.generate-order, request /order/amount";
+    return type.requirement() + "; " + GOT.get(type.code()) + entry + until;
+  }
 
   private BaselineTypes() {}
 

@@ -25,7 +25,9 @@ final class GithubReport implements ExchangeReport {
       if (one.accepted().isEmpty()) {
         Finding finding = one.finding();
         String message =
-            finding.message()
+            one.where()
+                + ": "
+                + finding.message()
                 + "\n→ "
                 + finding.hint()
                 + "\n"

@@ -84,11 +84,8 @@ final class HtmlReport implements ExchangeReport {
     page.printf("<section class=\"finding\" data-severity=\"%s\">\n<p>", severity);
     badge(page, severity, "");
     page.printf(
-        "<a href=\"%s\"><code>%s</code></a> %s <code>%s</code> ",
-        CodeReference.link(finding.code()),
-        finding.code(),
-        finding.part().id(),
-        escape(finding.at()));
+        "<a href=\"%s\"><code>%s</code></a> <code>%s</code> ",
+        CodeReference.link(finding.code()), finding.code(), escape(one.where()));
     one.place()
         .ifPresent(
             place -> page.printf("<span class=\"faint mono\">%s</span>", escape(place.toString())));
@@ -142,8 +139,12 @@ final class HtmlReport implements ExchangeReport {
     count(summary.count(Severity.ERROR), "errors");
     count(summary.count(Severity.WARNING), "warnings");
     count(summary.count(Severity.NOTE), "notes");
-    count(summary.accepted(), "accepted by the baseline");
-    count(summary.unreadable(), "unreadable");
+    if (summary.accepted() > 0) {
+      count(summary.accepted(), "accepted by the baseline");
+    }
+    if (summary.unreadable() > 0) {
+      count(summary.unreadable(), "unreadable");
+    }
     out.print("</ul>\n");
     if (!summary.codes().isEmpty()) {
       out.print("<h2>Findings by code</h2>\n<table>\n");

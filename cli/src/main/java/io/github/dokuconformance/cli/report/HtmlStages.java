@@ -75,48 +75,45 @@ final class HtmlStages {
   }
 
   private void stages(StageTexts right, Optional<StageTexts> signer, Optional<String> received) {
-    out.print("<h4>1. Digest of the body</h4>\n<table>\n");
-    row("expected", digest(right), false);
-    signer.ifPresent(it -> row("signed", digest(it), !digest(it).equals(digest(right))));
-    out.print("</table>\n<h4>2. String to sign, with what is not visible in brackets</h4>\n");
-    out.print("<table>\n");
-    row("expected", VisibleLines.of(right.stringToSign()), false);
-    signer.ifPresent(
-        it ->
-            row(
-                "signed",
-                VisibleLines.of(it.stringToSign()),
-                !it.stringToSign().equals(right.stringToSign())));
-    out.print("</table>\n<h4>3. Signature</h4>\n<table>\n");
-    row("expected", right.signature(), false);
-    signer
-        .map(StageTexts::signature)
-        .or(() -> received)
-        .ifPresent(it -> row("received", VisibleLines.line(it), !it.equals(right.signature())));
-    out.print("</table>\n");
+    out.print("<h4>1. Digest of the body</h4>\n");
+    table(List.of(digest(right)), "signed", signer.map(it -> List.of(digest(it))));
+    out.print("<h4>2. String to sign, with what is not visible in brackets</h4>\n");
+    table(
+        VisibleLines.of(right.stringToSign()),
+        "signed",
+        signer.map(it -> VisibleLines.of(it.stringToSign())));
+    out.print("<h4>3. Signature</h4>\n");
+    table(
+        List.of(right.signature()),
+        "received",
+        signer.map(StageTexts::signature).or(() -> received).map(VisibleLines::of));
   }
 
   private static String digest(StageTexts stages) {
     return stages.digest().map(VisibleLines::line).orElse("none: no Digest line");
   }
 
-  private void row(String label, String value, boolean differs) {
-    row(label, List.of(value), differs);
+  private void table(List<String> expected, String label, Optional<List<String>> actual) {
+    out.print("<table>\n");
+    row("expected", expected, expected);
+    actual.ifPresent(lines -> row(label, lines, expected));
+    out.print("</table>\n");
   }
 
-  private void row(String label, List<String> lines, boolean differs) {
-    out.printf("<tr%s><th>%s</th><td><pre>", differs ? " class=\"differs\"" : "", label);
+  private void row(String label, List<String> lines, List<String> expected) {
+    out.printf("<tr><th>%s</th><td><pre>", label);
     for (int i = 0; i < lines.size(); i++) {
+      boolean differs = i >= expected.size() || !lines.get(i).equals(expected.get(i));
       out.print(i == 0 ? "" : "\n");
+      out.print(differs ? "<span class=\"differs\">" : "");
       out.print(
           INVISIBLE
               .matcher(escape(lines.get(i)))
-              .replaceAll(mark -> "<span class=\"ws\">" + quote(mark.group()) + "</span>"));
+              .replaceAll(
+                  mark ->
+                      "<span class=\"ws\">" + Matcher.quoteReplacement(mark.group()) + "</span>"));
+      out.print(differs ? "</span>" : "");
     }
     out.print("</pre></td></tr>\n");
-  }
-
-  private static String quote(String text) {
-    return Matcher.quoteReplacement(text);
   }
 }

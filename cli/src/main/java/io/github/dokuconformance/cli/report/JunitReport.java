@@ -80,12 +80,11 @@ final class JunitReport implements ExchangeReport {
 
   private static String text(ReportedFinding one) {
     Finding finding = one.finding();
-    return "%s %s %s %s%n  %s%n  → %s%s%s%n  %s"
+    return "%s %s %s\n  %s\n  → %s%s%s\n  %s"
         .formatted(
             finding.severity().id(),
             finding.code(),
-            finding.part().id(),
-            finding.at(),
+            one.where(),
             finding.message(),
             finding.hint(),
             one.accepted().map(why -> "\n  accepted by the baseline: " + why).orElse(""),

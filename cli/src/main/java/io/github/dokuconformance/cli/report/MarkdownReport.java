@@ -47,7 +47,7 @@ final class MarkdownReport implements ExchangeReport {
         .formatted(
             code(one.place().map(Object::toString).orElse(exchange.source())),
             link(finding.code()),
-            code(finding.part().id() + " " + finding.at()),
+            code(one.where()),
             cell(finding.message()),
             cell(finding.hint()));
   }

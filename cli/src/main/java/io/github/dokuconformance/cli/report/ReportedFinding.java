@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli.report;
 import io.github.dokuconformance.cli.place.Place;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Visible;
 import java.util.Optional;
 
 /**
@@ -15,5 +16,10 @@ public record ReportedFinding(Finding finding, Optional<Place> place, Optional<S
   /** Tells whether it makes its exchange not conformant. */
   boolean counts(Severity failOn) {
     return accepted.isEmpty() && finding.severity().compareTo(failOn) >= 0;
+  }
+
+  /** Returns the part and the header or pointer, on one line. */
+  String where() {
+    return (finding.part().id() + " " + Visible.line(finding.at())).strip();
   }
 }

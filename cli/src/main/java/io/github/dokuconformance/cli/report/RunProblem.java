@@ -11,6 +11,6 @@ import io.github.dokuconformance.finding.FindingType;
 public record RunProblem(FindingType type, String subject, Place place) {
   /** Returns one line: what is required, and about what. */
   String message() {
-    return type.requirement() + ": " + subject;
+    return type.requirement() + "; " + subject;
   }
 }

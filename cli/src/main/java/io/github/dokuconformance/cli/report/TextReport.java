@@ -70,8 +70,7 @@ public final class TextReport implements ExchangeReport {
             + "  "
             + style.bold(finding.code())
             + "  "
-            + finding.part().id()
-            + (finding.at().isEmpty() ? "" : " " + finding.at()));
+            + one.where());
     out.println(INDENT + finding.message());
     out.println(INDENT + "→ " + finding.hint());
     one.accepted().ifPresent(why -> out.println(INDENT + "accepted by the baseline: " + why));

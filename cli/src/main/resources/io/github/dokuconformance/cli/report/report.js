@@ -20,6 +20,11 @@ function filter() {
   form.querySelector("output").textContent = shown + " of " + articles.length + " exchanges";
 }
 form.hidden = false;
+try {
+  form.words.value = decodeURIComponent(location.hash.slice(1));
+} catch {
+  form.words.value = "";
+}
 form.addEventListener("input", filter);
 form.addEventListener("submit", event => event.preventDefault());
 window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach(one => { one.open = true; }));
