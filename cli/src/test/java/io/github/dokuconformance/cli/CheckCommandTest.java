@@ -32,7 +32,8 @@ class CheckCommandTest {
         .isEqualTo("valid");
     JsonNode finding = broken.path("findings").path(0);
     assertThat(finding.propertyNames())
-        .containsExactly("code", "severity", "part", "at", "message", "facts", "hint", "source", "help");
+        .containsExactly(
+            "code", "severity", "part", "at", "message", "facts", "hint", "source", "help");
     assertThat(finding.path("at").asString()).isEqualTo("/order/amount");
     assertThat(finding.path("facts").path("got").asString()).isEqualTo("99000");
   }

@@ -22,7 +22,8 @@ class CodePageTest {
   @Test
   void isWhatTheCommandPrints() {
     assertThat(PAGE)
-        .as("write it anew with doku-conformance contract --rules --format markdown > docs/codes.md")
+        .as(
+            "write it anew with doku-conformance contract --rules --format markdown > docs/codes.md")
         .hasContent(Cli.run("contract", "--rules", "--format", "markdown").out());
   }
 

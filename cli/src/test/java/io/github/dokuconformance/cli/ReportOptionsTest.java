@@ -46,7 +46,13 @@ class ReportOptionsTest {
     Path file = Files.writeString(folder.resolve("a.sarif"), "before");
 
     Cli.Result result =
-        Cli.run("check", "--output", "sarif=" + file, "--output", "html=" + folder.resolve("no/a"), SUM);
+        Cli.run(
+            "check",
+            "--output",
+            "sarif=" + file,
+            "--output",
+            "html=" + folder.resolve("no/a"),
+            SUM);
 
     assertThat(result.code()).isEqualTo(ExitCode.USAGE);
     assertThat(result.errLines()).singleElement().asString().contains("no/a: can't be written");
@@ -70,7 +76,11 @@ class ReportOptionsTest {
     Cli.Result result = Cli.run("check", "--output", "pdf=a.pdf", SUM);
 
     assertThat(result.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(result.errLines()).singleElement().asString().contains("sarif").contains("pdf=a.pdf");
+    assertThat(result.errLines())
+        .singleElement()
+        .asString()
+        .contains("sarif")
+        .contains("pdf=a.pdf");
   }
 
   @Test
@@ -111,10 +121,16 @@ class ReportOptionsTest {
     Path secret = Files.copy(Cli.EXAMPLES.resolve("secret.txt"), folder.resolve("s"));
 
     String out =
-        Cli.run(Map.of(), "", "check", "-v", "--secret-file", secret, "--fail-on", "warning", file).out();
+        Cli.run(Map.of(), "", "check", "-v", "--secret-file", secret, "--fail-on", "warning", file)
+            .out();
 
     assertThat(out)
-        .contains("check --secret-file " + secret + " --fail-on warning '" + folder + "/it'\\''s $(here).http'")
+        .contains(
+            "check --secret-file "
+                + secret
+                + " --fail-on warning '"
+                + folder
+                + "/it'\\''s $(here).http'")
         .contains("explain --secret-file " + secret + " '")
         .doesNotContain(Cli.SECRET);
   }
@@ -122,7 +138,9 @@ class ReportOptionsTest {
   @Test
   void takesOneExchangeOfAFileByItsName() {
     JsonNode exchanges =
-        JsonMapper.shared().readTree(Cli.run("check", "--format", "json", REUSED + "#2").out()).path("exchanges");
+        JsonMapper.shared()
+            .readTree(Cli.run("check", "--format", "json", REUSED + "#2").out())
+            .path("exchanges");
 
     assertThat(exchanges).singleElement();
     assertThat(exchanges.path(0).path("source").asString()).isEqualTo(REUSED + "#2");
@@ -145,13 +163,15 @@ class ReportOptionsTest {
         .contains("outcome refused", "response /payment/status PENDING")
         .doesNotContain("an exchange", "outcome success", "request signature checked")
         .doesNotContain("request /refund/merchant_unique_reference");
-    assertThat(refund.path("all").asInt() - refund.path("exercised").asInt()).isEqualTo(missing.size());
+    assertThat(refund.path("all").asInt() - refund.path("exercised").asInt())
+        .isEqualTo(missing.size());
     assertThat(one.path("operations").path("akulaku.cancel").path("exercised").asInt()).isZero();
   }
 
   private static JsonNode coverage(Object... files) {
     Object[] args =
-        Stream.concat(Stream.of("check", "--coverage", "--format", "json"), Arrays.stream(files)).toArray();
+        Stream.concat(Stream.of("check", "--coverage", "--format", "json"), Arrays.stream(files))
+            .toArray();
     return JsonMapper.shared().readTree(Cli.run(args).out()).path("coverage");
   }
 

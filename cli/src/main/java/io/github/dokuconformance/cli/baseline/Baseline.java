@@ -94,8 +94,7 @@ public final class Baseline {
     int index = 0;
     for (BaselineEntry entry : entries.values()) {
       String pointer = "/accepted/" + index++;
-      problem(entry)
-          .ifPresent(type -> problems.add(problem(type, entry, pointer)));
+      problem(entry).ifPresent(type -> problems.add(problem(type, entry, pointer)));
     }
     return problems;
   }

@@ -67,8 +67,7 @@ class PlacesTest {
   @ParameterizedTest
   @MethodSource("bodies")
   void areRightInRawHttpAfterAByteOrderMark(String body, String lineEnd) throws IOException {
-    String text =
-        String.join(lineEnd, "POST " + PATH + " HTTP/1.1", "Signature: abc", "", body);
+    String text = String.join(lineEnd, "POST " + PATH + " HTTP/1.1", "Signature: abc", "", body);
 
     assertPlaces(write("a.http", "\ufeff" + text), "Signature: abc", EXPECTED);
   }
@@ -76,7 +75,8 @@ class PlacesTest {
   @ParameterizedTest
   @MethodSource("bodies")
   void areRightInExchangeJson(String body, String lineEnd) throws IOException {
-    String text = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(exchange(body));
+    String text =
+        JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(exchange(body));
 
     assertPlaces(
         write("a.json", text.replace("\n", lineEnd)),
@@ -90,7 +90,9 @@ class PlacesTest {
     String one = exchange(body).toString();
 
     assertPlaces(
-        write("a.json", "[" + lineEnd + "{\"request\":{\"method\":\"GET\",\"target\":\"/é😀\"}}, " + one + "]"),
+        write(
+            "a.json",
+            "[" + lineEnd + "{\"request\":{\"method\":\"GET\",\"target\":\"/é😀\"}}, " + one + "]"),
         "[\"Signature\",\"abc\"]",
         escaped(EXPECTED));
   }
@@ -111,7 +113,11 @@ class PlacesTest {
   void areRightInHar(String body, String lineEnd) throws IOException {
     ObjectNode har = JsonNodeFactory.instance.objectNode();
     var entries = har.putObject("log").put("comment", "é 😀").putArray("entries");
-    entries.addObject().putObject("request").put("method", "GET").put("url", "https://x.example/😀");
+    entries
+        .addObject()
+        .putObject("request")
+        .put("method", "GET")
+        .put("url", "https://x.example/😀");
     ObjectNode request = entries.addObject().putObject("request");
     request.put("method", "POST").put("url", "https://api.doku.com" + PATH);
     request.putArray("headers").addObject().put("name", "Signature").put("value", "abc");
@@ -120,7 +126,13 @@ class PlacesTest {
 
     assertPlaces(
         write("a.har", text.replace("\n", lineEnd)),
-        "{" + lineEnd + "          \"name\" : \"Signature\"," + lineEnd + "          \"value\" : \"abc\"" + lineEnd + "        }",
+        "{"
+            + lineEnd
+            + "          \"name\" : \"Signature\","
+            + lineEnd
+            + "          \"value\" : \"abc\""
+            + lineEnd
+            + "        }",
         escaped(EXPECTED));
   }
 
@@ -137,7 +149,9 @@ class PlacesTest {
   @Test
   void areRightInTheResponse() throws IOException {
     String text =
-        "POST " + PATH + " HTTP/1.1\nClient-Id: a\n\n{}\n\nHTTP/1.1 200 OK\nClient-Id: b\n\n"
+        "POST "
+            + PATH
+            + " HTTP/1.1\nClient-Id: a\n\n{}\n\nHTTP/1.1 200 OK\nClient-Id: b\n\n"
             + "{\"é\":\"😀\",\"order\":{\"amount\":\"x\"}}";
 
     Map<String, String> regions = regions(write("a.http", text));
@@ -188,7 +202,8 @@ class PlacesTest {
     String sarif = CliRun.out("check", "--format", "sarif", file);
     String text = Files.readString(file);
     List<String> lines =
-        new ArrayList<>(List.of((text.startsWith("\ufeff") ? text.substring(1) : text).split("\n", -1)));
+        new ArrayList<>(
+            List.of((text.startsWith("\ufeff") ? text.substring(1) : text).split("\n", -1)));
     Map<String, String> regions = new TreeMap<>();
     for (JsonNode result : JsonMapper.shared().readTree(sarif).at("/runs/0/results")) {
       String code = result.path("ruleId").asString();

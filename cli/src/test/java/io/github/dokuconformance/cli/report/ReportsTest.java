@@ -61,8 +61,7 @@ class ReportsTest {
 
   @Test
   void sarifIsValidUnderTheOfficialSchema() throws IOException {
-    assertValid(
-        "/sarif/sarif-2.1.0-rtm.5.json", SpecificationVersion.DRAFT_4, report("sarif"));
+    assertValid("/sarif/sarif-2.1.0-rtm.5.json", SpecificationVersion.DRAFT_4, report("sarif"));
   }
 
   @Test
@@ -145,7 +144,8 @@ class ReportsTest {
   void everyFormNamesTheSameCodes() throws IOException {
     JsonNode json = JsonMapper.shared().readTree(report("json"));
     TreeSet<String> codes = new TreeSet<>();
-    json.path("exchanges").forEach(e -> e.path("findings").forEach(f -> codes.add(f.path("code").asString())));
+    json.path("exchanges")
+        .forEach(e -> e.path("findings").forEach(f -> codes.add(f.path("code").asString())));
 
     assertThat(codes).hasSizeGreaterThan(10);
     for (String format : List.of("text", "jsonl", "junit", "sarif", "markdown", "html", "github")) {
@@ -156,7 +156,10 @@ class ReportsTest {
   @Test
   void noFormShowsTheSecret() throws IOException {
     for (ReportFormat format : ReportFormat.values()) {
-      assertThat(report(format.toString())).as("%s", format).isNotBlank().doesNotContain("SK-TEST-merchant-NOT-A-SECRET");
+      assertThat(report(format.toString()))
+          .as("%s", format)
+          .isNotBlank()
+          .doesNotContain("SK-TEST-merchant-NOT-A-SECRET");
     }
   }
 
@@ -171,7 +174,8 @@ class ReportsTest {
     String github = CliRun.out("check", "--format", "github", file);
     String markdown = CliRun.out("check", "--format", "markdown", "--fail-on", "note", file);
 
-    assertThat(github.lines()).allMatch(line -> line.matches("::(error|warning|notice) file=\\S+::.*"));
+    assertThat(github.lines())
+        .allMatch(line -> line.matches("::(error|warning|notice) file=\\S+::.*"));
     assertThat(github).contains("a%2Cb%3Ac.http").contains("%250A");
     assertThat(markdown).contains("&#60;img src=x&#62;").doesNotContain("<img", "](http://evil");
     assertThat(markdown.lines().filter(line -> line.startsWith("| <code>")))
