@@ -40,7 +40,7 @@ class CodePageTest {
 
   @Test
   void saysMeaningSeverityExampleRemedyAndSourceOfEachCode() throws IOException {
-    String[] sections = Files.readString(PAGE).split("(?m)^### ");
+    String[] sections = Files.readString(PAGE).split("(?m)^### ", -1);
 
     assertThat(Arrays.stream(sections).skip(1))
         .hasSizeGreaterThan(150)

@@ -109,7 +109,7 @@ class ReportOptionsTest {
     for (JsonNode exchange : JsonMapper.shared().readTree(run.out()).path("exchanges")) {
       assertThat(exchange.path("again")).isNotEmpty();
       String check = exchange.path("again").path(0).asString();
-      Object[] args = check.replace("doku-conformance check", "check --format json").split(" ");
+      Object[] args = check.replace("doku-conformance check", "check --format json").split(" ", -1);
       JsonNode again = JsonMapper.shared().readTree(Cli.run(args).out()).path("exchanges");
       assertThat(again.valueStream()).as(check).contains(exchange);
     }
@@ -142,7 +142,7 @@ class ReportOptionsTest {
             .readTree(Cli.run("check", "--format", "json", REUSED + "#2").out())
             .path("exchanges");
 
-    assertThat(exchanges).singleElement();
+    assertThat(exchanges).hasSize(1);
     assertThat(exchanges.path(0).path("source").asString()).isEqualTo(REUSED + "#2");
     Cli.Result none = Cli.run("check", REUSED + "#3");
     assertThat(none.code()).isEqualTo(ExitCode.USAGE);

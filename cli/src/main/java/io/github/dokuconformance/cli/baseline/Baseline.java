@@ -2,7 +2,6 @@ package io.github.dokuconformance.cli.baseline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.dokuconformance.cli.baseline.BaselineEntry.Key;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.place.Place;
 import io.github.dokuconformance.cli.place.Places;
@@ -33,9 +32,9 @@ public final class Baseline {
   private static final String NO_REASON = "not looked at yet";
   private static final int MOST = 10_000;
 
-  private final Map<Key, BaselineEntry> entries = new LinkedHashMap<>();
-  private final Map<Key, BaselineEntry> added = new LinkedHashMap<>();
-  private final Set<Key> matched = new HashSet<>();
+  private final Map<BaselineKey, BaselineEntry> entries = new LinkedHashMap<>();
+  private final Map<BaselineKey, BaselineEntry> added = new LinkedHashMap<>();
+  private final Set<BaselineKey> matched = new HashSet<>();
   private final Set<String> operations = new HashSet<>();
   private final Path file;
   private final LocalDate today;
@@ -68,7 +67,7 @@ public final class Baseline {
     operations.add(operation);
     Map<Finding, String> reasons = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      Key key = Key.of(operation, finding);
+      BaselineKey key = BaselineKey.of(operation, finding);
       BaselineEntry entry = entries.get(key);
       if (entry == null && isAdded(key, finding)) {
         entry = added.computeIfAbsent(key, k -> new BaselineEntry(k, NO_REASON, Optional.empty()));
@@ -82,7 +81,7 @@ public final class Baseline {
     return reasons;
   }
 
-  private boolean isAdded(Key key, Finding finding) {
+  private boolean isAdded(BaselineKey key, Finding finding) {
     return addFrom.isPresent()
         && finding.severity().compareTo(addFrom.get()) >= 0
         && (added.size() < MOST || added.containsKey(key));

@@ -1,6 +1,5 @@
 package io.github.dokuconformance.cli.baseline;
 
-import io.github.dokuconformance.cli.baseline.BaselineEntry.Key;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.Codes;
 import io.github.dokuconformance.cli.report.ReportedExchange;
@@ -58,7 +57,7 @@ final class BaselineFile {
 
   private static List<BaselineEntry> parse(byte[] content) throws JsonInputException {
     List<BaselineEntry> entries = new ArrayList<>();
-    Set<Key> keys = new HashSet<>();
+    Set<BaselineKey> keys = new HashSet<>();
     try (JsonCursor json = JsonCursor.over(content)) {
       json.enterObject();
       String name = json.nextMember();
@@ -90,14 +89,14 @@ final class BaselineFile {
       }
       members.put(name, json.string());
     }
-    Key key =
-        new Key(
+    BaselineKey key =
+        new BaselineKey(
             oneOf(json, members, "code", Codes.all().stream().map(FindingType::code).toList()),
             oneOf(json, members, "operation", operations()),
             Part.valueOf(
                 oneOf(json, members, "part", Arrays.stream(Part.values()).map(Part::id).toList())
                     .toUpperCase(Locale.ROOT)),
-            Key.anyIndex(members.getOrDefault("at", "")));
+            BaselineKey.anyIndex(members.getOrDefault("at", "")));
     String reason = members.getOrDefault("reason", "");
     if (reason.isBlank()) {
       throw json.error("expected a reason why " + key + " is accepted, got none");

@@ -15,13 +15,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -62,17 +61,16 @@ public final class Places implements Closeable {
   }
 
   private static Map<Finding, Place> find(ExchangeSpots spots, List<Finding> findings) {
-    Map<Part, Map<String, Place>> byPart = new EnumMap<>(Part.class);
-    for (Part part : Part.values()) {
-      Set<String> ats = new TreeSet<>();
-      findings.stream().filter(f -> f.part() == part).map(Places::at).forEach(ats::add);
-      byPart.put(part, spots.of(part).find(ats));
-    }
     Map<Finding, Place> places = new HashMap<>();
-    for (Finding finding : findings) {
-      Place place = byPart.get(finding.part()).get(at(finding));
-      if (place != null) {
-        places.put(finding, place);
+    for (Part part : Part.values()) {
+      List<Finding> ofPart = findings.stream().filter(f -> f.part() == part).toList();
+      Set<String> ats = ofPart.stream().map(Places::at).collect(Collectors.toSet());
+      Map<String, Place> found = spots.of(part).find(ats);
+      for (Finding finding : ofPart) {
+        Place place = found.get(at(finding));
+        if (place != null) {
+          places.put(finding, place);
+        }
       }
     }
     return places;

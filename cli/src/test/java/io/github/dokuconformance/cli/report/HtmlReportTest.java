@@ -124,7 +124,7 @@ class HtmlReportTest {
 
   private String chromium(String... arguments) throws Exception {
     Optional<Path> browser =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
             .map(directory -> Path.of(directory, "chromium"))
             .filter(Files::isExecutable)
             .findFirst();
