@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.cli.proxy.Passed;
+import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.cli.report.TextReport;
@@ -31,7 +32,7 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
   ProxyLog(Env env, CheckContext context, Severity failOn, boolean quiet, @Nullable Path evidence)
       throws IOException {
     this.env = env;
-    this.report = new TextReport(env.out(), new Style(env.colour()), failOn);
+    this.report = TextReport.plain(env.out(), new Style(env.colour()), failOn);
     this.summary = new Summary(failOn);
     this.explainer = new Explainer(context);
     this.failOn = failOn;
@@ -42,12 +43,13 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
   @Override
   public synchronized void passed(Passed passed) {
     CheckResult result = explainer.explain(passed.result());
-    summary.add(result);
+    ReportedExchange exchange = ReportedExchange.of(result);
+    summary.add(exchange);
     write(result);
     if (quiet && result.isConformant(failOn)) {
       return;
     }
-    report.exchange(result);
+    report.exchange(exchange);
     String status = result.exchange().response().map(r -> r.status() + " ").orElse("");
     env.out().println("  → " + status + passed.outcome().label());
     env.out().flush();

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
-import io.github.dokuconformance.cli.report.ReportSettings;
 import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.cli.report.Summary;
@@ -48,11 +47,7 @@ final class SandboxLog implements SandboxListener, Closeable {
     this.env = env;
     this.failOn = failOn;
     this.quiet = quiet;
-    this.report =
-        new TextReport(
-            env.out(),
-            new ReportSettings(
-                new Style(env.colour()), failOn, ReportSettings.Detail.NORMAL, Version.text()));
+    this.report = TextReport.plain(env.out(), new Style(env.colour()), failOn);
     this.summary = new Summary(failOn);
     this.evidence = evidence == null ? null : Files.newBufferedWriter(evidence, UTF_8);
     this.diagnosis =

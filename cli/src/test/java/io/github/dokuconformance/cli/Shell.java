@@ -50,20 +50,11 @@ final class Shell {
     return this;
   }
 
-  /** Runs a line as a person would, who goes on after a command that fails. */
-  Result type(String line) throws IOException, InterruptedException {
-    return run(List.of("bash", "--noprofile", "--norc", "-c", line));
-  }
-
   /** Runs a script as GitHub runs one, and returns its exit code and all that it prints. */
   Result run(String script) throws IOException, InterruptedException {
-    return run(List.of("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script));
-  }
-
-  private Result run(List<String> command) throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(out.toFile());

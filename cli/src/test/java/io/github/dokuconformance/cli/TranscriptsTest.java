@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the difference.
  */
 class TranscriptsTest {
-  private static final List<String> DOCUMENTS = List.of("README.md", "docs/guide.md");
+  private static final List<String> DOCUMENTS = List.of("README.md", "docs/guide.md", "docs/ci.md");
 
   @TempDir private static Path scratch;
 

@@ -23,11 +23,20 @@ public final class TextReport implements ExchangeReport {
   private final Severity failOn;
   private final Detail detail;
 
-  public TextReport(PrintWriter out, ReportSettings settings) {
+  private TextReport(PrintWriter out, Style style, Severity failOn, Detail detail) {
     this.out = out;
-    this.style = settings.style();
-    this.failOn = settings.failOn();
-    this.detail = settings.detail();
+    this.style = style;
+    this.failOn = failOn;
+    this.detail = detail;
+  }
+
+  TextReport(PrintWriter out, ReportSettings settings) {
+    this(out, settings.style(), settings.failOn(), settings.detail());
+  }
+
+  /** Returns a report that says neither more nor less than usual. */
+  public static TextReport plain(PrintWriter out, Style style, Severity failOn) {
+    return new TextReport(out, style, failOn, Detail.NORMAL);
   }
 
   @Override
