@@ -117,6 +117,9 @@ final class TestServer implements AutoCloseable {
     List<Header> headers = new ArrayList<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
+      if (colon < 0) {
+        throw new IOException("a header line without a colon");
+      }
       headers.add(new Header(line.substring(0, colon), line.substring(colon + 1).strip()));
     }
     Headers all = new Headers(headers);

@@ -39,6 +39,8 @@ final class Browser implements AutoCloseable {
           "--disable-sync",
           "--disable-dev-shm-usage");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final Process driver;
   private final String session;
@@ -85,11 +87,22 @@ final class Browser implements AutoCloseable {
     send("POST", session + "/url", JsonNodeFactory.instance.objectNode().put("url", url));
   }
 
-  String url() {
+  /** Waits until the browser shows that page, and returns the last URL that it was seen at. */
+  String awaitUrl(String wanted) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    String url = url();
+    while (!url.equals(wanted) && System.nanoTime() < end) {
+      Thread.sleep(20);
+      url = url();
+    }
+    return url;
+  }
+
+  private String url() {
     return send("GET", session + "/url", null).asString();
   }
 
-  /** Clicks what the CSS selector finds, and waits for the page that follows. */
+  /** Clicks what the CSS selector finds. */
   void click(String selector) {
     send(
         "POST",

@@ -59,28 +59,30 @@ class BrowserTest {
 
   @ParameterizedTest
   @CsvSource({"pay, SUCCESS", "fail, FAILED", "cancel, CANCELLED"})
-  void aPersonPressesAButtonAndIsBackInTheShop(String button, String state) {
+  void aPersonPressesAButtonAndIsBackInTheShop(String button, String state)
+      throws InterruptedException {
     String invoice = "INV-" + button;
     browser.open(order(invoice));
     assertThat(browser.text("main")).contains(invoice, "Rp 90.000", "pending");
 
     browser.click("#" + button);
 
-    assertThat(browser.url()).isEqualTo(shop.url().toString());
+    assertThat(browser.awaitUrl(shop.url().toString())).isEqualTo(shop.url().toString());
     assertThat(sandbox.orders(invoice).get(0).state().name()).isEqualTo(state);
   }
 
   @Test
-  void whatWasDoneIsShownWithAWayBack() {
+  void whatWasDoneIsShownWithAWayBack() throws InterruptedException {
     String page = order("INV-back");
     browser.open(page);
     browser.click("#pay");
+    browser.awaitUrl(shop.url().toString());
     browser.open(page);
     assertThat(browser.text("#state")).isEqualTo("success");
 
     browser.click("#back");
 
-    assertThat(browser.url()).isEqualTo(shop.url().toString());
+    assertThat(browser.awaitUrl(shop.url().toString())).isEqualTo(shop.url().toString());
   }
 
   @Test
