@@ -14,29 +14,13 @@ import java.util.Optional;
  * (documented).
  */
 public final class Timestamps {
-  private static final int FIRST_YEAR = 1000;
-  private static final int LAST_YEAR = 9999;
   private static final String SHAPE = "dddd-dd-ddTdd:dd:ddZ";
 
   private Timestamps() {}
 
   /** Returns the instant's text, cut to the second as DOKU's own scripts cut it. */
   public static String format(Instant instant) {
-    LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
-    if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
-      return instant.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-    StringBuilder text = new StringBuilder(SHAPE.length()).append(time.getYear());
-    two(text, '-', time.getMonthValue());
-    two(text, '-', time.getDayOfMonth());
-    two(text, 'T', time.getHour());
-    two(text, ':', time.getMinute());
-    two(text, ':', time.getSecond());
-    return text.append('Z').toString();
-  }
-
-  private static void two(StringBuilder text, char before, int number) {
-    text.append(before).append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** Returns the instant, or nothing where the text has another form or names no real instant. */
