@@ -141,13 +141,13 @@ final class ProxyCommand implements Callable<Integer> {
 
   private int serve(HttpFront front, ProxyLog log) throws IOException {
     String base = "http://" + literal(front.address());
-    announce(base);
     ServedRun.End end =
         exit -> {
           front.close();
           return log.end(exit);
         };
-    return new ServedRun(env, end).run(command, Map.of("DOKU_BASE_URL", base));
+    return new ServedRun(env, end)
+        .run(() -> announce(base), command, Map.of("DOKU_BASE_URL", base));
   }
 
   private URI url() {

@@ -124,9 +124,8 @@ final class SandboxCommand implements Callable<Integer> {
       SandboxOptions options = options(merchants, log);
       try (Sandbox sandbox = start(options)) {
         faults.forEach(sandbox::arm);
-        announce(sandbox, merchants);
         return new ServedRun(env, new SandboxRun(env, sandbox, log, required))
-            .run(command, variables(sandbox, merchants));
+            .run(() -> announce(sandbox, merchants), command, variables(sandbox, merchants));
       }
     } catch (IOException e) {
       throw wrong("can't write: " + e.getMessage());

@@ -21,6 +21,12 @@ final class ServedRun {
     int end(int commandExit);
   }
 
+  /** Tells a waiting program that the server is there. */
+  @FunctionalInterface
+  interface Announcement {
+    void announce() throws IOException;
+  }
+
   ServedRun(Env env, End end) {
     this.env = env;
     this.end = end;
@@ -29,12 +35,15 @@ final class ServedRun {
   /**
    * Returns the exit code.
    *
+   * @param announcement made when a signal already ends the run with its summary
    * @param command the client's, run with these variables; without one the run goes on
    */
-  int run(List<String> command, Map<String, String> variables) {
+  int run(Announcement announcement, List<String> command, Map<String, String> variables)
+      throws IOException {
     Thread onSignal = new Thread(this::signalled, "run-signal");
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {
+      announcement.announce();
       return command.isEmpty() ? await() : runFor(command, variables);
     } finally {
       removeHook(onSignal);

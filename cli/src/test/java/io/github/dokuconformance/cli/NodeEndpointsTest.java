@@ -1,11 +1,8 @@
 package io.github.dokuconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,21 +23,7 @@ class NodeEndpointsTest {
 
   @BeforeAll
   static void requireNode() {
-    try {
-      if (new ProcessBuilder("node", "--version").redirectOutput(Redirect.DISCARD).start().waitFor()
-          == 0) {
-        return;
-      }
-    } catch (IOException e) {
-      // There is none.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    String wanted = "this test wants node 18 or later on the PATH";
-    if (Boolean.getBoolean("require.tools")) {
-      fail(wanted + ", and require.tools is true");
-    }
-    abort(wanted + "; it was skipped");
+    Tools.want("node");
   }
 
   @Test

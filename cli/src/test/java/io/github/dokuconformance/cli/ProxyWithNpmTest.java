@@ -1,8 +1,6 @@
 package io.github.dokuconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
@@ -55,21 +53,10 @@ class ProxyWithNpmTest {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void requirePackages() throws InterruptedException {
-    boolean there = Files.isDirectory(CHECK.resolve("node_modules/jokul-nodejs-library"));
-    try {
-      there &=
-          new ProcessBuilder("node", "--version").redirectOutput(Redirect.DISCARD).start().waitFor()
-              == 0;
-    } catch (IOException e) {
-      there = false;
-    }
-    if (!there) {
-      String wanted = "this test wants node 20 and: npm ci --prefix pact/check";
-      if (Boolean.getBoolean("require.tools")) {
-        fail(wanted + ", and require.tools is true");
-      }
-      abort(wanted + "; it was skipped");
+  static void requirePackages() {
+    if (Tools.find("node").isEmpty()
+        || !Files.isDirectory(CHECK.resolve("node_modules/jokul-nodejs-library"))) {
+      throw Tools.missing("node 20 and: npm ci --prefix pact/check");
     }
   }
 

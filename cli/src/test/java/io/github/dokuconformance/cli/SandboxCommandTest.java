@@ -2,8 +2,6 @@ package io.github.dokuconformance.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -253,17 +251,7 @@ class SandboxCommandTest {
   }
 
   private static String node() {
-    boolean there =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-            .anyMatch(place -> Files.isExecutable(Path.of(place, "node")));
-    if (!there) {
-      String wanted = "this test wants node on the PATH";
-      if (Boolean.getBoolean("require.tools")) {
-        fail(wanted + ", and require.tools is true");
-      }
-      abort(wanted + "; it was skipped");
-    }
-    return "node";
+    return Tools.want("node").toString();
   }
 
   private static void awaitFile(Path file) throws InterruptedException {

@@ -2,7 +2,6 @@ package io.github.dokuconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -55,11 +54,7 @@ final class ShellSession {
     try {
       return builder.start();
     } catch (IOException e) {
-      String wanted = "this test wants bash on the PATH";
-      if (Boolean.getBoolean("require.tools")) {
-        return fail(wanted + ", and require.tools is true");
-      }
-      return abort(wanted + "; it was skipped");
+      throw Tools.missing("bash on the PATH");
     }
   }
 

@@ -15,7 +15,7 @@ final class Transcripts {
   private static final Pattern LINE = Pattern.compile("\n");
 
   /** A command's lines and what is shown below, as positions in the document. */
-  private record Shown(String command, int from, int to) {}
+  private record Shown(int block, String command, int from, int to) {}
 
   private final List<String> lines;
   private final List<Shown> shown;
@@ -29,9 +29,11 @@ final class Transcripts {
     List<String> lines = List.of(LINE.split(document, -1));
     List<Shown> shown = new ArrayList<>();
     boolean inside = false;
+    int block = 0;
     for (int i = 0; i < lines.size(); i++) {
       if (!inside) {
         inside = lines.get(i).equals("```console");
+        block = i;
       } else if (lines.get(i).equals("```")) {
         inside = false;
       } else {
@@ -44,7 +46,7 @@ final class Transcripts {
         while (!isEnd(lines.get(i + 1))) {
           i++;
         }
-        shown.add(new Shown(command.toString(), from, i + 1));
+        shown.add(new Shown(block, command.toString(), from, i + 1));
       }
     }
     return new Transcripts(lines, List.copyOf(shown));
@@ -56,6 +58,14 @@ final class Transcripts {
 
   List<String> commands() {
     return shown.stream().map(Shown::command).toList();
+  }
+
+  /** Tells whether a block, of which the command is one, runs that program. */
+  boolean runs(int command, String program) {
+    int block = shown.get(command).block();
+    return shown.stream()
+        .filter(one -> one.block() == block)
+        .anyMatch(one -> one.command().contains(program + " "));
   }
 
   /** Fails where a command printed something else than the document shows below it. */

@@ -65,7 +65,14 @@ class TranscriptsTest {
       return List.of();
     }
     return IntStream.range(0, printed.size())
-        .mapToObj(i -> dynamicTest(shown.commands().get(i), () -> shown.expect(i, printed.get(i))))
+        .mapToObj(i -> dynamicTest(shown.commands().get(i), () -> expect(shown, i, printed.get(i))))
         .toList();
+  }
+
+  private static void expect(Transcripts shown, int command, String printed) {
+    if (shown.runs(command, "node")) {
+      Tools.want("node");
+    }
+    shown.expect(command, printed);
   }
 }

@@ -53,6 +53,7 @@ class BrowserTest {
       if (Boolean.getBoolean("require.tools")) {
         fail(wanted + ", and require.tools is true");
       }
+      System.err.println("skipped: " + wanted);
       abort(wanted + "; it was skipped");
     }
   }

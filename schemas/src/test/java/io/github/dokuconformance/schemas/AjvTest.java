@@ -76,6 +76,7 @@ class AjvTest {
       if (Boolean.getBoolean("require.tools")) {
         fail(wanted.replace("; it was skipped", ", and require.tools is true"));
       }
+      System.err.println("skipped: " + wanted);
       abort(wanted);
     }
   }

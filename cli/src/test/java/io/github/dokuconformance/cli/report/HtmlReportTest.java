@@ -2,20 +2,17 @@ package io.github.dokuconformance.cli.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.dokuconformance.cli.CliRun;
-import java.io.File;
+import io.github.dokuconformance.cli.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,18 +120,11 @@ class HtmlReportTest {
   }
 
   private String chromium(String... arguments) throws Exception {
-    Optional<Path> browser =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-            .map(directory -> Path.of(directory, "chromium"))
-            .filter(Files::isExecutable)
-            .findFirst();
-    if (!Boolean.getBoolean("require.tools")) {
-      assumeThat(browser).as("chromium is wanted on the PATH").isPresent();
-    }
+    Path browser = Tools.want("chromium");
     List<String> command =
         new ArrayList<>(
             List.of(
-                browser.orElseThrow().toString(),
+                browser.toString(),
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
