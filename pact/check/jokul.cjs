@@ -1,12 +1,12 @@
 // DOKU's own library, as published, asks for a virtual account: node jokul.cjs doku|mandiri
 // Nothing of it is changed; only the server is another, DOKU_BASE_URL.
-const library = require('jokul-nodejs-library')
+const jokul = require('jokul-nodejs-library')
 
 const setup = {
-  ...library.SetupConfiguration,
+  ...jokul.SetupConfiguration,
   client_id: 'MCH-TEST-0001',
   shared_key: 'SK-TEST-merchant-NOT-A-SECRET',
-  serverLocation: library.getServerLocation(process.env.DOKU_BASE_URL),
+  serverLocation: jokul.getServerLocation(process.env.DOKU_BASE_URL),
   channel: process.argv[2],
 }
 const order = {
@@ -15,7 +15,7 @@ const order = {
   customer: { name: 'Fake Customer', email: 'fake@merchant.example' },
   additional_info: {},
 }
-const call = process.argv[2] === 'mandiri' ? library.generateMandiriVa : library.generateDOKUVa
+const call = process.argv[2] === 'mandiri' ? jokul.generateMandiriVa : jokul.generateDOKUVa
 call(setup, order).catch((error) => {
   // A refusal is what the proxy's report is about; anything else is this script's failure.
   if (!error.response) throw error

@@ -11,13 +11,11 @@ import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.sandbox.http.HttpFront;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,11 +58,7 @@ final class ProxyCommand implements Callable<Integer> {
       description = "Port; 0 takes a free one (default: " + DEFAULT_PORT + ", with --for 0).")
   private @Nullable Integer port;
 
-  @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      description = "Address to listen on (default: the loopback address, this machine alone).")
-  private @Nullable InetAddress host;
+  @Mixin private ServerOptions server;
 
   @Mixin private SecretOptions secrets;
 
@@ -98,27 +92,10 @@ final class ProxyCommand implements Callable<Integer> {
   private Severity failOn;
 
   @Option(
-      names = "--evidence",
-      paramLabel = "FILE",
-      description = "Writes every exchange to a JSON Lines file, which check reads.")
-  private @Nullable Path evidence;
-
-  @Option(
       names = "--ready-file",
       paramLabel = "FILE",
       description = "Writes url as JSON when the proxy answers.")
   private @Nullable Path readyFile;
-
-  @Option(names = "--quiet", description = "Prints only what is not conformant.")
-  private boolean quiet;
-
-  @Option(
-      names = "--for",
-      paramLabel = "COMMAND",
-      arity = "1..*",
-      parameterConsumer = RestOfLine.class,
-      description = "Runs the rest of the line as the client's test command.")
-  private List<String> command = List.of();
 
   ProxyCommand(Env env) {
     this.env = env;
@@ -126,13 +103,13 @@ final class ProxyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException {
-    Upstream server = Upstream.at(url(), Duration.ofSeconds(seconds()));
-    InetSocketAddress address = address();
+    Upstream origin = Upstream.at(url(), Duration.ofSeconds(seconds()));
+    InetSocketAddress address = server.address(port, DEFAULT_PORT);
     Optional<String> signer = signer();
     CheckContext context = CheckContext.nothing().withKeys(keys(signer));
-    try (ProxyLog log = new ProxyLog(env, context, failOn, quiet, evidence);
+    try (ProxyLog log = new ProxyLog(env, context, failOn, server);
         HttpFront front = bind(address)) {
-      front.start(new ReverseProxy(server, context, sign, signer, env.clock(), log));
+      front.start(new ReverseProxy(origin, context, sign, signer, env.clock(), log));
       return serve(front, log);
     } catch (IOException e) {
       throw wrong("can't write: " + e.getMessage());
@@ -147,7 +124,7 @@ final class ProxyCommand implements Callable<Integer> {
           return log.end(exit);
         };
     return new ServedRun(env, end)
-        .run(() -> announce(base), command, Map.of("DOKU_BASE_URL", base));
+        .run(() -> announce(base), server.command(), Map.of("DOKU_BASE_URL", base));
   }
 
   private URI url() {
@@ -173,14 +150,6 @@ final class ProxyCommand implements Callable<Integer> {
       throw wrong("expected --timeout from 1 to 300, got: " + timeout);
     }
     return timeout;
-  }
-
-  private InetSocketAddress address() {
-    int wanted = port != null ? port : command.isEmpty() ? DEFAULT_PORT : 0;
-    if (wanted < 0 || wanted > 65535) {
-      throw wrong("expected --port from 0 to 65535, got: " + wanted);
-    }
-    return new InetSocketAddress(host == null ? InetAddress.getLoopbackAddress() : host, wanted);
   }
 
   private Optional<String> signer() {
@@ -209,10 +178,7 @@ final class ProxyCommand implements Callable<Integer> {
     try {
       return HttpFront.bind(address);
     } catch (IOException e) {
-      throw wrong(
-          "can't listen there ("
-              + e.getMessage()
-              + "): choose another --port, or --port 0 for any, or another --host");
+      throw server.cannotListen(e);
     }
   }
 

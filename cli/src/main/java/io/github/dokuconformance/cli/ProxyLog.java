@@ -1,7 +1,5 @@
 package io.github.dokuconformance.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.cli.proxy.Passed;
 import io.github.dokuconformance.cli.report.ReportedExchange;
@@ -9,14 +7,9 @@ import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.cli.report.TextReport;
 import io.github.dokuconformance.finding.Severity;
-import io.github.dokuconformance.message.json.ExchangeJson;
 import io.github.dokuconformance.rules.CheckContext;
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a person what passes a proxy, writes it to a file, and counts. Thread safe. */
 final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
@@ -26,18 +19,18 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
   private final Explainer explainer;
   private final Severity failOn;
   private final boolean quiet;
-  private final @Nullable BufferedWriter evidence;
+  private final EvidenceFile evidence;
   private long unanswered;
 
-  ProxyLog(Env env, CheckContext context, Severity failOn, boolean quiet, @Nullable Path evidence)
+  ProxyLog(Env env, CheckContext context, Severity failOn, ServerOptions server)
       throws IOException {
     this.env = env;
     this.report = TextReport.plain(env.out(), new Style(env.colour()), failOn);
     this.summary = new Summary(failOn);
     this.explainer = new Explainer(context);
     this.failOn = failOn;
-    this.quiet = quiet;
-    this.evidence = evidence == null ? null : Files.newBufferedWriter(evidence, UTF_8);
+    this.quiet = server.quiet();
+    this.evidence = new EvidenceFile(env, server.evidence());
   }
 
   @Override
@@ -45,7 +38,7 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
     CheckResult result = explainer.explain(passed.result());
     ReportedExchange exchange = ReportedExchange.of(result);
     summary.add(exchange);
-    write(result);
+    evidence.write(result.exchange());
     if (quiet && result.isConformant(failOn)) {
       return;
     }
@@ -66,19 +59,6 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
     Failures.print(env, Failures.line(defect));
   }
 
-  private void write(CheckResult result) {
-    if (evidence == null) {
-      return;
-    }
-    try {
-      evidence.write(ExchangeJson.write(result.exchange()));
-      evidence.newLine();
-      evidence.flush();
-    } catch (IOException e) {
-      Failures.print(env, "the evidence can't be written: " + e.getMessage());
-    }
-  }
-
   @Override
   public synchronized int end(int commandExit) {
     report.end(summary);
@@ -96,8 +76,6 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
 
   @Override
   public void close() throws IOException {
-    if (evidence != null) {
-      evidence.close();
-    }
+    evidence.close();
   }
 }

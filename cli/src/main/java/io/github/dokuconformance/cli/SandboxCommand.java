@@ -8,8 +8,6 @@ import io.github.dokuconformance.sandbox.Sandbox;
 import io.github.dokuconformance.sandbox.SandboxOptions;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,11 +45,7 @@ final class SandboxCommand implements Callable<Integer> {
       description = "Port; 0 takes a free one (default: " + DEFAULT_PORT + ", with --for 0).")
   private @Nullable Integer port;
 
-  @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      description = "Address to listen on (default: the loopback address, this machine alone).")
-  private @Nullable InetAddress host;
+  @Mixin private ServerOptions server;
 
   @Option(
       names = "--credentials",
@@ -90,27 +85,10 @@ final class SandboxCommand implements Callable<Integer> {
   private Severity failOn;
 
   @Option(
-      names = "--evidence",
-      paramLabel = "FILE",
-      description = "Writes every exchange to a JSON Lines file, which check reads.")
-  private @Nullable Path evidence;
-
-  @Option(
       names = "--ready-file",
       paramLabel = "FILE",
       description = "Writes url, clientId and secretKey as JSON when the sandbox answers.")
   private @Nullable Path readyFile;
-
-  @Option(names = "--quiet", description = "Prints only what is not conformant.")
-  private boolean quiet;
-
-  @Option(
-      names = "--for",
-      paramLabel = "COMMAND",
-      arity = "1..*",
-      parameterConsumer = RestOfLine.class,
-      description = "Runs the rest of the line as the client's test command.")
-  private List<String> command = List.of();
 
   SandboxCommand(Env env) {
     this.env = env;
@@ -120,12 +98,15 @@ final class SandboxCommand implements Callable<Integer> {
   public Integer call() throws InputException {
     checkRequired();
     SandboxCredentials merchants = SandboxCredentials.read(credentials);
-    try (SandboxLog log = new SandboxLog(env, failOn, quiet, evidence, merchants.keys())) {
+    try (SandboxLog log = new SandboxLog(env, failOn, server, merchants.keys())) {
       SandboxOptions options = options(merchants, log);
       try (Sandbox sandbox = start(options)) {
         faults.forEach(sandbox::arm);
         return new ServedRun(env, new SandboxRun(env, sandbox, log, required))
-            .run(() -> announce(sandbox, merchants), command, variables(sandbox, merchants));
+            .run(
+                () -> announce(sandbox, merchants),
+                server.command(),
+                variables(sandbox, merchants));
       }
     } catch (IOException e) {
       throw wrong("can't write: " + e.getMessage());
@@ -147,12 +128,7 @@ final class SandboxCommand implements Callable<Integer> {
   private SandboxOptions options(SandboxCredentials merchants, SandboxLog log) {
     SandboxOptions.Builder options = SandboxOptions.builder().clock(env.clock()).listener(log);
     merchants.secrets().forEach(options::merchant);
-    int wanted = port != null ? port : command.isEmpty() ? DEFAULT_PORT : 0;
-    if (wanted < 0 || wanted > 65535) {
-      throw wrong("expected --port from 0 to 65535, got: " + wanted);
-    }
-    options.address(
-        new InetSocketAddress(host == null ? InetAddress.getLoopbackAddress() : host, wanted));
+    options.address(server.address(port, DEFAULT_PORT));
     if (notificationUrl != null) {
       try {
         options.notificationUrl(URI.create(notificationUrl));
@@ -167,10 +143,7 @@ final class SandboxCommand implements Callable<Integer> {
     try {
       return Sandbox.start(options);
     } catch (IOException e) {
-      throw wrong(
-          "can't listen there ("
-              + e.getMessage()
-              + "): choose another --port, or --port 0 for any, or another --host");
+      throw server.cannotListen(e);
     }
   }
 

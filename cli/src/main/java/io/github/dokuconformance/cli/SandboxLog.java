@@ -1,7 +1,5 @@
 package io.github.dokuconformance.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.cli.report.ReportedExchange;
@@ -11,22 +9,16 @@ import io.github.dokuconformance.cli.report.TextReport;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
-import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Response;
-import io.github.dokuconformance.message.json.ExchangeJson;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.sandbox.JudgedExchange;
 import io.github.dokuconformance.sandbox.SandboxListener;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.notification.Delivery;
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a person what happens in the sandbox, and writes exchanges to a file.
@@ -39,17 +31,16 @@ final class SandboxLog implements SandboxListener, Closeable {
   private final Summary summary;
   private final Severity failOn;
   private final boolean quiet;
-  private final @Nullable BufferedWriter evidence;
+  private final EvidenceFile evidence;
   private final BackgroundDiagnosis diagnosis;
 
-  SandboxLog(Env env, Severity failOn, boolean quiet, @Nullable Path evidence, KeyRing keys)
-      throws IOException {
+  SandboxLog(Env env, Severity failOn, ServerOptions server, KeyRing keys) throws IOException {
     this.env = env;
     this.failOn = failOn;
-    this.quiet = quiet;
+    this.quiet = server.quiet();
     this.report = TextReport.plain(env.out(), new Style(env.colour()), failOn);
     this.summary = new Summary(failOn);
-    this.evidence = evidence == null ? null : Files.newBufferedWriter(evidence, UTF_8);
+    this.evidence = new EvidenceFile(env, server.evidence());
     this.diagnosis =
         new BackgroundDiagnosis(
             new Explainer(CheckContext.nothing().withKeys(keys)), this::explained);
@@ -59,7 +50,7 @@ final class SandboxLog implements SandboxListener, Closeable {
   public synchronized void judged(JudgedExchange judged) {
     ReportedExchange exchange = ReportedExchange.of(judged.result());
     summary.add(exchange);
-    write(judged.exchange());
+    evidence.write(judged.exchange());
     if (quiet && judged.result().isConformant(failOn)) {
       return;
     }
@@ -97,7 +88,7 @@ final class SandboxLog implements SandboxListener, Closeable {
 
   @Override
   public synchronized void delivered(Delivery delivery) {
-    write(delivery.exchange());
+    evidence.write(delivery.exchange());
     if (quiet && delivery.isAcknowledged()) {
       return;
     }
@@ -120,19 +111,6 @@ final class SandboxLog implements SandboxListener, Closeable {
     Failures.print(env, Failures.line(defect));
   }
 
-  private void write(Exchange exchange) {
-    if (evidence == null) {
-      return;
-    }
-    try {
-      evidence.write(ExchangeJson.write(exchange));
-      evidence.newLine();
-      evidence.flush();
-    } catch (IOException e) {
-      Failures.print(env, "the evidence can't be written: " + e.getMessage());
-    }
-  }
-
   /** Waits for the diagnoses that are under way; to be called when the sandbox has stopped. */
   void endDiagnosis() {
     diagnosis.close();
@@ -146,8 +124,6 @@ final class SandboxLog implements SandboxListener, Closeable {
   @Override
   public void close() throws IOException {
     diagnosis.close();
-    if (evidence != null) {
-      evidence.close();
-    }
+    evidence.close();
   }
 }

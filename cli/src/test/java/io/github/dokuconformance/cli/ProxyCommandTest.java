@@ -282,15 +282,8 @@ class ProxyCommandTest {
       request.headers().list().forEach(header -> http.header(header.name(), header.value()));
       HttpResponse<byte[]> response =
           HttpClient.newHttpClient().send(http.build(), HttpResponse.BodyHandlers.ofByteArray());
-      List<String> headers = new ArrayList<>();
-      response
-          .headers()
-          .map()
-          .forEach((name, values) -> headers.addAll(List.of(name, values.get(0))));
       return new Response(
-          response.statusCode(),
-          Headers.of(headers.toArray(String[]::new)),
-          Body.of(response.body()));
+          response.statusCode(), Headers.received(response.headers()), Body.of(response.body()));
     }
 
     Cli.Result interrupt() throws Exception {

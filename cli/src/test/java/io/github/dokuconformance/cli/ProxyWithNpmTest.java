@@ -3,7 +3,6 @@ package io.github.dokuconformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.message.Body;
-import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
@@ -29,8 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -235,11 +232,7 @@ class ProxyWithNpmTest {
     request.headers().list().forEach(header -> http.header(header.name(), header.value()));
     HttpResponse<byte[]> response =
         HTTP.send(http.build(), HttpResponse.BodyHandlers.ofByteArray());
-    List<Header> headers = new ArrayList<>();
-    response
-        .headers()
-        .map()
-        .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
-    return new Response(response.statusCode(), new Headers(headers), Body.of(response.body()));
+    return new Response(
+        response.statusCode(), Headers.received(response.headers()), Body.of(response.body()));
   }
 }

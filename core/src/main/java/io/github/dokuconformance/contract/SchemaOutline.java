@@ -1,5 +1,6 @@
 package io.github.dokuconformance.contract;
 
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.json.JsonPointers;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,7 +37,6 @@ final class SchemaOutline {
   private final Set<JsonNodeType> types = EnumSet.allOf(JsonNodeType.class);
   private final Map<String, Member> byName = new HashMap<>();
   private Member[] inOrder = {};
-  private int mandatory;
   private @Nullable SchemaOutline items;
   private @Nullable Pattern pattern;
   private long minimum = Long.MIN_VALUE;
@@ -70,7 +70,6 @@ final class SchemaOutline {
                 all.add(new Member(all.size(), name, required.contains(name), members.get(name))));
     all.forEach(member -> byName.put(member.name, member));
     inOrder = all.toArray(Member[]::new);
-    mandatory = required.size();
   }
 
   private void add(String path, JsonNode schema, Function<String, JsonNode> documents) {
@@ -149,7 +148,7 @@ final class SchemaOutline {
   }
 
   private boolean membersConform(JsonNode object, boolean onlyNamed) {
-    int missing = mandatory;
+    int missing = required.size();
     int next = 0;
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
       Member member = member(entry.getKey(), next);
@@ -197,16 +196,7 @@ final class SchemaOutline {
       return false;
     }
     // Beyond printable ASCII, regular expressions differ: in Java "$" matches before a line end.
-    return pattern == null || (isPrintableAscii(text) && pattern.matcher(text).find());
-  }
-
-  private static boolean isPrintableAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-        return false;
-      }
-    }
-    return true;
+    return pattern == null || (Visible.isPrintableAscii(text) && pattern.matcher(text).find());
   }
 
   /** Returns the pointers of members that the schema does not name, the outermost only. */

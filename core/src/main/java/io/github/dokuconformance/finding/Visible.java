@@ -34,7 +34,8 @@ public final class Visible {
     return '"' + line(text) + '"';
   }
 
-  private static boolean isPrintableAscii(String text) {
+  /** Tells whether a text can be shown as it is: nothing in it but printable ASCII. */
+  public static boolean isPrintableAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
         return false;

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.message;
 
+import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,15 @@ public record Headers(List<Header> list) {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       list.add(new Header(namesAndValues[i], namesAndValues[i + 1]));
     }
+    return new Headers(list);
+  }
+
+  /** Returns the headers that the JDK's client received; it keeps no order among names. */
+  public static Headers received(HttpHeaders headers) {
+    List<Header> list = new ArrayList<>();
+    headers
+        .map()
+        .forEach((name, values) -> values.forEach(value -> list.add(new Header(name, value))));
     return new Headers(list);
   }
 

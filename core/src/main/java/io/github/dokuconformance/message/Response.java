@@ -9,6 +9,11 @@ public record Response(int status, Headers headers, Body body) implements Messag
     requireNonNull(body, "body");
   }
 
+  /** Returns a response with a JSON body and the header that says so. */
+  public static Response json(int status, Body body) {
+    return new Response(status, Headers.of("Content-Type", "application/json"), body);
+  }
+
   public Response withHeaders(Headers other) {
     return new Response(status, other, body);
   }

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.rules;
 
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,15 +21,10 @@ record HttpUrl(String host, String path) {
     if (host == 7 && !text.regionMatches(true, 0, "http://", 0, 7)) {
       return false;
     }
-    if (text.length() == host || !isHostStart(text.charAt(host))) {
-      return false;
-    }
-    for (int i = host; i < text.length(); i++) {
-      if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
-        return false;
-      }
-    }
-    return true;
+    return text.length() > host
+        && isHostStart(text.charAt(host))
+        && text.indexOf(' ') < 0
+        && Visible.isPrintableAscii(text);
   }
 
   private static boolean isHostStart(char c) {

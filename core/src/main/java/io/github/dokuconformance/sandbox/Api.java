@@ -5,7 +5,6 @@ import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
-import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.rules.CheckContext;
@@ -167,23 +166,20 @@ final class Api {
     Body body = refusal.render(path, refused.findings(), now);
     return refusal.signed()
         ? draft(call(result, MissingNode.getInstance(), now), refusal.status(), body).sign()
-        : unsigned(refusal.status(), body);
+        : Response.json(refusal.status(), body);
   }
 
   /** Answers what never became a request. */
   Outgoing refuse(int status) {
     Refusal refusal = Refusals.of(status == 413 ? "body-too-large" : "bad-http");
     Body body = refusal.render("", List.of(), clock.now());
-    return Outgoing.whole(unsigned(status, body));
+    return Outgoing.whole(Response.json(status, body));
   }
 
   Outgoing defect() {
     Refusal refusal = Refusals.of("defect");
-    return Outgoing.whole(unsigned(refusal.status(), refusal.render("", List.of(), clock.now())));
-  }
-
-  private static Response unsigned(int status, Body body) {
-    return new Response(status, Headers.of("Content-Type", "application/json"), body);
+    return Outgoing.whole(
+        Response.json(refusal.status(), refusal.render("", List.of(), clock.now())));
   }
 
   private Outgoing record(

@@ -260,7 +260,6 @@ final class ControlApi {
   }
 
   private static Response json(int status, JsonNode body) {
-    return new Response(
-        status, Headers.of("Content-Type", "application/json"), JsonTree.write(body));
+    return Response.json(status, JsonTree.write(body));
   }
 }

@@ -9,7 +9,6 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
-import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
@@ -27,8 +26,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -199,13 +196,11 @@ final class TestMerchant {
     try {
       HttpResponse<byte[]> response =
           CLIENT.send(http.build(), HttpResponse.BodyHandlers.ofByteArray());
-      List<Header> headers = new ArrayList<>();
-      response
-          .headers()
-          .map()
-          .forEach((name, values) -> values.forEach(v -> headers.add(new Header(name, v))));
       Response answer =
-          new Response(response.statusCode(), new Headers(headers), Body.of(response.body()));
+          new Response(
+              response.statusCode(),
+              Headers.received(response.headers()),
+              Body.of(response.body()));
       return new Reply(Exchange.of("test", request, answer), key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

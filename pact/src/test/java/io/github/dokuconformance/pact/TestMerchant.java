@@ -1,7 +1,6 @@
 package io.github.dokuconformance.pact;
 
 import io.github.dokuconformance.message.Body;
-import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
@@ -18,8 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /** A merchant whose requests are right, and can be made wrong before they are sent. */
@@ -63,11 +60,7 @@ public final class TestMerchant {
     request.headers().list().forEach(header -> http.header(header.name(), header.value()));
     HttpResponse<byte[]> response =
         HTTP.send(http.build(), HttpResponse.BodyHandlers.ofByteArray());
-    List<Header> headers = new ArrayList<>();
-    response
-        .headers()
-        .map()
-        .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
-    return new Response(response.statusCode(), new Headers(headers), Body.of(response.body()));
+    return new Response(
+        response.statusCode(), Headers.received(response.headers()), Body.of(response.body()));
   }
 }

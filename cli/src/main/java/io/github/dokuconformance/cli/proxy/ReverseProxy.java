@@ -2,33 +2,29 @@ package io.github.dokuconformance.cli.proxy;
 
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
-import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Visible;
-import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.sandbox.SignatureRefusal;
 import io.github.dokuconformance.sandbox.http.HttpFront;
 import io.github.dokuconformance.sandbox.http.Outgoing;
-import io.github.dokuconformance.schemas.ContractFiles;
 import io.github.dokuconformance.signature.Component;
 import io.github.dokuconformance.signature.Signer;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -76,10 +72,10 @@ public final class ReverseProxy implements HttpFront.Handler {
             + Visible.line(request.method() + " " + request.target().path());
     Request sent = sign.requests() ? signed(request, now) : request;
     CheckResult alone = check(source, sent, null, now);
-    SignatureStatus status = alone.requestSignature().status();
-    if (status != SignatureStatus.VALID) {
+    Optional<Response> refusal = SignatureRefusal.of(alone.requestSignature().status());
+    if (refusal.isPresent()) {
       listener.passed(new Passed(alone, Passed.Outcome.REFUSED));
-      return Outgoing.whole(refusal(status));
+      return Outgoing.whole(refusal.get());
     }
     try {
       Response answer = upstream.send(sent);
@@ -156,20 +152,6 @@ public final class ReverseProxy implements HttpFront.Handler {
     return all;
   }
 
-  private static Response refusal(SignatureStatus status) {
-    String name =
-        switch (status) {
-          case ABSENT -> "missing-signature";
-          case UNCHECKED -> "invalid-client-id";
-          default -> "invalid-signature";
-        };
-    try (InputStream in = ContractFiles.open("examples/errors/response-a-" + name + ".json")) {
-      return json(400, Body.of(in.readAllBytes()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public Outgoing refuse(int status, String reason) {
     return Outgoing.whole(error(status, reason));
@@ -182,14 +164,7 @@ public final class ReverseProxy implements HttpFront.Handler {
   }
 
   private static Response error(int status, String message) {
-    return json(
-        status,
-        Body.of(
-            JsonMapper.shared()
-                .writeValueAsBytes(JsonNodeFactory.instance.objectNode().put("proxy", message))));
-  }
-
-  private static Response json(int status, Body body) {
-    return new Response(status, Headers.of("Content-Type", "application/json"), body);
+    return Response.json(
+        status, JsonTree.write(JsonNodeFactory.instance.objectNode().put("proxy", message)));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.dokuconformance.cli.proxy;
 
 import io.github.dokuconformance.message.Body;
-import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.MessageLimits;
 import io.github.dokuconformance.message.Request;
@@ -16,8 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -116,18 +113,14 @@ public final class Upstream {
   }
 
   private static Response read(HttpResponse<InputStream> response) {
-    List<Header> headers = new ArrayList<>();
-    response
-        .headers()
-        .map()
-        .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
     try (InputStream in = response.body()) {
       byte[] body = in.readNBytes(MessageLimits.BODY_BYTES + 1);
       if (body.length > MessageLimits.BODY_BYTES) {
         throw new IllegalStateException(
             "expected a body of at most " + MessageLimits.BODY_BYTES + " bytes (10 MiB)");
       }
-      return new Response(response.statusCode(), endToEnd(new Headers(headers)), Body.of(body));
+      return new Response(
+          response.statusCode(), endToEnd(Headers.received(response.headers())), Body.of(body));
     } catch (IOException e) {
       throw new IllegalStateException("the answer breaks off", e);
     }

@@ -1,7 +1,6 @@
 package io.github.dokuconformance.sandbox.notification;
 
 import io.github.dokuconformance.message.Body;
-import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
@@ -13,8 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -75,14 +72,11 @@ final class Sender {
   }
 
   private static Response read(HttpResponse<InputStream> response) {
-    List<Header> headers = new ArrayList<>();
-    response
-        .headers()
-        .map()
-        .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
     try (InputStream in = response.body()) {
       return new Response(
-          response.statusCode(), new Headers(headers), Body.of(in.readNBytes(MOST_BYTES)));
+          response.statusCode(),
+          Headers.received(response.headers()),
+          Body.of(in.readNBytes(MOST_BYTES)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

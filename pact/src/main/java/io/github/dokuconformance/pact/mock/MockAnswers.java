@@ -1,23 +1,17 @@
 package io.github.dokuconformance.pact.mock;
 
 import au.com.dius.pact.core.model.IResponse;
-import io.github.dokuconformance.check.CheckResult;
-import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.json.JsonBody;
+import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.message.Body;
-import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.pact.contract.Echoes;
 import io.github.dokuconformance.sandbox.fault.Draft;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.http.Outgoing;
-import io.github.dokuconformance.schemas.ContractFiles;
 import io.github.dokuconformance.signature.Component;
 import io.github.dokuconformance.signature.SigningKey;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes what goes out of what Pact answers. */
 final class MockAnswers {
   private static final String UNEXPECTED = "X-Pact-Unexpected-Request";
-  private static final String ERRORS = "examples/errors/response-a-";
 
   private final SigningKey key;
 
@@ -37,36 +30,10 @@ final class MockAnswers {
     this.key = key;
   }
 
-  /** Returns DOKU's refusal of a request whose signature is not valid. */
-  Optional<Response> refusal(CheckResult result) {
-    SignatureStatus status = result.requestSignature().status();
-    return switch (status) {
-      case VALID -> Optional.empty();
-      case ABSENT -> Optional.of(refusal("missing-signature"));
-      case UNCHECKED -> Optional.of(refusal("invalid-client-id"));
-      case INVALID -> Optional.of(refusal("invalid-signature"));
-    };
-  }
-
-  private static Response refusal(String name) {
-    try (InputStream in = ContractFiles.open(ERRORS + name + ".json")) {
-      return json(400, Body.of(in.readAllBytes()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Returns an answer of the server itself, which no contract knows. */
   Response error(int status, String message) {
-    return json(
-        status,
-        Body.of(
-            JsonMapper.shared()
-                .writeValueAsBytes(JsonNodeFactory.instance.objectNode().put("mock", message))));
-  }
-
-  private static Response json(int status, Body body) {
-    return new Response(status, Headers.of("Content-Type", "application/json"), body);
+    return Response.json(
+        status, JsonTree.write(JsonNodeFactory.instance.objectNode().put("mock", message)));
   }
 
   /** Returns Pact's answer as it goes out: with the request's values, signed, and with a fault. */
@@ -83,7 +50,7 @@ final class MockAnswers {
     }
     Body body = body(pact, request);
     if (!pact.getHeaders().containsKey(Component.SIGNATURE)) {
-      return Outgoing.whole(json(pact.getStatus(), body));
+      return Outgoing.whole(Response.json(pact.getStatus(), body));
     }
     Draft draft =
         new Draft(

@@ -16,6 +16,7 @@ import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.pact.assertion.Judge;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.sandbox.SignatureRefusal;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.http.HttpFront;
@@ -106,7 +107,7 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
     if (!mismatches.isEmpty()) {
       record(PactRequests.of(request), mismatches);
     }
-    Optional<Response> refusal = answers.refusal(result);
+    Optional<Response> refusal = SignatureRefusal.of(result.requestSignature().status());
     Outgoing outgoing =
         refusal.isPresent() ? Outgoing.whole(refusal.get()) : answer(request, result, now);
     exchanges.add(
