@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
 import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -30,19 +32,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExampleMerchantTest {
   private static final Path SHOP = Path.of("examples/merchant");
 
+  private static final Path CLIENT = SHOP.resolve("src/main/java/shop/DokuClient.java");
+
   @TempDir private Path classes;
+  @TempDir private Path sources;
 
   @Test
   void rightClientPassesAllTests() throws Exception {
-    Map<String, String> outcomes = run("src/main/java");
+    Map<String, String> outcomes = run(CLIENT);
 
     assertThat(outcomes).hasSize(5).allSatisfy((test, failure) -> assertThat(failure).isEmpty());
   }
 
   @ParameterizedTest
   @MethodSource("mistakes")
-  void mistakeIsNamed(String client, String test, List<String> named) throws Exception {
-    assertThat(run("wrong/" + client))
+  void mistakeIsNamed(String mistake, String test, List<String> named) throws Exception {
+    assertThat(run(client(mistake)))
         .hasEntrySatisfying(test, failure -> assertThat(failure).contains(named));
   }
 
@@ -67,9 +72,18 @@ class ExampleMerchantTest {
             List.of("response.body-altered")));
   }
 
+  /** Returns the shop's client with a mistake, which stands there as a patch. */
+  private Path client(String mistake) throws Exception {
+    List<String> patch = Files.readAllLines(SHOP.resolve("wrong/" + mistake + ".patch"));
+    Path client = sources.resolve(CLIENT.getFileName());
+    return Files.write(
+        client,
+        DiffUtils.patch(Files.readAllLines(CLIENT), UnifiedDiffUtils.parseUnifiedDiff(patch)));
+  }
+
   /** Compiles the shop with that client and returns what became of each of its tests. */
-  private Map<String, String> run(String client) throws Exception {
-    compile(List.of(SHOP.resolve(client), SHOP.resolve("src/test/java")));
+  private Map<String, String> run(Path client) throws Exception {
+    compile(List.of(client, SHOP.resolve("src/test/java")));
     Map<String, String> outcomes = new TreeMap<>();
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
@@ -80,10 +94,10 @@ class ExampleMerchantTest {
     return outcomes;
   }
 
-  private void compile(List<Path> folders) throws Exception {
+  private void compile(List<Path> places) throws Exception {
     List<String> sources = new ArrayList<>();
-    for (Path folder : folders) {
-      try (Stream<Path> files = Files.walk(folder)) {
+    for (Path place : places) {
+      try (Stream<Path> files = Files.walk(place)) {
         files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(sources::add);
       }
     }
