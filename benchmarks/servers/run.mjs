@@ -5,6 +5,8 @@
 // One load generator (ServerLoad) sends the same kind of orders to each: rightly signed, no two alike. Only the sandbox
 // verifies the signatures and keeps the orders; WireMock and Prism check the body's schema and answer a fixed example.
 // The first request of each server must be answered, and a body without customer must be refused: the schema is checked.
+// Compilers need their time: each server is warmed up by as many requests as are then timed. The rounds of the servers take
+// turns, and medians are compared, so that what else the machine does meets all of them.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
@@ -15,7 +17,9 @@ import { fileURLToPath } from "node:url";
 const WIREMOCK = "3.13.2";
 const STARTS = 5;
 const CONNECTIONS = 8;
-const [WARM_UP, REQUESTS] = [Number(process.env.WARM_UP ?? 40000), Number(process.env.REQUESTS ?? 160000)];
+const REQUESTS = Number(process.env.REQUESTS ?? 160000);
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const SERVER_OPTIONS = ["-XX:+UseParallelGC", "-XX:MaxRAM=4g"]; // what the launcher gives the sandbox
 const wanted = process.env.SERVERS?.split(",");
 const PATH = "/akulaku-peer-to-peer/v2/generate-order";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -37,12 +41,12 @@ function wiremock(port) {
     response: { status: 200, headers: { "Content-Type": "application/json" },
       jsonBody: contract("examples/akulaku.generate-order/response-documented.json") },
   }));
-  return ["java", "-jar", join(work, `wiremock-standalone-${WIREMOCK}.jar`), "--port", port, "--root-dir", files,
+  return ["java", ...SERVER_OPTIONS, "-jar", join(work, `wiremock-standalone-${WIREMOCK}.jar`), "--port", port, "--root-dir", files,
     "--max-request-journal-entries", "1000", "--disable-banner"]; // as many as the sandbox holds
 }
 
 const servers = {
-  sandbox: (port) => ["java", "-jar", join(root, "cli/target/doku-conformance.jar"), "sandbox", "--quiet", "--port", port],
+  sandbox: (port) => [join(root, "bin/doku-conformance"), "sandbox", "--quiet", "--port", port],
   wiremock,
   prism: (port) => [join(root, "benchmarks/servers/node_modules/.bin/prism"), "mock", "--port", port, "--verboseLevel", "silent",
     join(root, "schemas/contract/openapi.json")],
@@ -81,15 +85,15 @@ function cpuMilliseconds(pid) {
   }
 }
 
-function load(port) {
+function load(port, requests) {
   const out = execFileSync("java", ["-cp", join(root, "benchmarks/target/benchmarks.jar"),
-    "io.github.dokuconformance.benchmarks.ServerLoad", port, CONNECTIONS, WARM_UP, REQUESTS].map(String),
+    "io.github.dokuconformance.benchmarks.ServerLoad", port, CONNECTIONS, 20 * CONNECTIONS, requests].map(String),
     { env: { ...process.env, ...credentials }, encoding: "utf8" });
   return JSON.parse(out);
 }
 
 let port = 18580;
-const results = {};
+const running = {};
 for (const name of wanted ?? Object.keys(servers)) {
   const starts = [];
   for (let i = 0; i < STARTS; i++) {
@@ -100,14 +104,24 @@ for (const name of wanted ?? Object.keys(servers)) {
   const { server } = await start(name, ++port);
   const refused = await ask(port, '{"order":{}}');
   if (refused < 400) throw new Error(`${name} takes a body that breaks the schema: ${refused}`);
-  const before = cpuMilliseconds(server.pid);
-  results[name] = { startMilliseconds: Math.round(median(starts)), ...load(port) };
-  const cpu = (cpuMilliseconds(server.pid) - before) * 1000 / (WARM_UP + REQUESTS);
-  results[name].cpuMicrosecondsPerRequest = Math.round(cpu);
-  await stop(server);
-  console.log(name, JSON.stringify(results[name]));
+  running[name] = { server, port, start: Math.round(median(starts)), rounds: [] };
+  console.log(name, `starts in ${running[name].start} ms; to warm up:`, JSON.stringify(load(port, REQUESTS)));
 }
-const { sandbox, wiremock: mock } = results;
-console.log(`sandbox against WireMock: ${(sandbox.perSecond / mock.perSecond).toFixed(1)} times the throughput, `
-  + `${(sandbox.startMilliseconds / mock.startMilliseconds).toFixed(2)} of the start-up time, `
-  + `${(mock.cpuMicrosecondsPerRequest / sandbox.cpuMicrosecondsPerRequest).toFixed(1)} times less CPU a request`);
+for (let round = 1; round <= ROUNDS; round++) {
+  for (const [name, { server, port, rounds }] of Object.entries(running)) {
+    const before = cpuMilliseconds(server.pid);
+    const result = load(port, REQUESTS);
+    const cpuMicroseconds = Math.round((cpuMilliseconds(server.pid) - before) * 1000 / REQUESTS);
+    rounds.push({ perSecond: result.perSecond, cpuMicroseconds });
+    console.log(name, `round ${round}:`, JSON.stringify({ ...result, cpuMicrosecondsPerRequest: cpuMicroseconds }));
+  }
+}
+await Promise.all(Object.values(running).map(({ server }) => stop(server)));
+
+const of = (name, figure) => median(running[name].rounds.map((round) => round[figure]));
+for (const name of Object.keys(running)) {
+  console.log(`${name}: ${of(name, "perSecond")} requests a second, ${of(name, "cpuMicroseconds")} us of CPU a request`);
+}
+console.log(`sandbox against WireMock: ${(of("sandbox", "perSecond") / of("wiremock", "perSecond")).toFixed(1)} times the throughput, `
+  + `${(running.sandbox.start / running.wiremock.start).toFixed(2)} of the start-up time, `
+  + `${(of("wiremock", "cpuMicroseconds") / of("sandbox", "cpuMicroseconds")).toFixed(1)} times less CPU a request`);

@@ -2,6 +2,7 @@ package io.github.dokuconformance.benchmarks;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
@@ -9,19 +10,13 @@ import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.Signer;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
+import java.lang.management.ManagementFactory;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Sends orders that differ, rightly signed, to a server on this machine, and counts the answers.
@@ -52,18 +47,26 @@ public final class ServerLoad {
     run(port, connections, warm);
     byte[][] timed = requests(requests);
     long start = System.nanoTime();
-    AtomicLongArray statuses = run(port, connections, timed);
+    long startCpu = cpuNanos();
+    int[] statuses = run(port, connections, timed);
     double seconds = (System.nanoTime() - start) / 1e9;
+    double cpuMicros = (cpuNanos() - startCpu) / 1e3 / requests;
     StringBuilder counts = new StringBuilder();
     for (int status = 100; status < 600; status++) {
-      if (statuses.get(status) > 0) {
+      if (statuses[status] > 0) {
         counts.append(counts.length() == 0 ? "" : ",");
-        counts.append('"').append(status).append("\":").append(statuses.get(status));
+        counts.append('"').append(status).append("\":").append(statuses[status]);
       }
     }
     System.out.printf(
-        "{\"requests\":%d,\"seconds\":%.3f,\"perSecond\":%.0f,\"statuses\":{%s}}%n",
-        requests, seconds, requests / seconds, counts);
+        "{\"requests\":%d,\"seconds\":%.3f,\"perSecond\":%.0f,\"clientCpuMicroseconds\":%.0f,"
+            + "\"statuses\":{%s}}%n",
+        requests, seconds, requests / seconds, cpuMicros, counts);
+  }
+
+  private static long cpuNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static byte[][] requests(int count) {
@@ -88,70 +91,32 @@ public final class ServerLoad {
     return requests;
   }
 
-  private static AtomicLongArray run(int port, int connections, byte[][] requests)
-      throws InterruptedException {
-    AtomicLongArray statuses = new AtomicLongArray(600);
-    ExecutorService threads = Executors.newFixedThreadPool(connections);
-    for (int i = 0; i < connections; i++) {
-      int first = i;
-      threads.execute(() -> send(port, requests, first, connections, statuses));
-    }
-    threads.shutdown();
-    if (!threads.awaitTermination(10, TimeUnit.MINUTES)) {
-      throw new IllegalStateException("the server did not answer within ten minutes");
+  /** Sends over all connections from one thread, which costs less than one for each. */
+  private static int[] run(int port, int connections, byte[][] requests) throws IOException {
+    int[] statuses = new int[600];
+    int next = 0;
+    try (Selector selector = Selector.open()) {
+      for (; next < Math.min(connections, requests.length); next++) {
+        Exchanges.open(port, selector).send(requests[next]);
+      }
+      for (int open = next; open > 0; ) {
+        selector.select();
+        for (SelectionKey key : selector.selectedKeys()) {
+          Exchanges exchanges = (Exchanges) key.attachment();
+          int status = exchanges.receive();
+          if (status > 0) {
+            statuses[status]++;
+            if (next < requests.length) {
+              exchanges.send(requests[next++]);
+            } else {
+              exchanges.close();
+              open--;
+            }
+          }
+        }
+        selector.selectedKeys().clear();
+      }
     }
     return statuses;
-  }
-
-  private static void send(
-      int port, byte[][] requests, int first, int step, AtomicLongArray statuses) {
-    int next = first;
-    while (next < requests.length) {
-      try (Socket socket = new Socket("127.0.0.1", port)) {
-        socket.setTcpNoDelay(true);
-        InputStream in = socket.getInputStream();
-        byte[] buffer = new byte[1 << 14];
-        OutputStream out = socket.getOutputStream();
-        for (; next < requests.length; next += step) {
-          out.write(requests[next]);
-          statuses.incrementAndGet(answer(in, buffer));
-        }
-      } catch (IOException e) {
-        // Counted as status 100: the server dropped the connection, and the rest goes over another.
-        statuses.incrementAndGet(100);
-        next += step;
-      }
-    }
-  }
-
-  /** Reads an answer in as few calls as it comes: the client shall not be what is measured. */
-  private static int answer(InputStream in, byte[] buffer) throws IOException {
-    int end = 0;
-    int head = -1;
-    while (head < 0) {
-      int read = in.read(buffer, end, buffer.length - end);
-      if (read < 0) {
-        throw new EOFException("the server closed the connection");
-      }
-      end += read;
-      head = new String(buffer, 0, end, ISO_8859_1).indexOf("\r\n\r\n");
-    }
-    String text = new String(buffer, 0, head, ISO_8859_1);
-    int length = text.toLowerCase(Locale.ROOT).indexOf("\r\ncontent-length:");
-    if (length >= 0) {
-      int line = text.indexOf("\r\n", length + 2);
-      String value = text.substring(length + 17, line < 0 ? text.length() : line);
-      in.skipNBytes(Integer.parseInt(value.strip()) - (end - head - 4L));
-    } else {
-      // Chunks: the last is the empty one.
-      while (!new String(buffer, 0, end, ISO_8859_1).endsWith("\r\n0\r\n\r\n")) {
-        int read = in.read(buffer, end, buffer.length - end);
-        if (read < 0) {
-          throw new EOFException("the server closed the connection");
-        }
-        end += read;
-      }
-    }
-    return Integer.parseInt(text.substring(9, 12));
   }
 }
