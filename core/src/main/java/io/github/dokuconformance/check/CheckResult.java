@@ -49,6 +49,11 @@ public record CheckResult(
 
   /** Tells whether no finding weighs as much as that. */
   public boolean isConformant(Severity failOn) {
-    return findings.stream().noneMatch(finding -> finding.severity().compareTo(failOn) >= 0);
+    for (Finding finding : findings) {
+      if (finding.severity().compareTo(failOn) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

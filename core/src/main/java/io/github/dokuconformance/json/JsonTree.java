@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -37,9 +38,14 @@ public final class JsonTree {
 
   /** Writes a tree without white space. */
   public static Body write(JsonNode tree) {
+    return write(json -> write(tree, json));
+  }
+
+  /** Writes what is told, without white space. */
+  public static Body write(Consumer<JsonGenerator> content) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-      write(tree, json);
+      content.accept(json);
     }
     return Body.of(out.toByteArray());
   }

@@ -49,6 +49,9 @@ public record Target(String raw) {
 
   /** Returns the index after {@code http://} or {@code https://}, or -1. */
   private int schemeEnd() {
+    if (raw.startsWith("/")) {
+      return -1;
+    }
     if (raw.regionMatches(true, 0, "http://", 0, 7)) {
       return 7;
     }

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.rules;
 
+import io.github.dokuconformance.message.HttpSyntax;
 import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,9 @@ final class Amounts {
           ? Optional.empty()
           : Optional.of(number);
     }
-    if (value.isString() && isDigits(value.asString())) {
+    if (value.isString()
+        && value.asString().length() <= LONGEST
+        && HttpSyntax.isDigits(value.asString())) {
       return Optional.of(new BigDecimal(value.asString()));
     }
     return Optional.empty();
@@ -27,17 +30,5 @@ final class Amounts {
   /** Returns the value as people write it: {@code 90000}, never {@code 9E+4}. */
   static String show(BigDecimal amount) {
     return amount.toPlainString();
-  }
-
-  private static boolean isDigits(String text) {
-    if (text.isEmpty() || text.length() > LONGEST) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
   }
 }

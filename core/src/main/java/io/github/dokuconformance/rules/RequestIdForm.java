@@ -6,6 +6,7 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.signature.Component;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,7 +65,7 @@ final class RequestIdForm implements Rule {
     if (invoice.isString() && invoice.asString().equals(id)) {
       return "which is the invoice number";
     }
-    if (!id.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (!HttpSyntax.isDigits(id)) {
       return "";
     }
     if (id.length() < FEWEST_RANDOM_DIGITS) {

@@ -11,7 +11,6 @@ import io.github.dokuconformance.sandbox.notification.Delivery;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +33,23 @@ final class Evidence {
   private long total;
   private RunCheck run = new RunCheck(MOST_REMEMBERED);
   private long exchanges;
-  private final Map<String, Map<String, Long>> findings = new HashMap<>();
-  private final Map<Severity, Long> severities = new EnumMap<>(Severity.class);
-  private final Map<String, Long> outcomes = new HashMap<>();
-  private final Map<String, Long> faults = new HashMap<>();
+  private final Map<String, Tally<String>> findings = new HashMap<>();
+  private final Map<String, Tally<String>> outcomes = new HashMap<>();
+  private final Tally<Severity> severities = new Tally<>();
+  private final Tally<String> faults = new Tally<>();
 
   /** An exchange that is still held. */
-  record Kept(Exchange exchange, List<Finding> findings, String outcome, Optional<Fault> fault) {
-    long bytes() {
+  record Kept(
+      Exchange exchange,
+      List<Finding> findings,
+      String outcome,
+      Optional<Fault> fault,
+      long bytes) {
+    Kept(Exchange exchange, List<Finding> findings, String outcome, Optional<Fault> fault) {
+      this(exchange, findings, outcome, fault, bytes(exchange));
+    }
+
+    private static long bytes(Exchange exchange) {
       int response = exchange.response().map(r -> r.body().length()).orElse(0);
       return (long) OVERHEAD + exchange.request().body().length() + response;
     }
@@ -63,7 +71,7 @@ final class Evidence {
     }
     exchanges++;
     count(exchange.operation(), exchange.result().findings());
-    outcomes.merge(Outcomes.id(exchange.operation(), exchange.outcome()), 1L, Long::sum);
+    count(outcomes, exchange.operation(), exchange.outcome());
     exchange.fault().ifPresent(this::count);
     keep(
         new Kept(
@@ -76,7 +84,7 @@ final class Evidence {
 
   synchronized void record(Delivery delivery) {
     if (delivery.fault().isEmpty()) {
-      outcomes.merge(Outcomes.id(Operation.NOTIFICATION, delivery.outcome()), 1L, Long::sum);
+      count(outcomes, Operation.NOTIFICATION, delivery.outcome());
     }
     delivery.fault().ifPresent(this::count);
     keep(new Kept(delivery.exchange(), List.of(), delivery.outcome(), delivery.fault()));
@@ -84,15 +92,17 @@ final class Evidence {
   }
 
   private void count(Fault fault) {
-    faults.merge(fault.id(), 1L, Long::sum);
+    faults.add(fault.id());
+  }
+
+  private static void count(Map<String, Tally<String>> byOperation, String operation, String name) {
+    byOperation.computeIfAbsent(operation, first -> new Tally<>()).add(name);
   }
 
   private void count(String operation, List<Finding> found) {
     for (Finding finding : found) {
-      severities.merge(finding.severity(), 1L, Long::sum);
-      findings
-          .computeIfAbsent(operation, id -> new HashMap<>())
-          .merge(finding.code(), 1L, Long::sum);
+      severities.add(finding.severity());
+      count(findings, operation, finding.code());
     }
   }
 
@@ -116,8 +126,16 @@ final class Evidence {
     note(notes, marks.forgotten(), "faulty messages are counted but no longer followed");
     note(notes, ordersForgotten, "orders were forgotten, because there were too many");
     note(notes, attemptsGivenUp, "notifications were given up, because too many waited");
+    Map<String, Map<String, Long>> codes = new HashMap<>();
+    findings.forEach((operation, counts) -> codes.put(operation, counts.toMap()));
+    Map<String, Long> ids = new HashMap<>();
+    outcomes.forEach(
+        (operation, counts) ->
+            counts
+                .toMap()
+                .forEach((outcome, count) -> ids.put(Outcomes.id(operation, outcome), count)));
     return new SandboxSummary(
-        exchanges, findings, severities, outcomes, faults, marks.list(), notes);
+        exchanges, codes, severities.toMap(), ids, faults.toMap(), marks.list(), notes);
   }
 
   private static void note(List<String> notes, long count, String text) {

@@ -7,6 +7,7 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.json.JsonTree;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,12 @@ final class Refusals {
 
   /** Returns the first refusal, in DOKU's order, that the findings about a request lead to. */
   static Optional<Refused> first(List<Finding> all) {
-    List<Finding> findings = all.stream().filter(Refusals::counts).toList();
+    List<Finding> findings = new ArrayList<>(0);
+    for (Finding finding : all) {
+      if (counts(finding)) {
+        findings.add(finding);
+      }
+    }
     if (findings.isEmpty()) {
       return Optional.empty();
     }

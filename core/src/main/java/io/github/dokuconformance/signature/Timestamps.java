@@ -1,10 +1,11 @@
 package io.github.dokuconformance.signature;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -16,11 +17,21 @@ import java.util.Optional;
 public final class Timestamps {
   private static final String SHAPE = "dddd-dd-ddTdd:dd:ddZ";
 
+  /** What was written last: a server writes the same second for each of its requests. */
+  private static volatile Written last = new Written(0, Instant.EPOCH.toString());
+
+  private record Written(long second, String text) {}
+
   private Timestamps() {}
 
   /** Returns the instant's text, cut to the second as DOKU's own scripts cut it. */
   public static String format(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    Written known = last;
+    if (known.second() != instant.getEpochSecond()) {
+      known = new Written(instant.getEpochSecond(), instant.truncatedTo(SECONDS).toString());
+      last = known;
+    }
+    return known.text();
   }
 
   /** Returns the instant, or nothing where the text has another form or names no real instant. */

@@ -2,7 +2,9 @@ package io.github.dokuconformance.cli.report;
 
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +28,11 @@ public record ReportedExchange(
 
   /** Returns a result with nothing beside it. */
   public static ReportedExchange of(CheckResult result) {
-    return new ReportedExchange(
-        result,
-        result.exchange().source(),
-        result.findings().stream()
-            .map(finding -> new ReportedFinding(finding, Optional.empty(), Optional.empty()))
-            .toList(),
-        List.of());
+    List<ReportedFinding> findings = new ArrayList<>(result.findings().size());
+    for (Finding finding : result.findings()) {
+      findings.add(new ReportedFinding(finding, Optional.empty(), Optional.empty()));
+    }
+    return new ReportedExchange(result, result.exchange().source(), findings, List.of());
   }
 
   public String source() {
@@ -45,7 +45,12 @@ public record ReportedExchange(
 
   /** Tells whether no finding that is not accepted weighs as much as that. */
   public boolean isConformant(Severity failOn) {
-    return findings.stream().noneMatch(finding -> finding.counts(failOn));
+    for (ReportedFinding finding : findings) {
+      if (finding.counts(failOn)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the findings, the heaviest first. */

@@ -153,7 +153,7 @@ record RequestHead(String method, Target target, Headers headers, long length, b
       return 0;
     }
     String length = headers.first("Content-Length").get();
-    if (lengths > 1 || length.isEmpty() || !length.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (lengths > 1 || !HttpSyntax.isDigits(length)) {
       throw Refused.malformed("expected one Content-Length, of digits");
     }
     if (length.length() > 18 || Long.parseLong(length) > MessageLimits.BODY_BYTES) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * Carries out what merchants ask for, one request at a time, and remembers it.
@@ -19,6 +21,9 @@ import java.util.function.LongFunction;
  * <p>Thread safe. Orders are immutable; past the limit of orders the oldest is forgotten.
  */
 public final class Acquirer {
+  private static final long FIRST_NUMBER = 1_000_000_001L;
+
+  private final AtomicLong nextNumber = new AtomicLong(FIRST_NUMBER);
   private final Orders orders;
   private final Remembered remembered = new Remembered();
   private final LongFunction<String> paymentUrl;
@@ -37,11 +42,28 @@ public final class Acquirer {
    *
    * @param failOrder whether a new order fails at once
    */
-  public synchronized Answer answer(Call call, boolean failOrder) {
-    // A status request may repeat its Request-Id: it changes nothing.
-    if (call.operation().id().equals(Operation.CHECK_STATUS)) {
-      return status(call);
-    }
+  public Answer answer(Call call, boolean failOrder) {
+    return switch (call.operation().id()) {
+      case Operation.GENERATE_ORDER -> {
+        // Made before the lock is taken, which all requests share; hardly any is then refused.
+        Order order = order(call, failOrder);
+        Answer taken =
+            Answer.of(
+                failOrder ? "failed" : "pending",
+                order,
+                Bodies.order(order, paymentUrl.apply(order.number())));
+        yield once(call, () -> generate(order, taken));
+      }
+      case Operation.CANCEL -> once(call, () -> cancel(call));
+      case Operation.REFUND -> once(call, () -> refund(call));
+      // A status request may repeat its Request-Id: it changes nothing.
+      case Operation.CHECK_STATUS -> status(call);
+      default -> throw new IllegalStateException("no such operation: " + call.operation().id());
+    };
+  }
+
+  /** Carries out what was not carried out before. */
+  private synchronized Answer once(Call call, Supplier<Answer> work) {
     Optional<Remembered.Entry> earlier = remembered.find(call);
     if (earlier.isPresent()) {
       Remembered.Entry entry = earlier.get();
@@ -50,46 +72,39 @@ public final class Acquirer {
               entry.response(), orders.byInvoice(call.clientId(), entry.invoiceNumber()))
           : Answer.refused("request-id-used");
     }
-    Answer answer =
-        switch (call.operation().id()) {
-          case Operation.GENERATE_ORDER -> generate(call, failOrder);
-          case Operation.CANCEL -> cancel(call);
-          case Operation.REFUND -> refund(call);
-          default -> throw new IllegalStateException("no such operation: " + call.operation().id());
-        };
+    Answer answer = work.get();
     if (answer.isSuccess()) {
       remembered.add(call, answer.body());
     }
     return answer;
   }
 
-  private Answer generate(Call call, boolean fail) {
-    String invoice = call.invoiceNumber();
-    String reference = call.text("payment", "merchant_unique_reference");
-    if (orders.byInvoice(call.clientId(), invoice).isPresent()) {
+  private Order order(Call call, boolean fail) {
+    return new Order(
+        nextNumber.getAndIncrement(),
+        call.clientId(),
+        call.requestId(),
+        call.invoiceNumber(),
+        new BigDecimal(call.text("order", "amount")).longValue(),
+        call.text("payment", "merchant_unique_reference"),
+        call.text("order", "callback_url"),
+        Optional.of(call.text("additional_info", "override_notification_url"))
+            .filter(url -> !url.isEmpty()),
+        call.now(),
+        fail ? OrderState.FAILED : OrderState.PENDING,
+        call.now(),
+        Optional.empty());
+  }
+
+  private Answer generate(Order order, Answer taken) {
+    if (orders.byInvoice(order.clientId(), order.invoiceNumber()).isPresent()) {
       return Answer.refused("invoice-number-used");
     }
-    if (orders.hasReference(call.clientId(), reference)) {
+    if (orders.hasReference(order.clientId(), order.reference())) {
       return Answer.refused("reference-used");
     }
-    Order order =
-        new Order(
-            orders.nextNumber(),
-            call.clientId(),
-            call.requestId(),
-            invoice,
-            new BigDecimal(call.text("order", "amount")).longValue(),
-            reference,
-            call.text("order", "callback_url"),
-            Optional.of(call.text("additional_info", "override_notification_url"))
-                .filter(url -> !url.isEmpty()),
-            call.now(),
-            fail ? OrderState.FAILED : OrderState.PENDING,
-            call.now(),
-            Optional.empty());
     orders.add(order);
-    return Answer.of(
-        fail ? "failed" : "pending", order, Bodies.order(order, paymentUrl.apply(order.number())));
+    return taken;
   }
 
   private Answer cancel(Call call) {
@@ -139,7 +154,7 @@ public final class Acquirer {
         after.isPresent() ? "success" : "failed", current, body.of(current, after.isPresent()));
   }
 
-  private Answer status(Call call) {
+  private synchronized Answer status(Call call) {
     Optional<Order> found = find(call.clientId(), statusName(call));
     if (found.isEmpty()) {
       return Answer.refused("order-not-found");
@@ -162,7 +177,18 @@ public final class Acquirer {
 
   private Optional<Order> find(String clientId, String name) {
     Optional<Order> byInvoice = orders.byInvoice(clientId, name);
-    return byInvoice.isPresent() ? byInvoice : orders.byRequestId(clientId, name);
+    if (byInvoice.isPresent()) {
+      return byInvoice;
+    }
+    Optional<Remembered.Entry> order =
+        remembered
+            .find(clientId, name)
+            .filter(entry -> entry.operation().equals(Operation.GENERATE_ORDER));
+    return order.isPresent()
+        ? orders
+            .byInvoice(clientId, order.get().invoiceNumber())
+            .filter(one -> one.requestId().equals(name))
+        : orders.first(one -> one.clientId().equals(clientId) && one.requestId().equals(name));
   }
 
   /** Returns the orders of that invoice number with these merchants, as they stand. */
@@ -172,13 +198,16 @@ public final class Acquirer {
 
   /** Returns the order of that number, as it stands. */
   public synchronized Optional<Order> find(long number, Instant now) {
-    return orders.byNumber(number).map(order -> order.at(now));
+    return orders.first(order -> order.number() == number).map(order -> order.at(now));
   }
 
   /** Lets something happen to an order; nothing where its state forbids that. */
   public synchronized Optional<Order> apply(Order order, OrderEvent event, Instant now) {
     Optional<Order> after =
-        orders.byNumber(order.number()).map(o -> o.at(now)).flatMap(o -> o.after(event, now));
+        orders
+            .byInvoice(order.clientId(), order.invoiceNumber())
+            .filter(known -> known.number() == order.number())
+            .flatMap(known -> known.at(now).after(event, now));
     after.ifPresent(orders::replace);
     return after;
   }

@@ -6,9 +6,8 @@ import io.github.dokuconformance.signature.Timestamps;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * The bodies that DOKU writes, field by field as its tables and samples have them.
@@ -25,28 +24,38 @@ public final class Bodies {
   private Bodies() {}
 
   static Body order(Order order, String paymentUrl) {
-    ObjectNode root = orderPart(order);
-    ObjectNode payment = paymentPart(order, root);
-    payment.put("url", paymentUrl);
-    payment.put("status", order.state() == OrderState.FAILED ? "FAILED" : "PENDING");
-    payment.set("identifier", identifiers(order));
-    addOverride(order, root);
-    return JsonTree.write(root);
+    return write(
+        json -> {
+          orderPart(order, json);
+          startPayment(order, json);
+          json.writeStringProperty("url", paymentUrl);
+          json.writeStringProperty(
+              "status", order.state() == OrderState.FAILED ? "FAILED" : "PENDING");
+          identifiers(order, json);
+          json.writeEndObject();
+          override(order, json);
+        });
   }
 
   static Body cancel(Order order, boolean done, Instant now) {
-    ObjectNode root = orderPart(order);
-    ObjectNode payment = paymentPart(order, root);
-    payment.put("status", cancelStatus(order.state()));
-    payment.put("date", Timestamps.format(order.paid().orElse(order.changed())));
-    payment.set("identifier", identifiers(order));
-    ObjectNode cancel = root.putObject("cancel");
-    cancel.put("status", done ? "SUCCESS" : "FAILED");
-    cancel.put("date", Timestamps.format(now));
-    if (!done) {
-      root.putObject("error").put("message", "Order is " + order.state());
-    }
-    return JsonTree.write(root);
+    return write(
+        json -> {
+          orderPart(order, json);
+          startPayment(order, json);
+          json.writeStringProperty("status", cancelStatus(order.state()));
+          json.writeStringProperty("date", paymentDate(order));
+          identifiers(order, json);
+          json.writeEndObject();
+          json.writeObjectPropertyStart("cancel");
+          json.writeStringProperty("status", done ? "SUCCESS" : "FAILED");
+          json.writeStringProperty("date", Timestamps.format(now));
+          json.writeEndObject();
+          if (!done) {
+            json.writeObjectPropertyStart("error");
+            json.writeStringProperty("message", "Order is " + order.state());
+            json.writeEndObject();
+          }
+        });
   }
 
   private static String cancelStatus(OrderState state) {
@@ -58,20 +67,23 @@ public final class Bodies {
   }
 
   static Body refund(Order order, String refundReference, boolean done, Instant now) {
-    ObjectNode root = orderPart(order);
-    ObjectNode payment = paymentPart(order, root);
-    payment.put("date", Timestamps.format(order.paid().orElse(order.changed())));
-    payment.put("status", refundStatus(order.state()));
-    payment.set("identifier", identifiers(order));
-    ObjectNode refund = root.putObject("refund");
-    refund.put("date", Timestamps.format(now));
-    refund.put("status", done ? "SUCCESS" : "FAILED");
-    refund.put("merchant_unique_reference", refundReference);
-    identifier(
-        refund.putArray("identifier"),
-        "AKULAKU_UNIQUE_REFERENCE",
-        "REF-" + order.clientId() + refundReference);
-    return JsonTree.write(root);
+    return write(
+        json -> {
+          orderPart(order, json);
+          startPayment(order, json);
+          json.writeStringProperty("date", paymentDate(order));
+          json.writeStringProperty("status", refundStatus(order.state()));
+          identifiers(order, json);
+          json.writeEndObject();
+          json.writeObjectPropertyStart("refund");
+          json.writeStringProperty("date", Timestamps.format(now));
+          json.writeStringProperty("status", done ? "SUCCESS" : "FAILED");
+          json.writeStringProperty("merchant_unique_reference", refundReference);
+          json.writeArrayPropertyStart("identifier");
+          identifier("AKULAKU_UNIQUE_REFERENCE", "REF-" + order.clientId() + refundReference, json);
+          json.writeEndArray();
+          json.writeEndObject();
+        });
   }
 
   private static String refundStatus(OrderState state) {
@@ -84,70 +96,91 @@ public final class Bodies {
   }
 
   static Body status(Order order) {
-    ObjectNode root = notificationParts(order, order.state().transactionStatus(), order.changed());
-    addOverride(order, root);
-    return JsonTree.write(root);
+    return write(
+        json -> {
+          notificationParts(order, order.state().transactionStatus(), order.changed(), json);
+          override(order, json);
+        });
   }
 
   /** Returns the body of a notification that the order came to that status at that time. */
   public static Body notification(Order order, String status, Instant date) {
-    return JsonTree.write(notificationParts(order, status, date));
+    return write(json -> notificationParts(order, status, date, json));
   }
 
-  private static ObjectNode notificationParts(Order order, String status, Instant date) {
-    ObjectNode root = JsonNodeFactory.instance.objectNode();
-    root.putObject("service").put("id", "PEER_TO_PEER");
-    root.putObject("acquirer").put("id", "AKULAKU");
-    root.putObject("channel").put("id", "PEER_TO_PEER_AKULAKU");
-    addOrder(order, root);
-    ObjectNode transaction = root.putObject("transaction");
-    transaction.put("status", status);
-    transaction.put("date", Timestamps.format(date));
-    transaction.put("original_request_id", order.requestId());
-    ObjectNode info = root.putObject("peer_to_peer_info");
-    info.put("created_date", COMPACT.format(order.created()));
-    info.put("expired_date", COMPACT.format(order.expires()));
-    info.put("status", status);
-    info.put("merchant_unique_reference", order.reference());
-    info.set("identifier", identifiers(order));
-    paymentPart(order, root);
-    return root;
+  private static Body write(Consumer<JsonGenerator> members) {
+    return JsonTree.write(
+        json -> {
+          json.writeStartObject();
+          members.accept(json);
+          json.writeEndObject();
+        });
   }
 
-  private static ObjectNode orderPart(Order order) {
-    ObjectNode root = JsonNodeFactory.instance.objectNode();
-    addOrder(order, root);
-    return root;
+  private static void notificationParts(
+      Order order, String status, Instant date, JsonGenerator json) {
+    id("service", "PEER_TO_PEER", json);
+    id("acquirer", "AKULAKU", json);
+    id("channel", "PEER_TO_PEER_AKULAKU", json);
+    orderPart(order, json);
+    json.writeObjectPropertyStart("transaction");
+    json.writeStringProperty("status", status);
+    json.writeStringProperty("date", Timestamps.format(date));
+    json.writeStringProperty("original_request_id", order.requestId());
+    json.writeEndObject();
+    json.writeObjectPropertyStart("peer_to_peer_info");
+    json.writeStringProperty("created_date", COMPACT.format(order.created()));
+    json.writeStringProperty("expired_date", COMPACT.format(order.expires()));
+    json.writeStringProperty("status", status);
+    json.writeStringProperty("merchant_unique_reference", order.reference());
+    identifiers(order, json);
+    json.writeEndObject();
+    startPayment(order, json);
+    json.writeEndObject();
   }
 
-  private static void addOrder(Order order, ObjectNode root) {
-    ObjectNode part = root.putObject("order");
-    part.put("invoice_number", order.invoiceNumber());
-    part.put("amount", order.amount());
+  private static void id(String part, String id, JsonGenerator json) {
+    json.writeObjectPropertyStart(part);
+    json.writeStringProperty("id", id);
+    json.writeEndObject();
   }
 
-  private static ObjectNode paymentPart(Order order, ObjectNode root) {
-    ObjectNode payment = root.putObject("payment");
-    payment.put("merchant_unique_reference", order.reference());
-    return payment;
+  private static void orderPart(Order order, JsonGenerator json) {
+    json.writeObjectPropertyStart("order");
+    json.writeStringProperty("invoice_number", order.invoiceNumber());
+    json.writeNumberProperty("amount", order.amount());
+    json.writeEndObject();
   }
 
-  private static void addOverride(Order order, ObjectNode root) {
+  /** Writes the first member of the payment, and leaves the object open for others. */
+  private static void startPayment(Order order, JsonGenerator json) {
+    json.writeObjectPropertyStart("payment");
+    json.writeStringProperty("merchant_unique_reference", order.reference());
+  }
+
+  private static String paymentDate(Order order) {
+    return Timestamps.format(order.paid().orElse(order.changed()));
+  }
+
+  private static void override(Order order, JsonGenerator json) {
     if (order.overrideUrl().isPresent()) {
-      root.putObject("additional_info").put("override_notification_url", order.overrideUrl().get());
+      json.writeObjectPropertyStart("additional_info");
+      json.writeStringProperty("override_notification_url", order.overrideUrl().get());
+      json.writeEndObject();
     }
   }
 
-  private static ArrayNode identifiers(Order order) {
-    ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    identifier(list, "ORDER_ID", Long.toString(order.number()));
-    identifier(list, "AKULAKU_UNIQUE_REFERENCE", order.clientId() + order.reference());
-    return list;
+  private static void identifiers(Order order, JsonGenerator json) {
+    json.writeArrayPropertyStart("identifier");
+    identifier("ORDER_ID", Long.toString(order.number()), json);
+    identifier("AKULAKU_UNIQUE_REFERENCE", order.clientId() + order.reference(), json);
+    json.writeEndArray();
   }
 
-  private static void identifier(ArrayNode list, String name, String value) {
-    ObjectNode identifier = list.addObject();
-    identifier.put("name", name);
-    identifier.put("value", value);
+  private static void identifier(String name, String value, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("name", name);
+    json.writeStringProperty("value", value);
+    json.writeEndObject();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.dokuconformance.sandbox.order;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,45 +8,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * The orders that are known, by each of their names. Past a limit the oldest is forgotten.
+ * The orders that are known, and the references that they and their refunds use up. Past a limit
+ * the oldest is forgotten.
  *
  * <p>Not thread safe; {@link Acquirer} guards it.
  */
 final class Orders {
-  private static final long FIRST_NUMBER = 1_000_000_001L;
-
   /** A name that is unique for a merchant only. */
   private record Key(String clientId, String name) {}
 
   private final int limit;
   private final Map<Key, Order> byInvoice = new LinkedHashMap<>();
-  private final Map<Key, Key> byRequestId = new HashMap<>();
-  private final Map<Long, Key> byNumber = new HashMap<>();
   private final Set<Key> references = new HashSet<>();
   private final Set<Key> refundReferences = new LinkedHashSet<>();
-  private long nextNumber = FIRST_NUMBER;
   private long forgotten;
 
   Orders(int limit) {
     this.limit = limit;
   }
 
-  long nextNumber() {
-    return nextNumber++;
-  }
-
   Optional<Order> byInvoice(String clientId, String invoiceNumber) {
     return Optional.ofNullable(byInvoice.get(new Key(clientId, invoiceNumber)));
   }
 
-  Optional<Order> byRequestId(String clientId, String requestId) {
-    return Optional.ofNullable(byRequestId.get(new Key(clientId, requestId))).map(byInvoice::get);
-  }
-
-  Optional<Order> byNumber(long number) {
-    return Optional.ofNullable(byNumber.get(number)).map(byInvoice::get);
+  /** Looks through all orders, so it takes longer than a look by invoice number. */
+  Optional<Order> first(Predicate<Order> wanted) {
+    return byInvoice.values().stream().filter(wanted).findFirst();
   }
 
   /** Returns the orders of that number with all merchants. */
@@ -73,10 +62,7 @@ final class Orders {
     if (byInvoice.size() >= limit) {
       forgetOldest();
     }
-    Key key = new Key(order.clientId(), order.invoiceNumber());
-    byInvoice.put(key, order);
-    byRequestId.put(new Key(order.clientId(), order.requestId()), key);
-    byNumber.put(order.number(), key);
+    replace(order);
     references.add(new Key(order.clientId(), order.reference()));
   }
 
@@ -88,8 +74,6 @@ final class Orders {
     Iterator<Order> oldest = byInvoice.values().iterator();
     Order order = oldest.next();
     oldest.remove();
-    byRequestId.remove(new Key(order.clientId(), order.requestId()));
-    byNumber.remove(order.number());
     references.remove(new Key(order.clientId(), order.reference()));
     forgotten++;
   }
@@ -104,8 +88,6 @@ final class Orders {
 
   void clear() {
     byInvoice.clear();
-    byRequestId.clear();
-    byNumber.clear();
     references.clear();
     refundReferences.clear();
     forgotten = 0;

@@ -20,13 +20,19 @@ final class Remembered {
   private record Key(String clientId, String requestId) {}
 
   /** A request and the body that answered it. */
-  record Entry(String path, Body request, Body response, String invoiceNumber) {
-    boolean isSame(Call call) {
-      return path.equals(call.request().target().path()) && request.equals(call.request().body());
+  record Entry(String operation, Body request, Body response, String invoiceNumber, int bytes) {
+    static Entry of(Call call, Body response) {
+      Body request = call.request().body();
+      return new Entry(
+          call.operation().id(),
+          request,
+          response,
+          call.invoiceNumber(),
+          OVERHEAD + request.length() + response.length());
     }
 
-    long bytes() {
-      return (long) request.length() + response.length() + OVERHEAD;
+    boolean isSame(Call call) {
+      return operation.equals(call.operation().id()) && request.equals(call.request().body());
     }
   }
 
@@ -34,13 +40,15 @@ final class Remembered {
   private long bytes;
 
   Optional<Entry> find(Call call) {
-    return Optional.ofNullable(entries.get(new Key(call.clientId(), call.requestId())));
+    return find(call.clientId(), call.requestId());
+  }
+
+  Optional<Entry> find(String clientId, String requestId) {
+    return Optional.ofNullable(entries.get(new Key(clientId, requestId)));
   }
 
   void add(Call call, Body response) {
-    Entry entry =
-        new Entry(
-            call.request().target().path(), call.request().body(), response, call.invoiceNumber());
+    Entry entry = Entry.of(call, response);
     entries.put(new Key(call.clientId(), call.requestId()), entry);
     bytes += entry.bytes();
     Iterator<Entry> oldest = entries.values().iterator();
