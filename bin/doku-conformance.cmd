@@ -2,12 +2,17 @@
 rem Starts doku-conformance on the runtime beside it, or, in a checkout, on the Java of the PATH.
 setlocal
 set "HOME_DIR=%~dp0.."
-set "FAST=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-if "%~1"=="sandbox" set "FAST="
-if "%~1"=="proxy" set "FAST="
+set "TUNED=-XX:TieredStopAtLevel=1"
+set "COLLECTOR=-XX:+UseSerialGC"
+set "SERVES="
+if "%~1"=="sandbox" set "SERVES=yes"
+if "%~1"=="proxy" set "SERVES=yes"
+if defined SERVES set "TUNED=-XX:MaxRAM=4g"
+if defined SERVES set "COLLECTOR=-XX:+UseParallelGC"
+echo "%DOKU_CONFORMANCE_OPTS%" | findstr /r /c:"+Use.*GC" >nul && set "COLLECTOR="
 if exist "%HOME_DIR%\runtime\bin\java.exe" (
-  "%HOME_DIR%\runtime\bin\java.exe" %FAST% %DOKU_CONFORMANCE_OPTS% -cp "%HOME_DIR%\no-class-path" io.github.dokuconformance.cli.Main %*
+  "%HOME_DIR%\runtime\bin\java.exe" %TUNED% %COLLECTOR% %DOKU_CONFORMANCE_OPTS% -cp "%HOME_DIR%\no-class-path" io.github.dokuconformance.cli.Main %*
 ) else (
-  java %FAST% %DOKU_CONFORMANCE_OPTS% -jar "%HOME_DIR%\cli\target\doku-conformance.jar" %*
+  java %TUNED% %COLLECTOR% %DOKU_CONFORMANCE_OPTS% -jar "%HOME_DIR%\cli\target\doku-conformance.jar" %*
 )
 exit /b %ERRORLEVEL%
