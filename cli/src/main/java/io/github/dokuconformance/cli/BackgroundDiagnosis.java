@@ -16,19 +16,20 @@ final class BackgroundDiagnosis implements AutoCloseable {
   private final Consumer<CheckResult> explained;
 
   /** One thread; what finds too many waiting stays unexplained. */
-  private final ThreadPoolExecutor thread =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(MOST_WAITING),
-          BackgroundDiagnosis::thread,
-          new ThreadPoolExecutor.DiscardPolicy());
+  private final ThreadPoolExecutor thread;
 
   BackgroundDiagnosis(Explainer explainer, Consumer<CheckResult> explained) {
     this.explainer = explainer;
     this.explained = explained;
+    this.thread =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            BackgroundDiagnosis::thread,
+            (work, full) -> explainer.skip());
   }
 
   private static Thread thread(Runnable work) {
@@ -49,11 +50,20 @@ final class BackgroundDiagnosis implements AutoCloseable {
     thread.shutdown();
     try {
       if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        thread.shutdownNow();
+        stop();
       }
     } catch (InterruptedException e) {
-      thread.shutdownNow();
+      stop();
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void stop() {
+    thread.shutdownNow().forEach(waiting -> explainer.skip());
+  }
+
+  /** Tells how many were left unexplained; to be called after {@link #close}. */
+  void tellOfSkipped(Env env) {
+    explainer.tellOfSkipped(env);
   }
 }

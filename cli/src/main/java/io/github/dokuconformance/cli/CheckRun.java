@@ -85,12 +85,7 @@ final class CheckRun {
       }
     }
     progress.clear();
-    if (explainer.left() > 0) {
-      Failures.print(
-          env,
-          explainer.left()
-              + " more invalid signatures were not explained; ask with the command explain");
-    }
+    explainer.tellOfSkipped(env);
   }
 
   private void read(String file, OrderedWork<Item, Outcome> work) {

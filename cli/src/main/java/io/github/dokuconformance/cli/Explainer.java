@@ -7,6 +7,7 @@ import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.rules.CheckContext;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Explains the first invalid signatures of a run; each takes up to a second. Not thread safe. */
 final class Explainer {
@@ -15,7 +16,7 @@ final class Explainer {
 
   private final CheckContext context;
   private int explained;
-  private int left;
+  private final AtomicInteger left = new AtomicInteger();
 
   Explainer(CheckContext context) {
     this.context = context;
@@ -29,15 +30,23 @@ final class Explainer {
       return result;
     }
     if (explained == MOST) {
-      left++;
+      skip();
       return result;
     }
     explained++;
     return Explanation.explain(result, context, BUDGET);
   }
 
-  /** Returns how many were left unexplained because there were too many. */
-  int left() {
-    return left;
+  /** Counts one that is left unexplained because there are too many; for any thread. */
+  void skip() {
+    left.incrementAndGet();
+  }
+
+  /** Tells how many were left unexplained. */
+  void tellOfSkipped(Env env) {
+    if (left.get() > 0) {
+      Failures.print(
+          env, left + " more invalid signatures were not explained; ask with the command explain");
+    }
   }
 }

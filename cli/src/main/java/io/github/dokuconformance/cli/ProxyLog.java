@@ -61,6 +61,7 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
 
   @Override
   public synchronized int end(int commandExit) {
+    explainer.tellOfSkipped(env);
     report.end(summary);
     if (commandExit != 0) {
       env.out().println("! the command ended with exit code " + commandExit);

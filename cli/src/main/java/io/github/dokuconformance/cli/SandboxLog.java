@@ -111,9 +111,12 @@ final class SandboxLog implements SandboxListener, Closeable {
     Failures.print(env, Failures.line(defect));
   }
 
-  /** Waits for the diagnoses that are under way; to be called when the sandbox has stopped. */
+  /**
+   * Ends the diagnoses when the sandbox has stopped: waits for the last, tells of those left out.
+   */
   void endDiagnosis() {
     diagnosis.close();
+    diagnosis.tellOfSkipped(env);
   }
 
   /** Returns the counts so far; to be read when the sandbox has stopped. */

@@ -160,6 +160,18 @@ class SandboxCommandTest {
   }
 
   @Test
+  void signaturesThatAreTooManyToExplainAreCounted() throws Exception {
+    try (Running sandbox = new Running(folder, List.of("--quiet"))) {
+      for (int i = 0; i < 23; i++) {
+        sandbox.send("{\"a\":1}", "{\"a\":1}\n");
+      }
+
+      assertThat(sandbox.interrupt().err())
+          .containsPattern("[0-9]+ more invalid signatures were not explained");
+    }
+  }
+
+  @Test
   void theEvidenceCanBeChecked() throws Exception {
     Path evidence = folder.resolve("evidence.jsonl");
     run("--evidence", evidence, "--for", node(), client("client.mjs"));
