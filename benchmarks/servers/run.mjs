@@ -85,9 +85,9 @@ function cpuMilliseconds(pid) {
   }
 }
 
-function load(port, requests) {
+function load(port) {
   const out = execFileSync("java", ["-cp", join(root, "benchmarks/target/benchmarks.jar"),
-    "io.github.dokuconformance.benchmarks.ServerLoad", port, CONNECTIONS, 20 * CONNECTIONS, requests].map(String),
+    "io.github.dokuconformance.benchmarks.ServerLoad", port, CONNECTIONS, 20 * CONNECTIONS, REQUESTS].map(String),
     { env: { ...process.env, ...credentials }, encoding: "utf8" });
   return JSON.parse(out);
 }
@@ -105,12 +105,12 @@ for (const name of wanted ?? Object.keys(servers)) {
   const refused = await ask(port, '{"order":{}}');
   if (refused < 400) throw new Error(`${name} takes a body that breaks the schema: ${refused}`);
   running[name] = { server, port, start: Math.round(median(starts)), rounds: [] };
-  console.log(name, `starts in ${running[name].start} ms; to warm up:`, JSON.stringify(load(port, REQUESTS)));
+  console.log(name, `starts in ${running[name].start} ms; to warm up:`, JSON.stringify(load(port)));
 }
 for (let round = 1; round <= ROUNDS; round++) {
   for (const [name, { server, port, rounds }] of Object.entries(running)) {
     const before = cpuMilliseconds(server.pid);
-    const result = load(port, REQUESTS);
+    const result = load(port);
     const cpuMicroseconds = Math.round((cpuMilliseconds(server.pid) - before) * 1000 / REQUESTS);
     rounds.push({ perSecond: result.perSecond, cpuMicroseconds });
     console.log(name, `round ${round}:`, JSON.stringify({ ...result, cpuMicrosecondsPerRequest: cpuMicroseconds }));
@@ -122,6 +122,8 @@ const of = (name, figure) => median(running[name].rounds.map((round) => round[fi
 for (const name of Object.keys(running)) {
   console.log(`${name}: ${of(name, "perSecond")} requests a second, ${of(name, "cpuMicroseconds")} us of CPU a request`);
 }
-console.log(`sandbox against WireMock: ${(of("sandbox", "perSecond") / of("wiremock", "perSecond")).toFixed(1)} times the throughput, `
-  + `${(running.sandbox.start / running.wiremock.start).toFixed(2)} of the start-up time, `
-  + `${(of("wiremock", "cpuMicroseconds") / of("sandbox", "cpuMicroseconds")).toFixed(1)} times less CPU a request`);
+if (running.sandbox && running.wiremock) {
+  console.log(`sandbox against WireMock: ${(of("sandbox", "perSecond") / of("wiremock", "perSecond")).toFixed(1)} times the throughput, `
+    + `${(running.sandbox.start / running.wiremock.start).toFixed(2)} of the start-up time, `
+    + `${(of("wiremock", "cpuMicroseconds") / of("sandbox", "cpuMicroseconds")).toFixed(1)} times less CPU a request`);
+}
