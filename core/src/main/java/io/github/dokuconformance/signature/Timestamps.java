@@ -1,7 +1,6 @@
 package io.github.dokuconformance.signature;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
+import io.github.dokuconformance.message.SecondText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,22 +15,13 @@ import java.util.Optional;
  */
 public final class Timestamps {
   private static final String SHAPE = "dddd-dd-ddTdd:dd:ddZ";
-
-  /** What was written last: a server writes the same second for each of its requests. */
-  private static volatile Written last = new Written(0, Instant.EPOCH.toString());
-
-  private record Written(long second, String text) {}
+  private static final SecondText TEXT = new SecondText(Instant::toString);
 
   private Timestamps() {}
 
   /** Returns the instant's text, cut to the second as DOKU's own scripts cut it. */
   public static String format(Instant instant) {
-    Written known = last;
-    if (known.second() != instant.getEpochSecond()) {
-      known = new Written(instant.getEpochSecond(), instant.truncatedTo(SECONDS).toString());
-      last = known;
-    }
-    return known.text();
+    return TEXT.of(instant);
   }
 
   /** Returns the instant, or nothing where the text has another form or names no real instant. */

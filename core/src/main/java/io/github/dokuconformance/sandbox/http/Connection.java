@@ -3,23 +3,22 @@ package io.github.dokuconformance.sandbox.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.SecondText;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Serves the requests of one connection, one after the other. */
 final class Connection {
   private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII);
-  private static volatile Date date = new Date(0, "");
+  private static final SecondText DATE =
+      new SecondText(
+          second -> DateTimeFormatter.RFC_1123_DATE_TIME.format(second.atZone(ZoneOffset.UTC)));
 
   private final Wire wire;
   private final HttpFront.Handler handler;
-
-  /** A second and how HTTP writes it: made once in that second. */
-  private record Date(long second, String text) {}
 
   Connection(Wire wire, HttpFront.Handler handler) {
     this.wire = wire;
@@ -63,13 +62,6 @@ final class Connection {
   }
 
   private static String date() {
-    long second = System.currentTimeMillis() / 1000;
-    Date known = date;
-    if (known.second() != second) {
-      ZonedDateTime now = Instant.ofEpochSecond(second).atZone(ZoneOffset.UTC);
-      known = new Date(second, DateTimeFormatter.RFC_1123_DATE_TIME.format(now));
-      date = known;
-    }
-    return known.text();
+    return DATE.of(Instant.now());
   }
 }
