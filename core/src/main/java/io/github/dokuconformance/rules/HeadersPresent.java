@@ -64,7 +64,7 @@ final class HeadersPresent implements Rule {
   }
 
   private static void check(Part part, Headers headers, String name, Consumer<Finding> findings) {
-    if (headers.count(name) == 0) {
+    if (headers.first(name).isEmpty()) {
       Finding.Builder missing = MISSING.at(part, name).got("nothing");
       if (part == Part.RESPONSE) {
         missing

@@ -148,7 +148,7 @@ public final class Acquirer {
 
   private Answer settle(Order order, OrderEvent event, Instant now, Settled body) {
     Optional<Order> after = order.after(event, now);
-    after.ifPresent(orders::replace);
+    after.ifPresent(orders::put);
     Order current = after.orElse(order);
     return Answer.of(
         after.isPresent() ? "success" : "failed", current, body.of(current, after.isPresent()));
@@ -208,7 +208,7 @@ public final class Acquirer {
             .byInvoice(order.clientId(), order.invoiceNumber())
             .filter(known -> known.number() == order.number())
             .flatMap(known -> known.at(now).after(event, now));
-    after.ifPresent(orders::replace);
+    after.ifPresent(orders::put);
     return after;
   }
 

@@ -62,11 +62,12 @@ final class Orders {
     if (byInvoice.size() >= limit) {
       forgetOldest();
     }
-    replace(order);
+    put(order);
     references.add(new Key(order.clientId(), order.reference()));
   }
 
-  void replace(Order order) {
+  /** Keeps an order as it stands now, in place of what it was. */
+  void put(Order order) {
     byInvoice.put(new Key(order.clientId(), order.invoiceNumber()), order);
   }
 
