@@ -48,12 +48,6 @@ final class JsonReader {
   private boolean unreadable;
   private int values;
 
-  /** The place that is being read: at each depth a member's name, or else an index. */
-  private final @Nullable String[] names = new String[JsonBody.MAX_DEPTH + 2];
-
-  private final int[] indexes = new int[JsonBody.MAX_DEPTH + 2];
-  private int depth;
-
   JsonReader(byte[] bytes) {
     this.bytes = bytes;
   }
@@ -138,7 +132,7 @@ final class JsonReader {
     return switch (token) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
-      case VALUE_STRING -> NODES.stringNode(text(parser.getString()));
+      case VALUE_STRING -> NODES.stringNode(text(parser));
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, token);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
@@ -148,50 +142,39 @@ final class JsonReader {
 
   private ObjectNode object(JsonParser parser) {
     ObjectNode object = NODES.objectNode();
-    depth++;
     for (String name = parser.nextName();
         name != null && values <= JsonBody.MAX_VALUES;
         name = parser.nextName()) {
-      names[depth] = text(name);
       if (object.replace(name, value(parser, parser.nextToken())) != null) {
-        names[depth] = name;
-        issues.add(new JsonIssue(Kind.DUPLICATE_KEY, pointer(), '"' + name + "\" again"));
+        issues.add(new JsonIssue(Kind.DUPLICATE_KEY, pointer(parser), '"' + name + "\" again"));
       }
     }
-    depth--;
     return object;
   }
 
   private ArrayNode array(JsonParser parser) {
     ArrayNode array = NODES.arrayNode();
-    depth++;
-    names[depth] = null;
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY && values <= JsonBody.MAX_VALUES;
         token = parser.nextToken()) {
-      indexes[depth] = array.size();
       array.add(value(parser, token));
     }
-    depth--;
     return array;
   }
 
   /** Returns the place that is being read. */
-  private String pointer() {
-    String pointer = "";
-    for (int level = 1; level <= depth; level++) {
-      String name = names[level];
-      pointer = JsonPointers.child(pointer, name == null ? "" + indexes[level] : name);
-    }
-    return pointer;
+  private static String pointer(JsonParser parser) {
+    return parser.streamReadContext().pathAsPointer().toString();
   }
 
-  private String text(String text) {
+  /** Reads a string; the parser itself refuses half a character in a name. */
+  private String text(JsonParser parser) {
+    String text = parser.getString();
     if (mayHaveSurrogates) {
       int lone = Utf8.loneSurrogate(text);
       if (lone >= 0) {
         String got = String.format("\\u%04x", (int) text.charAt(lone));
-        issues.add(new JsonIssue(Kind.LONE_SURROGATE, pointer(), got));
+        issues.add(new JsonIssue(Kind.LONE_SURROGATE, pointer(parser), got));
       }
     }
     return text;
@@ -204,19 +187,19 @@ final class JsonReader {
       return NODES.numberNode(parser.getLongValue());
     }
     if (length > JsonBody.MAX_NUMBER_LENGTH) {
-      return unreadable(Kind.NUMBER_TOO_LONG, pointer(), length + " characters");
+      return unreadable(Kind.NUMBER_TOO_LONG, pointer(parser), length + " characters");
     }
     String text = parser.getString();
     if (!integer && parser.isNaN()) {
-      return unreadable(Kind.NOT_A_NUMBER, pointer(), text);
+      return unreadable(Kind.NOT_A_NUMBER, pointer(parser), text);
     }
     Optional<JsonNode> number = Numbers.exact(text, integer);
     if (number.isEmpty()) {
-      return unreadable(Kind.NUMBER_TOO_LONG, pointer(), text);
+      return unreadable(Kind.NUMBER_TOO_LONG, pointer(parser), text);
     }
     if (!Numbers.survivesDouble(text, number.get())) {
       String got = text + ", which a double reads as " + Double.parseDouble(text);
-      issues.add(new JsonIssue(Kind.NUMBER_PRECISION, pointer(), got));
+      issues.add(new JsonIssue(Kind.NUMBER_PRECISION, pointer(parser), got));
     }
     return number.get();
   }

@@ -57,6 +57,7 @@ class JsonBodyTest {
         text("cut string", "\"a", Kind.MALFORMED),
         text("trailing comma", "{\"a\":1,}", Kind.MALFORMED),
         text("comment", "{/**/}", Kind.MALFORMED),
+        text("half a character in a name", "{\"a\":1,\"\\uD83D\":2}", Kind.MALFORMED),
         text("single quotes", "{'a':1}", Kind.MALFORMED),
         text("leading zero", "[01]", Kind.MALFORMED),
         text("leading plus", "[+1]", Kind.MALFORMED),
@@ -117,6 +118,8 @@ class JsonBodyTest {
         doubt("lone high surrogate", "[\"\\uD83Dx\"]", Kind.LONE_SURROGATE, "/0"),
         doubt("lone low surrogate", "[\"\\uDE00\"]", Kind.LONE_SURROGATE, "/0"),
         doubt("surrogates the wrong way round", "[\"\\uDE00\\uD83D\"]", Kind.LONE_SURROGATE, "/0"),
+        doubt(
+            "after an array", "{\"a\":[{},{}],\"b\":[0,[1e400]]}", Kind.NUMBER_PRECISION, "/b/1/0"),
         doubt("2^53 + 1", "9007199254740993", Kind.NUMBER_PRECISION, ""),
         doubt("beyond a double", "[1e400]", Kind.NUMBER_PRECISION, "/0"),
         doubt("below a double", "[1E-400]", Kind.NUMBER_PRECISION, "/0"),
