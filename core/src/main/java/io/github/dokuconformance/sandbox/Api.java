@@ -2,6 +2,7 @@ package io.github.dokuconformance.sandbox;
 
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.SignatureResult;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
@@ -21,6 +22,8 @@ import io.github.dokuconformance.sandbox.order.Acquirer;
 import io.github.dokuconformance.sandbox.order.Answer;
 import io.github.dokuconformance.sandbox.order.Call;
 import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.Stages;
+import io.github.dokuconformance.signature.Verification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +111,16 @@ final class Api {
         json,
         request.headers().first(Component.CLIENT_ID).orElse(""),
         request.headers().first(Component.REQUEST_ID).orElse(""),
+        digest(result.requestSignature()),
         now);
+  }
+
+  private static String digest(SignatureResult signature) {
+    return signature
+        .verification()
+        .flatMap(Verification::rightStages)
+        .flatMap(Stages::digest)
+        .orElse("");
   }
 
   private Outgoing answer(CheckResult result, Call call, Answer answer, boolean failed) {

@@ -13,6 +13,11 @@ public sealed interface Verification permits Verification.Valid, Verification.In
     return fold(valid -> true, invalid -> false);
   }
 
+  /** Returns what a right signer makes of the message; nothing where a component is missing. */
+  default Optional<Stages> rightStages() {
+    return fold(valid -> Optional.of(valid.stages()), Invalid::expected);
+  }
+
   /**
    * The signature is right.
    *

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -23,10 +22,10 @@ import java.util.function.Supplier;
 public final class Acquirer {
   private static final long FIRST_NUMBER = 1_000_000_001L;
 
-  private final AtomicLong nextNumber = new AtomicLong(FIRST_NUMBER);
   private final Orders orders;
   private final Remembered remembered = new Remembered();
   private final LongFunction<String> paymentUrl;
+  private long nextNumber = FIRST_NUMBER;
 
   /**
    * @param limit the most orders that are kept
@@ -44,16 +43,7 @@ public final class Acquirer {
    */
   public Answer answer(Call call, boolean failOrder) {
     return switch (call.operation().id()) {
-      case Operation.GENERATE_ORDER -> {
-        // Made before the lock is taken, which all requests share; hardly any is then refused.
-        Order order = order(call, failOrder);
-        Answer taken =
-            Answer.of(
-                failOrder ? "failed" : "pending",
-                order,
-                Bodies.order(order, paymentUrl.apply(order.number())));
-        yield once(call, () -> generate(order, taken));
-      }
+      case Operation.GENERATE_ORDER -> once(call, () -> generate(call, failOrder));
       case Operation.CANCEL -> once(call, () -> cancel(call));
       case Operation.REFUND -> once(call, () -> refund(call));
       // A status request may repeat its Request-Id: it changes nothing.
@@ -69,24 +59,25 @@ public final class Acquirer {
       Remembered.Entry entry = earlier.get();
       return entry.isSame(call)
           ? Answer.repeated(
-              entry.response(), orders.byInvoice(call.clientId(), entry.invoiceNumber()))
+              entry.answer().content(),
+              orders.byInvoice(call.clientId(), entry.order().invoiceNumber()))
           : Answer.refused("request-id-used");
     }
     Answer answer = work.get();
     if (answer.isSuccess()) {
-      remembered.add(call, answer.body());
+      remembered.add(call, answer);
     }
     return answer;
   }
 
   private Order order(Call call, boolean fail) {
     return new Order(
-        nextNumber.getAndIncrement(),
+        nextNumber++,
         call.clientId(),
         call.requestId(),
         call.invoiceNumber(),
         new BigDecimal(call.text("order", "amount")).longValue(),
-        call.text("payment", "merchant_unique_reference"),
+        call.reference(),
         call.text("order", "callback_url"),
         Optional.of(call.text("additional_info", "override_notification_url"))
             .filter(url -> !url.isEmpty()),
@@ -96,15 +87,19 @@ public final class Acquirer {
         Optional.empty());
   }
 
-  private Answer generate(Order order, Answer taken) {
-    if (orders.byInvoice(order.clientId(), order.invoiceNumber()).isPresent()) {
+  private Answer generate(Call call, boolean fail) {
+    if (orders.byInvoice(call.clientId(), call.invoiceNumber()).isPresent()) {
       return Answer.refused("invoice-number-used");
     }
-    if (orders.hasReference(order.clientId(), order.reference())) {
+    if (orders.hasReference(call.clientId(), call.reference())) {
       return Answer.refused("reference-used");
     }
+    Order order = order(call, fail);
     orders.add(order);
-    return taken;
+    return Answer.of(
+        fail ? "failed" : "pending",
+        order,
+        () -> Bodies.order(order, paymentUrl.apply(order.number())));
   }
 
   private Answer cancel(Call call) {
@@ -113,11 +108,9 @@ public final class Acquirer {
     if (refusal.isPresent()) {
       return Answer.refused(refusal.get());
     }
+    Instant now = call.now();
     return settle(
-        found.get().at(call.now()),
-        OrderEvent.CANCEL,
-        call.now(),
-        (order, done) -> Bodies.cancel(order, done, call.now()));
+        found.get(), OrderEvent.CANCEL, now, (order, done) -> Bodies.cancel(order, done, now));
   }
 
   private Answer refund(Call call) {
@@ -130,28 +123,30 @@ public final class Acquirer {
     if (!orders.takeRefundReference(call.clientId(), reference)) {
       return Answer.refused("refund-reference-used");
     }
+    Instant now = call.now();
     return settle(
-        found.get().at(call.now()),
+        found.get(),
         OrderEvent.REFUND,
-        call.now(),
-        (order, done) -> Bodies.refund(order, reference, done, call.now()));
+        now,
+        (order, done) -> Bodies.refund(order, reference, done, now));
   }
 
   private static Optional<String> refusal(Call call, Optional<Order> order) {
     if (order.isEmpty()) {
       return Optional.of("order-not-found");
     }
-    return order.get().reference().equals(call.text("payment", "merchant_unique_reference"))
+    return order.get().reference().equals(call.reference())
         ? Optional.empty()
         : Optional.of("reference-differs");
   }
 
-  private Answer settle(Order order, OrderEvent event, Instant now, Settled body) {
+  private Answer settle(Order known, OrderEvent event, Instant now, Settled body) {
+    Order order = known.at(now);
     Optional<Order> after = order.after(event, now);
     after.ifPresent(orders::put);
     Order current = after.orElse(order);
-    return Answer.of(
-        after.isPresent() ? "success" : "failed", current, body.of(current, after.isPresent()));
+    boolean done = after.isPresent();
+    return Answer.of(done ? "success" : "failed", current, () -> body.of(current, done));
   }
 
   private synchronized Answer status(Call call) {
@@ -161,7 +156,9 @@ public final class Acquirer {
     }
     Order order = found.get().at(call.now());
     return Answer.of(
-        order.state().transactionStatus().toLowerCase(Locale.ROOT), order, Bodies.status(order));
+        order.state().transactionStatus().toLowerCase(Locale.ROOT),
+        order,
+        () -> Bodies.status(order));
   }
 
   /** Returns what a status request asks for: an invoice number or a Request-Id. */
@@ -186,7 +183,7 @@ public final class Acquirer {
             .filter(entry -> entry.operation().equals(Operation.GENERATE_ORDER));
     return order.isPresent()
         ? orders
-            .byInvoice(clientId, order.get().invoiceNumber())
+            .byInvoice(clientId, order.get().order().invoiceNumber())
             .filter(one -> one.requestId().equals(name))
         : orders.first(one -> one.clientId().equals(clientId) && one.requestId().equals(name));
   }
@@ -226,7 +223,10 @@ public final class Acquirer {
     remembered.clear();
   }
 
-  /** Makes the body for an order that was changed or not. */
+  /**
+   * Makes the body for an order that was changed or not. It is remembered for long, so it must not
+   * hold on to the request.
+   */
   private interface Settled {
     Body of(Order order, boolean done);
   }

@@ -28,6 +28,16 @@ public record Order(
   /** Source: dashboard.doku.com, Akulaku notification, sample: from 09:58:50 to 15:58:50. */
   public static final Duration LIFE = Duration.ofHours(6);
 
+  /** Returns the length of its texts, of which the addresses may be of any. */
+  int characters() {
+    return clientId.length()
+        + requestId.length()
+        + invoiceNumber.length()
+        + reference.length()
+        + callbackUrl.length()
+        + overrideUrl.map(String::length).orElse(0);
+  }
+
   /** Returns when a pending order expires. */
   public Instant expires() {
     return created.plus(LIFE);

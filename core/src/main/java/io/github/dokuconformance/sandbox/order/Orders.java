@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The orders that are known, and the references that they and their refunds use up. Past a limit
- * the oldest is forgotten.
+ * The orders that are known, and the references that they and their refunds use up. Past a limit of
+ * number, or of length, the oldest is forgotten.
  *
  * <p>Not thread safe; {@link Acquirer} guards it.
  */
@@ -20,10 +20,14 @@ final class Orders {
   /** A name that is unique for a merchant only. */
   private record Key(String clientId, String name) {}
 
+  /** The most that the texts of all orders have together: memory is bounded by them. */
+  static final long MOST_CHARACTERS = 32 << 20;
+
   private final int limit;
   private final Map<Key, Order> byInvoice = new LinkedHashMap<>();
   private final Set<Key> references = new HashSet<>();
   private final Set<Key> refundReferences = new LinkedHashSet<>();
+  private long characters;
   private long forgotten;
 
   Orders(int limit) {
@@ -59,11 +63,12 @@ final class Orders {
   }
 
   void add(Order order) {
-    if (byInvoice.size() >= limit) {
-      forgetOldest();
-    }
+    characters += order.characters();
     put(order);
     references.add(new Key(order.clientId(), order.reference()));
+    while (byInvoice.size() > limit || characters > MOST_CHARACTERS) {
+      forgetOldest();
+    }
   }
 
   /** Keeps an order as it stands now, in place of what it was. */
@@ -76,6 +81,7 @@ final class Orders {
     Order order = oldest.next();
     oldest.remove();
     references.remove(new Key(order.clientId(), order.reference()));
+    characters -= order.characters();
     forgotten++;
   }
 
@@ -91,6 +97,7 @@ final class Orders {
     byInvoice.clear();
     references.clear();
     refundReferences.clear();
+    characters = 0;
     forgotten = 0;
   }
 }

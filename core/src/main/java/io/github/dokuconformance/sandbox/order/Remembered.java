@@ -1,6 +1,5 @@
 package io.github.dokuconformance.sandbox.order;
 
-import io.github.dokuconformance.message.Body;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,34 +9,31 @@ import java.util.Optional;
  * The last requests that were carried out, with their answers, so that a repeated one is known.
  *
  * <p>Source: developers.doku.com, Idempotency request (documented: same Request-Id and body, same
- * response body and 409). For how long DOKU remembers is not documented: here, for as many as fit
- * in 16 MiB, some 10,000. Not thread safe; {@link Acquirer} guards it.
+ * response body and 409). For how long DOKU remembers is not documented: here, for the next 10,000
+ * requests, or fewer where orders are long. Not thread safe; {@link Acquirer} guards it.
  */
 final class Remembered {
-  private static final long MOST_BYTES = 16 << 20;
-  private static final int OVERHEAD = 300;
+  private static final int MOST = 10_000;
 
   private record Key(String clientId, String requestId) {}
 
-  /** A request and the body that answered it. */
-  record Entry(String operation, Body request, Body response, String invoiceNumber, int bytes) {
-    static Entry of(Call call, Body response) {
-      Body request = call.request().body();
-      return new Entry(
-          call.operation().id(),
-          request,
-          response,
-          call.invoiceNumber(),
-          OVERHEAD + request.length() + response.length());
+  /**
+   * A request and its answer.
+   *
+   * @param digest of the request's body: two bodies with one digest are the same
+   */
+  record Entry(String operation, String digest, Answer answer) {
+    boolean isSame(Call call) {
+      return operation.equals(call.operation().id()) && digest.equals(call.digest());
     }
 
-    boolean isSame(Call call) {
-      return operation.equals(call.operation().id()) && request.equals(call.request().body());
+    Order order() {
+      return answer.order().get();
     }
   }
 
   private final Map<Key, Entry> entries = new LinkedHashMap<>();
-  private long bytes;
+  private long characters;
 
   Optional<Entry> find(Call call) {
     return find(call.clientId(), call.requestId());
@@ -47,19 +43,20 @@ final class Remembered {
     return Optional.ofNullable(entries.get(new Key(clientId, requestId)));
   }
 
-  void add(Call call, Body response) {
-    Entry entry = Entry.of(call, response);
+  /** Remembers a request that was carried out. */
+  void add(Call call, Answer answer) {
+    Entry entry = new Entry(call.operation().id(), call.digest(), answer);
+    characters += entry.order().characters();
     entries.put(new Key(call.clientId(), call.requestId()), entry);
-    bytes += entry.bytes();
     Iterator<Entry> oldest = entries.values().iterator();
-    while (bytes > MOST_BYTES) {
-      bytes -= oldest.next().bytes();
+    while (entries.size() > MOST || characters > Orders.MOST_CHARACTERS) {
+      characters -= oldest.next().order().characters();
       oldest.remove();
     }
   }
 
   void clear() {
     entries.clear();
-    bytes = 0;
+    characters = 0;
   }
 }
