@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 public final class JsonTree {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
-  private static final int USUAL_BYTES = 512;
 
   private JsonTree() {}
 
@@ -43,11 +42,11 @@ public final class JsonTree {
 
   /** Writes what is told, without white space. */
   public static Body write(Consumer<JsonGenerator> content) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
+    Bytes out = new Bytes();
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       content.accept(json);
     }
-    return Body.of(out.toByteArray());
+    return out.toBody();
   }
 
   private static void write(JsonNode node, JsonGenerator json) {
@@ -70,6 +69,13 @@ public final class JsonTree {
       case BOOLEAN -> json.writeBoolean(node.asBoolean());
       case NULL -> json.writeNull();
       default -> throw new IllegalArgumentException("expected JSON, got " + node.getNodeType());
+    }
+  }
+
+  /** Gathers a body's bytes, to be copied but once. */
+  private static final class Bytes extends ByteArrayOutputStream {
+    Body toBody() {
+      return Body.of(buf, 0, count);
     }
   }
 

@@ -29,7 +29,12 @@ public final class Body {
   }
 
   public static Body of(byte[] bytes) {
-    return bytes.length == 0 ? NONE : new Body(bytes.clone());
+    return of(bytes, 0, bytes.length);
+  }
+
+  /** Returns the body that a part of an array is. */
+  public static Body of(byte[] bytes, int offset, int length) {
+    return length == 0 ? NONE : new Body(Arrays.copyOfRange(bytes, offset, offset + length));
   }
 
   /** Returns the body whose bytes are the UTF-8 form of the text. */

@@ -2,14 +2,25 @@ package io.github.dokuconformance.message;
 
 /** Which texts can be a part of an HTTP message at all; all else about them is for the contract. */
 public final class HttpSyntax {
-  private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+  private static final boolean[] TOKEN = new boolean[0x80];
+
+  static {
+    for (char c = 0; c < TOKEN.length; c++) {
+      TOKEN[c] =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    }
+  }
 
   private HttpSyntax() {}
 
   /** Says whether a method or a header name can be so: a token of RFC 9110, section 5.6.2. */
   public static boolean isToken(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (!isTokenCharacter(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (c >= TOKEN.length || !TOKEN[c]) {
         return false;
       }
     }
@@ -33,13 +44,15 @@ public final class HttpSyntax {
    * 9110, section 5.5). Characters beyond ASCII may stand.
    */
   public static boolean isFieldValue(String text) {
+    boolean ascii = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if ((c < ' ' && c != '\t') || c == 0x7f) {
         return false;
       }
+      ascii &= c < 0x80;
     }
-    return isUnicode(text);
+    return ascii || isUnicode(text);
   }
 
   /** Says whether the text has a UTF-8 form: no half of a surrogate pair stands alone. */
@@ -64,12 +77,5 @@ public final class HttpSyntax {
       }
     }
     return !text.isEmpty();
-  }
-
-  private static boolean isTokenCharacter(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || TOKEN_MARKS.indexOf(c) >= 0;
   }
 }

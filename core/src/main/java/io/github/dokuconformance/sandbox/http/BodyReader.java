@@ -38,10 +38,12 @@ final class BodyReader implements AutoCloseable {
         }
       }
       skipTrailers();
+    } else if (wire.has(head.length())) {
+      return wire.body((int) head.length());
     } else {
       append((int) head.length());
     }
-    return Body.of(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+    return Body.of(bytes, 0, length);
   }
 
   private int chunkSize() throws IOException, Refused {

@@ -2,6 +2,7 @@ package io.github.dokuconformance.sandbox.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.MessageLimits;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -85,25 +86,38 @@ final class Wire implements Closeable {
         requireText(buffer[start]);
         allowRequest();
       }
-      length++;
-      if (buffer[start + length - 1] == '\n') {
-        requireCarriageReturn(length);
-        if (length > 2 && length - line == 2) {
-          return Optional.of(take(length));
-        }
-        line = length;
-        if (length == 2) {
-          // RFC 9112, section 2.2: an empty line before the request line is skipped.
-          start += 2;
-          length = 0;
-          line = 0;
-        }
-      }
+      int feed = nextFeed(start + length);
+      length = Math.min(feed + 1, end) - start;
       if (length > MessageLimits.HEADER_BYTES) {
         throw new Refused(
             431, "expected a head of at most " + MessageLimits.HEADER_BYTES + " bytes (64 KiB)");
       }
+      if (feed == end) {
+        continue;
+      }
+      requireCarriageReturn(length);
+      if (length > 2 && length - line == 2) {
+        return Optional.of(take(length));
+      }
+      line = length;
+      if (length == 2) {
+        // RFC 9112, section 2.2: an empty line before the request line is skipped.
+        start += 2;
+        length = 0;
+        line = 0;
+      }
     }
+  }
+
+  /** Returns the index of the next LF, or the end of what has come. */
+  private int nextFeed(int from) {
+    byte[] bytes = buffer;
+    int to = end;
+    int at = from;
+    while (at < to && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
   }
 
   /** Returns a line without its CRLF. */
@@ -138,6 +152,18 @@ final class Wire implements Closeable {
     String text = new String(buffer, start, length, ISO_8859_1);
     start += length;
     return text;
+  }
+
+  /** Tells whether so many bytes have come already, as those of most bodies have. */
+  boolean has(long length) {
+    return length <= end - start;
+  }
+
+  /** Returns a body whose bytes have all come. */
+  Body body(int length) {
+    Body body = Body.of(buffer, start, length);
+    start += length;
+    return body;
   }
 
   /** Reads between one and that many bytes. */
