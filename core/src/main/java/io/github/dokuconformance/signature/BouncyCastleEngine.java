@@ -1,5 +1,6 @@
 package io.github.dokuconformance.signature;
 
+import io.github.dokuconformance.message.Body;
 import org.bouncycastle.crypto.ExtendedDigest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.macs.HMac;
@@ -11,7 +12,8 @@ final class BouncyCastleEngine implements HmacEngine {
   private BouncyCastleEngine() {}
 
   @Override
-  public byte[] digest(byte[] bytes) {
+  public byte[] digest(Body body) {
+    byte[] bytes = body.toByteArray();
     ExtendedDigest sha256 = SHA256Digest.newInstance();
     sha256.update(bytes, 0, bytes.length);
     byte[] out = new byte[sha256.getDigestSize()];

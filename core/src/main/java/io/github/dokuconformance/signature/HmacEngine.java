@@ -1,5 +1,7 @@
 package io.github.dokuconformance.signature;
 
+import io.github.dokuconformance.message.Body;
+
 /**
  * Something that computes SHA-256 and HMAC-SHA256.
  *
@@ -7,8 +9,8 @@ package io.github.dokuconformance.signature;
  * safe; a {@link Mac} is too.
  */
 public interface HmacEngine {
-  /** Returns the SHA-256 of the bytes: 32 bytes. */
-  byte[] digest(byte[] bytes);
+  /** Returns the SHA-256 of the body's exact bytes: 32 bytes. */
+  byte[] digest(Body body);
 
   /** Returns HMAC-SHA256 with that key; an empty key is allowed, as RFC 2104 does. */
   Mac sha256(byte[] key);

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.signature;
 
+import io.github.dokuconformance.message.Body;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,12 +15,15 @@ final class JdkEngine implements HmacEngine {
   private JdkEngine() {}
 
   @Override
-  public byte[] digest(byte[] bytes) {
+  public byte[] digest(Body body) {
+    MessageDigest digest;
     try {
-      return ((MessageDigest) SHA256.clone()).digest(bytes);
+      digest = (MessageDigest) SHA256.clone();
     } catch (CloneNotSupportedException e) {
-      return sha256().digest(bytes);
+      digest = sha256();
     }
+    body.update(digest);
+    return digest.digest();
   }
 
   @Override

@@ -44,7 +44,7 @@ public record StringToSign(List<Component> components) {
 
   /** Returns base64 of the SHA-256 of the body's exact bytes: 44 characters. */
   public static String digest(Body body, HmacEngine engine) {
-    return Base64.getEncoder().encodeToString(engine.digest(body.toByteArray()));
+    return Base64.getEncoder().encodeToString(engine.digest(body));
   }
 
   public String text() {

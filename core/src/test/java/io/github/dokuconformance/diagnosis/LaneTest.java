@@ -3,6 +3,7 @@ package io.github.dokuconformance.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.signature.HmacEngine;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -52,6 +53,6 @@ class LaneTest {
     }
     return recipe.mac().isKeyed()
         ? recipe.key().newMac(recipe.mac().hash()).doFinal(bytes)
-        : HmacEngine.reference().digest(bytes);
+        : HmacEngine.reference().digest(Body.of(bytes));
   }
 }
