@@ -7,7 +7,7 @@ set "COLLECTOR=-XX:+UseSerialGC"
 set "SERVES="
 if "%~1"=="sandbox" set "SERVES=yes"
 if "%~1"=="proxy" set "SERVES=yes"
-if defined SERVES set "TUNED=-XX:MaxRAM=4g"
+if defined SERVES set "TUNED=-XX:MaxRAM=4g -XX:InitialRAMPercentage=25 -XX:NewRatio=1"
 if defined SERVES set "COLLECTOR=-XX:+UseParallelGC"
 echo "%DOKU_CONFORMANCE_OPTS%" | findstr /r /c:"+Use.*GC" >nul && set "COLLECTOR="
 if exist "%HOME_DIR%\runtime\bin\java.exe" (
