@@ -19,7 +19,7 @@ import { fileURLToPath } from "node:url";
 const WIREMOCK = "3.13.2";
 const STARTS = 5;
 const CONNECTIONS = 8;
-const CLIENT_WARM_UP = 10000; // the load generator has a compiler too, on the same processors
+const CLIENT_WARM_UP = 10000; // the load generator has a compiler too
 const REQUESTS = Number(process.env.REQUESTS ?? 160000);
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 // What the launcher gives the sandbox.

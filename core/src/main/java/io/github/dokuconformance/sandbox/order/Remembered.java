@@ -21,8 +21,15 @@ final class Remembered {
    * A request and its answer.
    *
    * @param digest of the request's body: two bodies with one digest are the same
+   * @param characters the most that the texts which the answer holds can have: those of its order,
+   *     and one of the request, which may be of any length too
    */
-  record Entry(String operation, String digest, Answer answer) {
+  record Entry(String operation, String digest, int characters, Answer answer) {
+    static Entry of(Call call, Answer answer) {
+      int characters = answer.order().get().characters() + call.request().body().length();
+      return new Entry(call.operation().id(), call.digest(), characters, answer);
+    }
+
     boolean isSame(Call call) {
       return operation.equals(call.operation().id()) && digest.equals(call.digest());
     }
@@ -45,12 +52,12 @@ final class Remembered {
 
   /** Remembers a request that was carried out. */
   void add(Call call, Answer answer) {
-    Entry entry = new Entry(call.operation().id(), call.digest(), answer);
-    characters += entry.order().characters();
+    Entry entry = Entry.of(call, answer);
+    characters += entry.characters();
     entries.put(new Key(call.clientId(), call.requestId()), entry);
     Iterator<Entry> oldest = entries.values().iterator();
     while (entries.size() > MOST || characters > Orders.MOST_CHARACTERS) {
-      characters -= oldest.next().order().characters();
+      characters -= oldest.next().characters();
       oldest.remove();
     }
   }

@@ -66,9 +66,25 @@ class OrdersTest {
     assertThat(remembered.find(call(3))).isPresent();
   }
 
+  @Test
+  void remembersFewerWhereRequestsAreLong() {
+    Remembered remembered = new Remembered();
+    Body body = Body.of(new byte[10 << 20]);
+    for (int i = 1; i <= 5; i++) {
+      remembered.add(call(i, body), answer(i, "https://merchant.example/"));
+    }
+
+    assertThat(remembered.find(call(2))).isEmpty();
+    assertThat(remembered.find(call(3))).isPresent();
+  }
+
   private static Call call(int number) {
+    return call(number, Body.none());
+  }
+
+  private static Call call(int number, Body body) {
     Operation operation = Contract.bundled().operation(Operation.GENERATE_ORDER).get();
-    Request request = new Request("POST", Target.of(operation.path()), Headers.none(), Body.none());
+    Request request = new Request("POST", Target.of(operation.path()), Headers.none(), body);
     return new Call(
         operation,
         request,
