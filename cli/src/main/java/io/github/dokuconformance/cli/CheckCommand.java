@@ -2,7 +2,6 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.baseline.Baseline;
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.cli.input.InputFormat;
 import io.github.dokuconformance.cli.place.Places;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.contract.Contract;
@@ -33,7 +32,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Reads recorded exchanges and reports what is wrong with them, or that they are conformant.")
+        "Reads recorded exchanges and reports what is wrong with them, or that they are"
+            + " conformant.")
 final class CheckCommand implements Callable<Integer> {
   private final Env env;
 
@@ -47,6 +47,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private SecretOptions secrets;
 
+  @Mixin private ReadingOptions reading;
+
   @Mixin private ReportOptions reporting;
 
   @Mixin private BaselineOptions accepting;
@@ -55,14 +57,16 @@ final class CheckCommand implements Callable<Integer> {
       names = "--operation",
       paramLabel = "ID",
       description =
-          "Operation of exchanges that name none, such as akulaku.notification; without it it is recognised.")
+          "Operation of exchanges that name none, such as akulaku.notification; without it it is"
+              + " recognised.")
   private @Nullable String operation;
 
   @Option(
       names = "--now",
       paramLabel = "INSTANT",
       description =
-          "Time at which the exchanges are taken to happen, as 2026-01-31T09:30:00Z, or \"now\"; turns on the check of the 3600 s window.")
+          "Time at which the exchanges are taken to happen, as 2026-01-31T09:30:00Z, or \"now\";"
+              + " turns on the check of the 3600 s window.")
   private @Nullable String now;
 
   @Option(
@@ -71,12 +75,6 @@ final class CheckCommand implements Callable<Integer> {
       description =
           "Notification URL configured at DOKU, or its path; an override must have the same path.")
   private @Nullable String notificationUrl;
-
-  @Option(
-      names = "--input-format",
-      paramLabel = "FORMAT",
-      description = "What the files are, whatever their names: ${COMPLETION-CANDIDATES}.")
-  private @Nullable InputFormat inputFormat;
 
   CheckCommand(Env env) {
     this.env = env;
@@ -92,13 +90,9 @@ final class CheckCommand implements Callable<Integer> {
     Summary summary = new Summary(reporting.failOn());
     CheckRun run =
         new CheckRun(
-            env,
-            context,
-            operationId(),
-            Optional.ofNullable(inputFormat),
-            reporting.wantsCoverage());
+            env, context, operationId(), reading.toInputOptions(), reporting.wantsCoverage());
     try (Reports reports = Reports.open(env, reporting);
-        Places places = new Places(Optional.ofNullable(inputFormat))) {
+        Places places = new Places(reading.inputFormat())) {
       Presenter presenter =
           new Presenter(
               reporting.wantsPlaces() ? Optional.of(places) : Optional.empty(),
@@ -138,10 +132,10 @@ final class CheckCommand implements Callable<Integer> {
 
   private Reproduction reproduction(KeyRing keys, Instant time) {
     List<String> check = new ArrayList<>(secrets.arguments());
+    check.addAll(reading.arguments());
     List<String> explain = new ArrayList<>(check);
     for (List<String> options : List.of(check, explain)) {
       add(options, "--operation", operation);
-      add(options, "--input-format", inputFormat);
     }
     add(check, "--now", now == null ? null : time);
     add(check, "--notification-url", notificationUrl);

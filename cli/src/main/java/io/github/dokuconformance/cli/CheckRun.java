@@ -4,7 +4,6 @@ import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.cli.coverage.Coverage;
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.cli.input.InputFormat;
 import io.github.dokuconformance.cli.input.InputOptions;
 import io.github.dokuconformance.cli.input.InputSource;
 import io.github.dokuconformance.cli.input.Inputs;
@@ -43,13 +42,13 @@ final class CheckRun {
       Env env,
       CheckContext context,
       Optional<String> operation,
-      Optional<InputFormat> inputFormat,
+      InputOptions options,
       boolean withCoverage) {
     this.env = env;
     this.context = context;
     this.operation = operation;
     this.withCoverage = withCoverage;
-    this.options = new InputOptions(inputFormat, CheckRun::isOfContract);
+    this.options = options;
   }
 
   void check(List<String> files, Presenter presenter, ExchangeReport report, Summary summary) {

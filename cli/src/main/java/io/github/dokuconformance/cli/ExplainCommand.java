@@ -5,7 +5,6 @@ import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.cli.input.InputFormat;
 import io.github.dokuconformance.cli.input.InputOptions;
 import io.github.dokuconformance.cli.input.InputSource;
 import io.github.dokuconformance.cli.input.Inputs;
@@ -58,6 +57,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private SecretOptions secrets;
 
+  @Mixin private ReadingOptions reading;
+
   @Option(
       names = "--operation",
       paramLabel = "ID",
@@ -89,12 +90,6 @@ final class ExplainCommand implements Callable<Integer> {
       description = "How long to search at most (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
-  @Option(
-      names = "--input-format",
-      paramLabel = "FORMAT",
-      description = "What the files are, whatever their names: ${COMPLETION-CANDIDATES}.")
-  private @Nullable InputFormat inputFormat;
-
   ExplainCommand(Env env) {
     this.env = env;
   }
@@ -125,8 +120,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void explain(String file, CheckContext context, Tally tally) throws InputException {
-    InputOptions options =
-        new InputOptions(Optional.ofNullable(inputFormat), CheckRun::isOfContract);
+    InputOptions options = reading.toInputOptions();
     try (InputSource source =
         file.equals("-")
             ? Inputs.openStandardInput(env.in(), options)

@@ -1,25 +1,18 @@
 package io.github.dokuconformance.cli.input;
 
-import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.MessageLimits;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.function.Function;
 
 /** The data of a curl command, joined from all its options. Not thread safe. */
 final class CurlData {
   private final String file;
-  private final Function<String, Path> locator;
+  private final AllowedFiles files;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private boolean given;
 
-  CurlData(String file, Function<String, Path> locator) {
+  CurlData(String file, AllowedFiles files) {
     this.file = file;
-    this.locator = locator;
+    this.files = files;
   }
 
   boolean isGiven() {
@@ -39,7 +32,7 @@ final class CurlData {
     if (option == CurlOption.DATA_RAW || !value.startsWith('@')) {
       bytes.writeBytes(value.toByteArray());
     } else {
-      byte[] content = readFile(value.line(), value.after(1).text());
+      byte[] content = readFile(option, value.line(), value.after(1).text());
       bytes.writeBytes(option == CurlOption.DATA ? withoutLineEnds(content) : content);
     }
     if (bytes.size() > MessageLimits.BODY_BYTES) {
@@ -51,29 +44,12 @@ final class CurlData {
     }
   }
 
-  private byte[] readFile(int line, String name) throws InputException {
+  private byte[] readFile(CurlOption option, int line, String name) throws InputException {
     if (name.equals("-")) {
       throw InputException.atLine(
           file, line, "expected the data or @file, got @- (standard input)");
     }
-    try {
-      Path path = locator.apply(name);
-      if (!Files.isRegularFile(path)) {
-        throw InputException.atLine(
-            file,
-            line,
-            "expected a file to take the data from, got none at "
-                + Visible.quoted(path.toString()));
-      }
-      try (InputStream in = Files.newInputStream(path)) {
-        return in.readNBytes(MessageLimits.BODY_BYTES + 1);
-      }
-    } catch (InvalidPathException | IOException e) {
-      throw InputException.atLine(
-          file,
-          line,
-          "the data file can't be read: " + Visible.line(String.valueOf(e.getMessage())));
-    }
+    return files.read(file, line, option.toString(), name);
   }
 
   /** Drops what curl drops from {@code -d @file}: CR, LF and NUL. */

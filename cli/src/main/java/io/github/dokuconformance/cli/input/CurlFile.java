@@ -2,21 +2,19 @@ package io.github.dokuconformance.cli.input;
 
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Exchange;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Reads one curl command, as browsers and Postman copy it, into the request that curl would send.
  *
  * <p>The command is split as a POSIX shell does (see {@link ShellWords}) and never run. {@code -d}
  * and its kin are joined with {@code &}; files that they name ({@code @body.json}) are read from
- * beside the command's file. The method and {@code Content-Type} that curl implies are part of the
- * request; {@code Host}, {@code User-Agent}, {@code Accept}, cookies and credentials are not. The
- * target is the whole URL without fragment. An option that is not known is an error, since it could
- * change the request.
+ * beside the command's file, if they are allowed. The method and {@code Content-Type} that curl
+ * implies are part of the request; {@code Host}, {@code User-Agent}, {@code Accept}, cookies and
+ * credentials are not. The target is the whole URL without fragment. An option that is not known is
+ * an error, since it could change the request.
  *
  * <p>Source: the manual page of curl 8, and its behaviour.
  */
@@ -29,9 +27,8 @@ final class CurlFile {
     this.request = request;
   }
 
-  /** Parses the command; the locator finds the files that it names. */
-  static Exchange parse(String file, byte[] command, Function<String, Path> locator)
-      throws InputException {
+  /** Parses the command; data files that it names come from those allowed. */
+  static Exchange parse(String file, byte[] command, AllowedFiles files) throws InputException {
     List<ShellWord> words = ShellWords.split(file, command);
     if (words.isEmpty()) {
       throw InputException.of(file, "expected a command that begins with curl, got nothing");
@@ -43,7 +40,7 @@ final class CurlFile {
           words.get(0).line(),
           "expected a command that begins with curl, got " + Visible.quoted(name));
     }
-    CurlFile reader = new CurlFile(file, new CurlRequest(file, locator));
+    CurlFile reader = new CurlFile(file, new CurlRequest(file, files));
     Iterator<ShellWord> arguments = words.subList(1, words.size()).iterator();
     while (arguments.hasNext()) {
       reader.argument(arguments.next(), arguments);

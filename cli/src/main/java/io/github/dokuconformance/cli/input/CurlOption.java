@@ -61,6 +61,12 @@ enum CurlOption {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 
+  /** Returns its long name as it is written: {@code --data}. */
+  @Override
+  public String toString() {
+    return "--" + names.split(" ", -1)[0].replaceFirst(".*/", "");
+  }
+
   boolean takesValue() {
     return this != HARMLESS && this != GET && this != HEAD;
   }

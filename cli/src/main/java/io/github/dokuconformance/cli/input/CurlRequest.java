@@ -7,11 +7,9 @@ import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The request that a curl command makes, as its options come in. Not thread safe. */
@@ -26,9 +24,9 @@ final class CurlRequest {
   private boolean get;
   private boolean head;
 
-  CurlRequest(String file, Function<String, Path> locator) {
+  CurlRequest(String file, AllowedFiles files) {
     this.file = file;
-    this.data = new CurlData(file, locator);
+    this.data = new CurlData(file, files);
   }
 
   void apply(CurlOption option, ShellWord value) throws InputException {

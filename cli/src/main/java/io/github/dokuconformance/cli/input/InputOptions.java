@@ -11,5 +11,7 @@ import java.util.function.Predicate;
  *     the first bytes
  * @param contractTarget says whether a target is one of the contract's; of a HAR, only entries with
  *     such a target or with a {@code Signature} header are read
+ * @param files the other files that an input may name
  */
-public record InputOptions(Optional<InputFormat> format, Predicate<Target> contractTarget) {}
+public record InputOptions(
+    Optional<InputFormat> format, Predicate<Target> contractTarget, AllowedFiles files) {}

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,7 +49,7 @@ public final class Inputs {
     }
     try {
       InputStream in = Files.newInputStream(file);
-      return open(name, in, file::resolveSibling, format, options);
+      return open(name, in, options.files().besides(file), format, options);
     } catch (IOException e) {
       throw InputException.ofIo(name, e);
     }
@@ -65,18 +64,18 @@ public final class Inputs {
   /**
    * Opens standard input, as what its first bytes look like if the options name no format.
    *
-   * <p>It is called {@code stdin} in messages and reports. Files that a curl command there names
-   * are looked for in the current directory.
+   * <p>It is called {@code stdin} in messages and reports. What it names is relative to the current
+   * directory.
    */
   public static InputSource openStandardInput(InputStream in, InputOptions options)
       throws InputException {
-    return open(STANDARD_INPUT, in, Path::of, options.format(), options);
+    return open(STANDARD_INPUT, in, options.files(), options.format(), options);
   }
 
   private static InputSource open(
       String name,
       InputStream in,
-      Function<String, Path> locator,
+      AllowedFiles files,
       Optional<InputFormat> format,
       InputOptions options)
       throws InputException {
@@ -85,7 +84,7 @@ public final class Inputs {
       InputStream all = start.thenRest();
       return switch (format.orElseGet(start::format)) {
         case HTTP -> new SingleSource(name, all, bytes -> HttpFile.parse(name, bytes));
-        case CURL -> new SingleSource(name, all, bytes -> CurlFile.parse(name, bytes, locator));
+        case CURL -> new SingleSource(name, all, bytes -> CurlFile.parse(name, bytes, files));
         case HAR -> new HarSource(name, all, options.contractTarget());
         case JSON -> new JsonSource(name, all);
         case JSONL -> new JsonLinesSource(name, all);

@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli.input;
 import static io.github.dokuconformance.cli.input.InputTexts.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.message.Body;
@@ -161,6 +162,72 @@ class CurlFileTest {
         .isEqualTo(Body.ofUtf8("{ }"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-d @NAME",
+        "--data @NAME",
+        "--data-ascii @NAME",
+        "--data-binary @NAME",
+        "--json @NAME",
+        "-d@NAME",
+        "-G -d @NAME",
+        "--data-urlencode a@NAME",
+        "--data-urlencode @NAME",
+        "--url-query a@NAME",
+        "--url-query @NAME",
+        "-F a=@NAME",
+        "-F 'a=<NAME'",
+        "-T NAME",
+        "-K NAME",
+        "--config NAME",
+        "-H @NAME",
+        "--variable a@NAME",
+        "--variable %HOME"
+      })
+  void opensNoFileThatIsNotAllowed(String option) throws IOException {
+    Files.writeString(directory.resolve("there"), "SK-TEST-NOT-A-SECRET");
+
+    String there = failure("curl https://h/p " + option.replace("NAME", "there"));
+    String missing = failure("curl https://h/p " + option.replace("NAME", "gone!"));
+
+    assertThat(there).doesNotContain("SK-TEST").isEqualTo(missing.replace("gone!", "there"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-b NAME",
+        "--cookie NAME",
+        "-c NAME",
+        "-E NAME",
+        "--cert NAME",
+        "--key NAME",
+        "--cacert NAME",
+        "-o NAME",
+        "-D NAME",
+        "--trace NAME",
+        "--stderr NAME"
+      })
+  void passesOverFilesThatChangeNoMessage(String option) throws Exception {
+    Path file = directory.resolve("a.curl");
+    String command = "curl https://h/p " + option.replace("NAME", "there");
+
+    assertThat(CurlFile.parse("a", bytes(command), AllowedFiles.none().besides(file)).request())
+        .isEqualTo(request("curl https://h/p"));
+    assertThat(directory.resolve("there")).doesNotExist();
+  }
+
+  private String failure(String command) {
+    Path file = directory.resolve("a.curl");
+    InputException e =
+        catchThrowableOfType(
+            InputException.class,
+            () ->
+                CurlFile.parse(file.toString(), bytes(command), AllowedFiles.none().besides(file)));
+    return e.getMessage();
+  }
+
   @Test
   void refusesADataFileBeyondTheLimit() throws IOException {
     Files.write(directory.resolve("big"), new byte[MessageLimits.BODY_BYTES + 1]);
@@ -228,6 +295,7 @@ class CurlFileTest {
 
   private Exchange parse(String command) throws InputException {
     Path file = directory.resolve("a.curl");
-    return CurlFile.parse(file.toString(), bytes(command), file::resolveSibling);
+    return CurlFile.parse(
+        file.toString(), bytes(command), AllowedFiles.in(directory).besides(file));
   }
 }

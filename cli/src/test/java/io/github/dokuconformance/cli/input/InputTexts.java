@@ -18,7 +18,11 @@ final class InputTexts {
   private InputTexts() {}
 
   static InputOptions options(InputFormat format) {
-    return new InputOptions(Optional.ofNullable(format), CONTRACT);
+    return options(format, AllowedFiles.none());
+  }
+
+  static InputOptions options(InputFormat format, AllowedFiles files) {
+    return new InputOptions(Optional.ofNullable(format), CONTRACT, files);
   }
 
   /** Returns the bytes whose ISO-8859-1 form the text is. */

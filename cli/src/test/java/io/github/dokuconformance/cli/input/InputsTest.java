@@ -73,8 +73,9 @@ class InputsTest {
 
   @Test
   void findsTheFilesThatACurlCommandNamesBesideIt() throws Exception {
+    InputOptions options = options(null, AllowedFiles.in(directory));
     write("body.json", "{}");
-    try (InputSource input = Inputs.open(write("a.curl", "curl h -d @body.json"), options(null))) {
+    try (InputSource input = Inputs.open(write("a.curl", "curl h -d @body.json"), options)) {
       assertThat(readAll(input).get(0).request().body().toDisplayText()).isEqualTo("{}");
     }
   }

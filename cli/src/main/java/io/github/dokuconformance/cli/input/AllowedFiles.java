@@ -1,0 +1,103 @@
+package io.github.dokuconformance.cli.input;
+
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.message.MessageLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The other files that an input may name: none, or the regular files in one folder.
+ *
+ * <p>Who wrote an input may not be who runs the program, and what it names could be a secret or the
+ * process's own environment. So every reader takes what an input names from here, and opens nothing
+ * itself. Links are resolved before it is judged where a file lies.
+ */
+public final class AllowedFiles {
+  private static final AllowedFiles NONE = new AllowedFiles(null, Path.of(""));
+
+  /** Where regular files are the system's own state: a process's environment and memory. */
+  private static final List<Path> SYSTEM =
+      List.of(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));
+
+  private final @Nullable Path folder;
+  private final Path base;
+
+  private AllowedFiles(@Nullable Path folder, Path base) {
+    this.folder = folder;
+    this.base = base;
+  }
+
+  /** Returns what allows no file. */
+  public static AllowedFiles none() {
+    return NONE;
+  }
+
+  /** Returns what allows the regular files in a folder and in the folders below it. */
+  public static AllowedFiles in(Path folder) throws InputException {
+    try {
+      Path real = folder.toRealPath();
+      if (!Files.isDirectory(real)) {
+        throw InputException.of(
+            folder.toString(), "expected a folder of files that inputs may name, got a file");
+      }
+      return new AllowedFiles(real, Path.of(""));
+    } catch (IOException e) {
+      throw InputException.ofIo(folder.toString(), e);
+    }
+  }
+
+  /** Returns the same files, where an input that lies there names them relative to its folder. */
+  AllowedFiles besides(Path input) {
+    return new AllowedFiles(folder, input.resolveSibling(""));
+  }
+
+  /**
+   * Returns what a file holds that an input names.
+   *
+   * @param input the input, and {@code line} where in it the name stands
+   * @param option what takes the name, for the message
+   */
+  byte[] read(String input, long line, String option, String name) throws InputException {
+    String named = option + " names the file " + Visible.quoted(name);
+    if (folder == null) {
+      throw InputException.atLine(
+          input,
+          line,
+          named + ", and an input opens no other file; to allow it: --allow-files DIR");
+    }
+    try {
+      Path real = base.resolve(name).toRealPath();
+      if (!real.startsWith(folder) || SYSTEM.stream().anyMatch(real::startsWith)) {
+        throw InputException.atLine(
+            input, line, named + ", which is not in the folder of --allow-files");
+      }
+      // What is no regular file may never end, or act when it is opened.
+      if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
+        throw InputException.atLine(input, line, named + ", which is no regular file");
+      }
+      try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
+        byte[] content = in.readNBytes(MessageLimits.BODY_BYTES + 1);
+        if (content.length > MessageLimits.BODY_BYTES) {
+          throw InputException.atLine(
+              input,
+              line,
+              named
+                  + ", which is too large: expected at most %d bytes (10 MiB)"
+                      .formatted(MessageLimits.BODY_BYTES));
+        }
+        return content;
+      }
+    } catch (NoSuchFileException e) {
+      throw InputException.atLine(input, line, named + ", which does not exist");
+    } catch (InvalidPathException | IOException e) {
+      throw InputException.atLine(input, line, named + ", which can't be read");
+    }
+  }
+}
