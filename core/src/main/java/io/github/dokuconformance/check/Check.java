@@ -31,7 +31,8 @@ public final class Check {
   /** Recognises the operation and reads the bodies, for who needs them beside the findings. */
   public static Subject read(Exchange exchange, CheckContext context) {
     JsonBody requestBody = JsonBody.read(exchange.request().body());
-    Optional<Operation> operation = Recognition.operation(exchange, requestBody);
+    Optional<Operation> operation =
+        Recognition.operation(exchange, requestBody, context.contract());
     return Subject.of(exchange, operation, requestBody, context);
   }
 

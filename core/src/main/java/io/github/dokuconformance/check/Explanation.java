@@ -1,6 +1,5 @@
 package io.github.dokuconformance.check;
 
-import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Catalogue;
@@ -66,7 +65,7 @@ public final class Explanation {
     return Optional.of(
         input
             .withOtherSecrets(otherSecrets(context, clientId))
-            .withOtherTargets(otherTargets(request))
+            .withOtherTargets(otherTargets(context, request))
             .withOwnUrls(context.notificationPath().stream().toList()));
   }
 
@@ -77,8 +76,8 @@ public final class Explanation {
         .toList();
   }
 
-  private static List<String> otherTargets(Request request) {
-    return Contract.bundled().operations().stream()
+  private static List<String> otherTargets(CheckContext context, Request request) {
+    return context.contract().operations().stream()
         .map(Operation::path)
         .filter(path -> !path.isEmpty() && path.indexOf('{') < 0)
         .filter(path -> !path.equals(request.target().path()))

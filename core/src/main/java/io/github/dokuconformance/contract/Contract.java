@@ -1,22 +1,39 @@
 package io.github.dokuconformance.contract;
 
-import io.github.dokuconformance.json.JsonTree;
-import io.github.dokuconformance.schemas.ContractFiles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The operations of the bundled OpenAPI document. Immutable and thread safe. */
+/**
+ * The operations of the channels that are known, and the files that tell of them.
+ *
+ * <p>A channel is data: paths and webhooks of an OpenAPI document, in which each operation says
+ * under {@code x-doku} what it is and where things stand, and schemas. Immutable and thread safe.
+ */
 public final class Contract {
-  private static final String DOCUMENT = "openapi.json";
-  private static final String JSON = "/content/application~1json/schema/$ref";
+  static final String DOCUMENT = "openapi.json";
+  static final String CONTRADICTIONS = "contradictions.json";
 
+  private final Documents documents;
+  private final SchemaCheck schemas;
   private final List<Operation> operations;
 
-  private Contract(List<Operation> operations) {
-    this.operations = List.copyOf(operations);
+  private Contract(Optional<Path> folder) {
+    this.documents = new Documents(folder);
+    this.schemas = new SchemaCheck(documents);
+    List<Operation> all = new ArrayList<>();
+    for (JsonNode document : documents.lists(DOCUMENT)) {
+      for (Operation operation : OpenApi.operations(document)) {
+        if (all.stream().anyMatch(other -> other.id().equals(operation.id()))) {
+          throw new IllegalArgumentException(
+              DOCUMENT + ": the operationId " + operation.id() + " is taken");
+        }
+        all.add(operation);
+      }
+    }
+    this.operations = List.copyOf(all);
   }
 
   /** Returns the contract that is bundled with this version. */
@@ -24,49 +41,84 @@ public final class Contract {
     return Bundled.CONTRACT;
   }
 
+  /**
+   * Returns the bundled contract with the channels of a folder beside it, which holds an {@code
+   * openapi.json} and the files that it refers to; they may refer to the bundled ones in turn.
+   *
+   * @throws IllegalArgumentException if the folder has no such document, or one that says what is
+   *     not understood; the message names the file and the reason
+   */
+  public static Contract bundledWith(Path folder) {
+    if (!folder.resolve(DOCUMENT).toFile().isFile()) {
+      throw new IllegalArgumentException(
+          "expected a folder with a file " + DOCUMENT + ", got: " + folder);
+    }
+    return new Contract(Optional.of(folder));
+  }
+
   public List<Operation> operations() {
     return operations;
+  }
+
+  /** Returns the channels, in the order of their first operations. */
+  public List<String> channels() {
+    return operations.stream().map(Operation::channel).distinct().toList();
   }
 
   public Optional<Operation> operation(String id) {
     return operations.stream().filter(operation -> operation.id().equals(id)).findFirst();
   }
 
-  private static final class Bundled {
-    static final Contract CONTRACT = new Contract(read());
+  /** Returns a channel's first operation of that role. */
+  public Optional<Operation> operation(String channel, Role role) {
+    return operations.stream()
+        .filter(operation -> operation.channel().equals(channel) && operation.is(role))
+        .findFirst();
+  }
 
-    private static List<Operation> read() {
-      JsonNode document = JsonTree.read(ContractFiles.open(DOCUMENT));
-      List<Operation> operations = new ArrayList<>();
-      for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
-        add(operations, Direction.MERCHANT_TO_DOKU, path.getKey(), path.getValue());
-      }
-      for (Map.Entry<String, JsonNode> webhook : document.path("webhooks").properties()) {
-        add(operations, Direction.DOKU_TO_MERCHANT, "", webhook.getValue());
-      }
-      return operations;
-    }
-
-    private static void add(
-        List<Operation> operations, Direction direction, String path, JsonNode item) {
-      for (String method : List.of("get", "post")) {
-        JsonNode operation = item.path(method);
-        if (operation.isObject()) {
-          operations.add(
-              new Operation(
-                  operation.path("operationId").asString(),
-                  operation.path("summary").asString(),
-                  direction,
-                  method.equals("get") ? "GET" : "POST",
-                  path,
-                  schema(operation.path("requestBody").at(JSON)),
-                  schema(operation.path("responses").path("200").at(JSON))));
+  /**
+   * Returns the operation of DOKU's that a raw path belongs to: one without parameters before one
+   * with them, and one of that method before one of another.
+   */
+  public Optional<Operation> at(String method, String path) {
+    Optional<Operation> found = Optional.empty();
+    int best = -1;
+    for (Operation operation : operations) {
+      if (operation.matchesPath(path)) {
+        int fit =
+            (operation.hasPathParameters() ? 0 : 2) + (operation.method().equals(method) ? 1 : 0);
+        if (fit > best) {
+          best = fit;
+          found = Optional.of(operation);
         }
       }
     }
+    return found;
+  }
 
-    private static Optional<String> schema(JsonNode reference) {
-      return reference.isString() ? Optional.of(reference.asString()) : Optional.empty();
-    }
+  /** Returns the operation of the merchant's that a request is by its method and body. */
+  public Optional<Operation> recognise(String method, JsonNode body) {
+    return operations.stream().filter(operation -> operation.recognises(method, body)).findFirst();
+  }
+
+  public SchemaCheck schemas() {
+    return schemas;
+  }
+
+  /**
+   * Returns a file's tree, by its path such as {@code checkout/answers.json}; empty where there is
+   * no such file. Nobody may change the tree.
+   */
+  public Optional<JsonNode> document(String path) {
+    return documents.find(path);
+  }
+
+  /** Returns a file's trees where it may stand in both the bundled contract and the folder. */
+  public List<JsonNode> lists(String path) {
+    return documents.lists(path);
+  }
+
+  private static final class Bundled {
+    static final Contract CONTRACT = new Contract(Optional.empty());
   }
 }

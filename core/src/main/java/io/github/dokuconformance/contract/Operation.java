@@ -1,41 +1,213 @@
 package io.github.dokuconformance.contract;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Source;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
- * One entry of the contract.
+ * One entry of the contract: an endpoint of DOKU's, or one of the merchant's that DOKU calls.
  *
- * @param id stable, for example {@code akulaku.generate-order}
- * @param path with {@code {placeholders}}; empty for a notification, whose path is the merchant's
- * @param requestSchema path of the request body's schema; none where there is no body
- * @param responseSchema path of a successful response body's schema; none where it is not specified
+ * <p>It is what the OpenAPI document says of it. Code that means "the operation which makes an
+ * order" asks for the {@link #role}, and code that means "the amount" asks for the {@linkplain
+ * #pointer place} of it; no code compares ids. Immutable and thread safe.
  */
-public record Operation(
-    String id,
-    String summary,
-    Direction direction,
-    String method,
-    String path,
-    Optional<String> requestSchema,
-    Optional<String> responseSchema) {
+public final class Operation {
   public static final String GENERATE_ORDER = "akulaku.generate-order";
   public static final String CANCEL = "akulaku.cancel";
   public static final String REFUND = "akulaku.refund";
   public static final String NOTIFICATION = "akulaku.notification";
   public static final String CHECK_STATUS = "orders.check-status";
 
+  private final String id;
+  private final String summary;
+  private final Direction direction;
+  private final String method;
+  private final PathTemplate path;
+  private final Optional<String> requestSchema;
+  private final Responses responses;
+  private final Profile profile;
+
+  Operation(
+      String id,
+      String summary,
+      Direction direction,
+      String method,
+      PathTemplate path,
+      Optional<String> requestSchema,
+      Responses responses,
+      Profile profile) {
+    this.id = requireNonNull(id, "id");
+    this.summary = summary;
+    this.direction = direction;
+    this.method = method;
+    this.path = path;
+    this.requestSchema = requestSchema;
+    this.responses = responses;
+    this.profile = profile;
+  }
+
+  /** Returns the stable name, for example {@code checkout.payment}. */
+  public String id() {
+    return id;
+  }
+
+  public String summary() {
+    return summary;
+  }
+
+  public Direction direction() {
+    return direction;
+  }
+
+  /** Returns the group of operations that it belongs to, for example {@code checkout}. */
+  public String channel() {
+    return profile.channel();
+  }
+
+  public Role role() {
+    return profile.role();
+  }
+
+  public boolean is(Role role) {
+    return profile.role() == role;
+  }
+
+  /** Returns the way in which its messages are signed, for example {@code non-snap}. */
+  public String scheme() {
+    return profile.scheme();
+  }
+
+  /**
+   * Tells whether that part carries a signature. Who makes it is the {@linkplain #writer writer}.
+   */
+  public boolean isSigned(Part part) {
+    return profile.signed().contains(part);
+  }
+
+  /** Returns who writes that part. */
+  public Party writer(Part part) {
+    return (direction == Direction.MERCHANT_TO_DOKU) == (part == Part.REQUEST)
+        ? Party.MERCHANT
+        : Party.DOKU;
+  }
+
+  /** Tells whether DOKU calls, at a path of the merchant's own. */
   public boolean isNotification() {
     return direction == Direction.DOKU_TO_MERCHANT;
   }
 
-  /** Tells whether a raw path is this operation's; a placeholder stands for one segment. */
+  /** Returns the HTTP method, in upper case. */
+  public String method() {
+    return method;
+  }
+
+  /**
+   * Returns the path with its <code>{parameters}</code>; empty where DOKU calls, since the path is
+   * the merchant's.
+   */
+  public String path() {
+    return path.toString();
+  }
+
+  public boolean hasPathParameters() {
+    return path.hasParameters();
+  }
+
+  /** Tells whether a raw path is this operation's; a parameter stands for a part of a segment. */
   public boolean matchesPath(String raw) {
-    int brace = path.indexOf('{');
-    if (brace < 0) {
-      return !path.isEmpty() && path.equals(raw);
-    }
-    return raw.startsWith(path.substring(0, brace))
-        && raw.length() > brace
-        && raw.indexOf('/', brace) < 0;
+    return path.matches(raw);
+  }
+
+  /**
+   * Returns the parameters of a raw path by their names, undecoded; none where it is not this
+   * operation's.
+   */
+  public Map<String, String> pathParameters(String raw) {
+    return path.match(raw).orElse(Map.of());
+  }
+
+  /** Tells whether a request is this operation's by its method and body, wherever it goes. */
+  boolean recognises(String method, JsonNode body) {
+    return this.method.equals(method)
+        && profile.recognise().isPresent()
+        && profile.recognise().get().holds(body);
+  }
+
+  /** Returns the path of the request body's schema; none where it takes no body. */
+  public Optional<String> requestSchema() {
+    return requestSchema;
+  }
+
+  /**
+   * Returns the path of a successful response body's schema, of the first success that has one;
+   * none where no body is prescribed.
+   */
+  public Optional<String> responseSchema() {
+    return responses.ofSuccess();
+  }
+
+  /**
+   * Returns the paths of the schemas that a response of that status may conform to, as the OpenAPI
+   * document has them under the status, its range or {@code default}; most often one, several where
+   * {@code anyOf} names them, none where no body is prescribed. A success that the document does
+   * not name is taken for the first that it names.
+   */
+  public List<String> responseSchemas(int status) {
+    return responses.of(status);
+  }
+
+  /**
+   * Returns the statuses of success that the document names, such as 200 and 201; a range such as
+   * {@code 2XX} stands as its first, 200.
+   */
+  public List<Integer> successes() {
+    return responses.successes();
+  }
+
+  /** Returns the first place of that meaning in a part. */
+  public Optional<Pointer> pointer(Part part, Meaning meaning) {
+    List<Pointer> all = pointers(part, meaning);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
+  }
+
+  /** Returns the places of that meaning in a part; none where the contract names none. */
+  public List<Pointer> pointers(Part part, Meaning meaning) {
+    return profile.pointers(part).getOrDefault(meaning, List.of());
+  }
+
+  /** Returns what the response repeats of the request. */
+  public List<Echo> echoes() {
+    return profile.echoes();
+  }
+
+  /** Returns what must be new in each request of a run; each has a place in the request. */
+  public Set<Meaning> unique() {
+    return profile.unique();
+  }
+
+  /** Returns when a response of success says that it failed nevertheless. */
+  public Optional<Condition> failed() {
+    return profile.failed();
+  }
+
+  /** Returns the names that may stand at {@link Meaning#IDENTIFIER_NAMES}; none where any may. */
+  public List<String> identifiers() {
+    return profile.identifiers();
+  }
+
+  /** Returns the codes of findings that are not made of this operation, and the reason of each. */
+  public Map<String, Source> off() {
+    return profile.off();
+  }
+
+  @Override
+  public String toString() {
+    return id;
   }
 }

@@ -10,28 +10,29 @@ import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.json.JsonPointers;
-import io.github.dokuconformance.json.JsonTree;
-import io.github.dokuconformance.schemas.ContractFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Holds JSON values against the bundled schemas. Thread safe; a schema is compiled once. */
+/** Holds JSON values against a contract's schemas. Thread safe; a schema is compiled once. */
 public final class SchemaCheck {
   private static final String BASE = "contract:/";
   private static final Source UNSOURCED = Source.assumed("no source stands in the schema");
-  private static final Map<String, JsonNode> DOCUMENTS = new ConcurrentHashMap<>();
-  private static final SchemaCheck BUNDLED = new SchemaCheck();
 
+  private final Documents documents;
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
   private final Map<String, SchemaOutline> outlines = new ConcurrentHashMap<>();
 
-  private SchemaCheck() {}
+  private @Nullable SchemaRegistry registry;
+
+  SchemaCheck(Documents documents) {
+    this.documents = documents;
+  }
 
   public static SchemaCheck bundled() {
-    return BUNDLED;
+    return Contract.bundled().schemas();
   }
 
   /**
@@ -65,7 +66,7 @@ public final class SchemaCheck {
 
   /** Returns the fields that the schema names, in its order. */
   public List<Field> fields(String path) {
-    return Fields.of(path, SchemaCheck::document);
+    return Fields.of(path, documents::read);
   }
 
   SchemaOutline outline(String path) {
@@ -73,7 +74,7 @@ public final class SchemaCheck {
     return known != null
         ? known
         : outlines.computeIfAbsent(
-            path, p -> SchemaOutline.read(p, document(p), SchemaCheck::document));
+            path, p -> SchemaOutline.read(p, documents.read(p), documents::read));
   }
 
   private Schema schema(String path) {
@@ -82,23 +83,12 @@ public final class SchemaCheck {
   }
 
   private Schema load(String path) {
-    return Validator.REGISTRY.getSchema(SchemaLocation.of(BASE + path));
+    return registry().getSchema(SchemaLocation.of(BASE + path));
   }
 
   /** Returns a schema file's text; nothing is ever fetched from elsewhere. */
-  private static @Nullable String read(String iri) {
-    if (!iri.startsWith(BASE)) {
-      return null;
-    }
-    return document(iri.substring(BASE.length())).toString();
-  }
-
-  /** Returns a file's tree, which nobody changes: each file is read once. */
-  private static JsonNode document(String path) {
-    JsonNode known = DOCUMENTS.get(path);
-    return known != null
-        ? known
-        : DOCUMENTS.computeIfAbsent(path, p -> JsonTree.read(ContractFiles.open(p)));
+  private @Nullable String read(String iri) {
+    return iri.startsWith(BASE) ? documents.read(iri.substring(BASE.length())).toString() : null;
   }
 
   private SchemaViolation violation(Error error, JsonNode value) {
@@ -123,22 +113,25 @@ public final class SchemaCheck {
   /** Returns the schema object that holds the keyword. */
   private JsonNode holder(SchemaLocation keyword) {
     NodePath fragment = keyword.getFragment();
-    Schema schema = Validator.REGISTRY.getSchema(new SchemaLocation(keyword.getAbsoluteIri()));
+    Schema schema = registry().getSchema(new SchemaLocation(keyword.getAbsoluteIri()));
     return schema.getSchemaNode().at(fragment.getParent().toString());
   }
 
-  /** The validator, which takes longer to load than all else: only what may be wrong needs it. */
-  private static final class Validator {
-    static final SchemaRegistry REGISTRY =
-        SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder ->
-                builder
-                    .schemas(SchemaCheck::read)
-                    .schemaRegistryConfig(
-                        SchemaRegistryConfig.builder()
-                            .pathType(PathType.JSON_POINTER)
-                            .formatAssertionsEnabled(false)
-                            .build()));
+  /** Returns the validator, which takes longer to load than all else: only errors need it. */
+  private synchronized SchemaRegistry registry() {
+    if (registry == null) {
+      registry =
+          SchemaRegistry.withDefaultDialect(
+              SpecificationVersion.DRAFT_2020_12,
+              builder ->
+                  builder
+                      .schemas(this::read)
+                      .schemaRegistryConfig(
+                          SchemaRegistryConfig.builder()
+                              .pathType(PathType.JSON_POINTER)
+                              .formatAssertionsEnabled(false)
+                              .build()));
+    }
+    return registry;
   }
 }

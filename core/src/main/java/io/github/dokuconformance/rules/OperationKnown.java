@@ -47,7 +47,7 @@ final class OperationKnown implements Rule {
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
     Optional<String> named = subject.exchange().operation();
-    if (named.isPresent() && Contract.bundled().operation(named.get()).isEmpty()) {
+    if (named.isPresent() && subject.context().contract().operation(named.get()).isEmpty()) {
       findings.accept(MISNAMED.at(Part.REQUEST, "").got(Visible.quoted(named.get())).build());
     }
     if (subject.operation().isPresent()) {
@@ -55,7 +55,7 @@ final class OperationKnown implements Rule {
       return;
     }
     Request request = subject.request();
-    Optional<Operation> meant = meant(request);
+    Optional<Operation> meant = meant(request, subject.context().contract());
     if (meant.isPresent()) {
       report(meant.get(), request, findings);
     } else {
@@ -83,10 +83,10 @@ final class OperationKnown implements Rule {
   }
 
   /** Returns the operation whose path differs only in case, slashes, version or front segments. */
-  private static Optional<Operation> meant(Request request) {
+  private static Optional<Operation> meant(Request request, Contract contract) {
     String path = normal(request.target().path());
-    return Contract.bundled().operations().stream()
-        .filter(operation -> !operation.isNotification() && operation.path().indexOf('{') < 0)
+    return contract.operations().stream()
+        .filter(operation -> !operation.isNotification() && !operation.hasPathParameters())
         .filter(
             operation -> {
               String right = normal(operation.path());

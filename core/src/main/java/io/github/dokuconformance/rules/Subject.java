@@ -3,7 +3,6 @@ package io.github.dokuconformance.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.github.dokuconformance.contract.Operation;
-import io.github.dokuconformance.contract.SchemaCheck;
 import io.github.dokuconformance.json.JsonBody;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
@@ -58,13 +57,14 @@ public record Subject(
         responseBody,
         requestJson,
         responseBody.root().orElse(MissingNode.getInstance()),
-        isPlain(operation, requestJson));
+        isPlain(operation, requestJson, context));
   }
 
-  private static boolean isPlain(Optional<Operation> operation, JsonNode body) {
+  private static boolean isPlain(
+      Optional<Operation> operation, JsonNode body, CheckContext context) {
     return operation.isPresent()
         && operation.get().requestSchema().isPresent()
-        && SchemaCheck.bundled().surelyPlain(operation.get().requestSchema().get(), body);
+        && context.contract().schemas().surelyPlain(operation.get().requestSchema().get(), body);
   }
 
   public Request request() {

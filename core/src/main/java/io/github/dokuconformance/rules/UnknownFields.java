@@ -1,6 +1,5 @@
 package io.github.dokuconformance.rules;
 
-import io.github.dokuconformance.contract.SchemaCheck;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -35,7 +34,7 @@ final class UnknownFields implements Rule {
       return;
     }
     for (String pointer :
-        SchemaCheck.bundled().unknownFields(schema.get(), subject.requestJson())) {
+        subject.context().contract().schemas().unknownFields(schema.get(), subject.requestJson())) {
       findings.accept(UNKNOWN.at(Part.REQUEST, pointer).build());
     }
   }

@@ -3,6 +3,7 @@ package io.github.dokuconformance.sandbox;
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureResult;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
@@ -64,7 +65,8 @@ final class Api {
     Subject subject =
         Check.read(
             exchange(request, now),
-            new CheckContext(merchants.keys(), Optional.of(now), notificationPath));
+            new CheckContext(
+                Contract.bundled(), merchants.keys(), Optional.of(now), notificationPath));
     CheckResult result = Check.check(subject);
     Optional<Refused> refused = route(result).or(() -> Refusals.first(result.findings()));
     if (refused.isPresent()) {

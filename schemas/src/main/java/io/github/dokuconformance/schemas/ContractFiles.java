@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Locates the files of the contract on the class path, wherever this module was packed.
@@ -20,6 +21,16 @@ public final class ContractFiles {
   private static final Pattern PATH = Pattern.compile("(?:[\\w-][\\w.-]*/)*[\\w-][\\w.-]*\\.json");
 
   private ContractFiles() {}
+
+  /** Tells whether a text has the form of a path in the contract; the file need not be there. */
+  public static boolean isPath(String path) {
+    return PATH.matcher(path).matches();
+  }
+
+  /** Tells whether the contract has a file. */
+  public static boolean has(String path) {
+    return find(path) != null;
+  }
 
   /**
    * Opens a file of the contract; the caller closes it.
@@ -49,11 +60,15 @@ public final class ContractFiles {
   }
 
   private static URL locate(String path) {
-    URL url = PATH.matcher(path).matches() ? ContractFiles.class.getResource(path) : null;
+    URL url = find(path);
     if (url == null) {
       throw new IllegalArgumentException(
           "expected the path of a contract file, such as openapi.json, got: " + path);
     }
     return url;
+  }
+
+  private static @Nullable URL find(String path) {
+    return isPath(path) ? ContractFiles.class.getResource(path) : null;
   }
 }

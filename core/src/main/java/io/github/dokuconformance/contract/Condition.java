@@ -1,0 +1,147 @@
+package io.github.dokuconformance.contract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the contract's files ask of a body: which channel a notification is of, which contradiction
+ * a message shows.
+ *
+ * <p>It is an object of JSON. With {@code at}, a value must stand there that has each of {@code
+ * type} (a name of JSON Schema, or a list of them), {@code oneOf} (the very values) and {@code
+ * matches} (a regular expression that is found in a string); with {@code present: false} none may
+ * stand there. {@code allOf}, {@code anyOf} and {@code noneOf} hold conditions. All that is said
+ * must be so. Immutable and thread safe.
+ */
+public final class Condition {
+  private static final Set<String> KEYS =
+      Set.of("at", "present", "type", "oneOf", "matches", "allOf", "anyOf", "noneOf");
+
+  private final Optional<Pointer> at;
+  private final Predicate<JsonNode> body;
+
+  private Condition(Optional<Pointer> at, Predicate<JsonNode> body) {
+    this.at = at;
+    this.body = body;
+  }
+
+  /**
+   * Reads a condition, or a list of conditions that must all hold.
+   *
+   * @throws IllegalArgumentException if it says anything that is not understood
+   */
+  static Condition parse(JsonNode json) {
+    if (json.isArray()) {
+      List<Condition> all = list(json);
+      return new Condition(
+          all.stream().flatMap(one -> one.at.stream()).findFirst(),
+          body -> all.stream().allMatch(one -> one.holds(body)));
+    }
+    if (!json.isObject() || json.isEmpty() || !KEYS.containsAll(names(json))) {
+      throw new IllegalArgumentException(
+          "expected a condition with some of "
+              + KEYS.stream().sorted().collect(Collectors.joining(", "))
+              + ", got: "
+              + json);
+    }
+    Optional<Pointer> at =
+        json.has("at")
+            ? Optional.of(Pointer.parse(json.path("at").asString("")))
+            : Optional.empty();
+    Predicate<JsonNode> body =
+        all(json.path("allOf")).and(any(json)).and(none(json.path("noneOf")));
+    return new Condition(
+        at, at.map(pointer -> standsAt(pointer, json)).orElse(it -> true).and(body));
+  }
+
+  private static Set<String> names(JsonNode json) {
+    return Set.copyOf(json.propertyNames());
+  }
+
+  private static List<Condition> list(JsonNode list) {
+    return list.valueStream().map(Condition::parse).toList();
+  }
+
+  private static Predicate<JsonNode> all(JsonNode list) {
+    List<Condition> all = list(list);
+    return body -> all.stream().allMatch(one -> one.holds(body));
+  }
+
+  private static Predicate<JsonNode> any(JsonNode json) {
+    List<Condition> any = list(json.path("anyOf"));
+    return any.isEmpty()
+        ? body -> !json.has("anyOf")
+        : body -> any.stream().anyMatch(one -> one.holds(body));
+  }
+
+  private static Predicate<JsonNode> none(JsonNode list) {
+    List<Condition> none = list(list);
+    return body -> none.stream().noneMatch(one -> one.holds(body));
+  }
+
+  private static Predicate<JsonNode> standsAt(Pointer at, JsonNode json) {
+    Predicate<JsonNode> value = value(json);
+    return json.path("present").asBoolean(true)
+        ? body -> at.anyIn(body, value)
+        : body -> !at.anyIn(body, value);
+  }
+
+  private static Predicate<JsonNode> value(JsonNode json) {
+    Predicate<JsonNode> value = it -> true;
+    if (json.has("type")) {
+      JsonNode type = json.path("type");
+      List<Predicate<JsonNode>> types =
+          (type.isArray() ? type.valueStream() : Stream.of(type)).map(Condition::type).toList();
+      value = value.and(it -> types.stream().anyMatch(one -> one.test(it)));
+    }
+    if (json.has("oneOf")) {
+      List<JsonNode> values = json.path("oneOf").valueStream().toList();
+      value = value.and(values::contains);
+    }
+    if (json.has("matches")) {
+      Pattern pattern = pattern(json.path("matches").asString(""));
+      value = value.and(it -> it.isString() && pattern.matcher(it.asString()).find());
+    }
+    return value;
+  }
+
+  private static Predicate<JsonNode> type(JsonNode name) {
+    return switch (name.asString("")) {
+      case "object" -> JsonNode::isObject;
+      case "array" -> JsonNode::isArray;
+      case "string" -> JsonNode::isString;
+      case "number" -> JsonNode::isNumber;
+      case "integer" -> JsonNode::isIntegralNumber;
+      case "boolean" -> JsonNode::isBoolean;
+      case "null" -> JsonNode::isNull;
+      default ->
+          throw new IllegalArgumentException("expected the name of a type of JSON, got: " + name);
+    };
+  }
+
+  private static Pattern pattern(String regex) {
+    try {
+      return Pattern.compile(regex);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "expected a regular expression, got: " + regex + " (" + e.getDescription() + ")", e);
+    }
+  }
+
+  /** Tells whether a body is so. */
+  public boolean holds(JsonNode json) {
+    return body.test(json);
+  }
+
+  /** Returns the first place that it asks about. */
+  public Optional<Pointer> at() {
+    return at;
+  }
+}

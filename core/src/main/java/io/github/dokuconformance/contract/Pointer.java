@@ -1,0 +1,151 @@
+package io.github.dokuconformance.contract;
+
+import io.github.dokuconformance.json.JsonPointers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A place in a message: a JSON pointer into the body, in which {@code *} stands for any item of a
+ * list, or <code>{name}</code>, a parameter of the path.
+ *
+ * <p>Immutable and thread safe.
+ */
+public final class Pointer {
+  private static final String ANY = "*";
+
+  private final String text;
+  private final List<String> tokens;
+
+  private Pointer(String text, List<String> tokens) {
+    this.text = text;
+    this.tokens = tokens;
+  }
+
+  /**
+   * Reads a pointer.
+   *
+   * @throws IllegalArgumentException if the text is of neither form
+   */
+  public static Pointer parse(String text) {
+    if (text.startsWith("{") && text.endsWith("}") && text.length() > 2) {
+      return new Pointer(text, List.of());
+    }
+    if (!text.startsWith("/")) {
+      throw new IllegalArgumentException(
+          "expected a JSON pointer such as /order/amount, or a path parameter such as {id}, got: "
+              + text);
+    }
+    return new Pointer(
+        text,
+        Arrays.stream(text.substring(1).split("/", -1))
+            .map(token -> token.replace("~1", "/").replace("~0", "~"))
+            .toList());
+  }
+
+  /** Returns the name of the path parameter that this is, if it is one. */
+  public Optional<String> parameter() {
+    return tokens.isEmpty() ? Optional.of(text.substring(1, text.length() - 1)) : Optional.empty();
+  }
+
+  /** Returns what stands there in a body; missing where nothing does, or any item is meant. */
+  public JsonNode in(JsonNode body) {
+    JsonNode node = tokens.isEmpty() ? MissingNode.getInstance() : body;
+    for (int i = 0; i < tokens.size(); i++) {
+      node = step(node, tokens.get(i));
+    }
+    return node;
+  }
+
+  /** Tells whether a value at any of the places meets a condition. */
+  public boolean anyIn(JsonNode body, Predicate<JsonNode> condition) {
+    return !tokens.isEmpty() && any(body, 0, condition);
+  }
+
+  private boolean any(JsonNode node, int from, Predicate<JsonNode> condition) {
+    for (int i = from; i < tokens.size(); i++) {
+      if (tokens.get(i).equals(ANY) && node.isArray()) {
+        for (int item = 0; item < node.size(); item++) {
+          if (any(node.get(item), i + 1, condition)) {
+            return true;
+          }
+        }
+        return false;
+      }
+      node = step(node, tokens.get(i));
+    }
+    return !node.isMissingNode() && condition.test(node);
+  }
+
+  /** Returns the exact pointers of all values there, in their order. */
+  public List<String> all(JsonNode body) {
+    List<String> found = new ArrayList<>(0);
+    if (!tokens.isEmpty()) {
+      collect("", body, 0, found);
+    }
+    return found;
+  }
+
+  private void collect(String at, JsonNode node, int from, List<String> found) {
+    for (int i = from; i < tokens.size(); i++) {
+      String token = tokens.get(i);
+      if (token.equals(ANY) && node.isArray()) {
+        for (int item = 0; item < node.size(); item++) {
+          collect(at + "/" + item, node.get(item), i + 1, found);
+        }
+        return;
+      }
+      at = JsonPointers.child(at, token);
+      node = step(node, token);
+    }
+    if (!node.isMissingNode()) {
+      found.add(at);
+    }
+  }
+
+  private static JsonNode step(JsonNode node, String token) {
+    if (!node.isArray()) {
+      return node.path(token);
+    }
+    return token.matches("0|[1-9][0-9]{0,8}")
+        ? node.path(Integer.parseInt(token))
+        : MissingNode.getInstance();
+  }
+
+  /** Returns the place below an item of a list, for a pointer to something in any of its items. */
+  public Pointer withinItemOf(Pointer list) {
+    String items = list.text + "/" + ANY;
+    if (!text.startsWith(items + "/")) {
+      throw new IllegalArgumentException("expected a place below " + items + ", got: " + text);
+    }
+    return parse(text.substring(items.length()));
+  }
+
+  /** Returns the names on the way as people write them: {@code order.invoice_number}. */
+  public String dotted() {
+    return tokens.isEmpty()
+        ? text
+        : tokens.stream().filter(token -> !token.equals(ANY)).collect(Collectors.joining("."));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Pointer pointer && pointer.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /** Returns the form that {@link #parse} reads. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

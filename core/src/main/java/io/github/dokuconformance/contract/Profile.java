@@ -1,0 +1,27 @@
+package io.github.dokuconformance.contract;
+
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Source;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What {@code x-doku} says of an operation: all that OpenAPI has no word for. */
+record Profile(
+    String channel,
+    Role role,
+    String scheme,
+    Set<Part> signed,
+    Optional<Condition> recognise,
+    Map<Part, Map<Meaning, List<Pointer>>> pointers,
+    List<Echo> echoes,
+    Set<Meaning> unique,
+    Optional<Condition> failed,
+    List<String> identifiers,
+    Map<String, Source> off) {
+
+  Map<Meaning, List<Pointer>> pointers(Part part) {
+    return pointers.getOrDefault(part, Map.of());
+  }
+}
