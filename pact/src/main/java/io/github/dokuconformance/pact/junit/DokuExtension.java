@@ -40,9 +40,14 @@ final class DokuExtension
       judgement.get().addSuppressed(failure);
       throw judgement.get();
     }
+    List<Fault> served = served(context, server);
+    throw served.isEmpty() ? failure : new AssertionError(told(served), failure);
+  }
+
+  private static List<Fault> served(ExtensionContext context, RunningServer server) {
     List<Fault> served = new ArrayList<>(faults(context));
     server.armed().forEach(served::remove);
-    throw served.isEmpty() ? failure : new AssertionError(told(served), failure);
+    return served;
   }
 
   private static String told(List<Fault> served) {
@@ -68,7 +73,31 @@ final class DokuExtension
               error -> {
                 throw error;
               });
+      requireRefusal(context, server);
       server.passed();
+    }
+  }
+
+  /** A client that verifies nothing takes a lie for an answer, and its test notices nothing. */
+  private static void requireRefusal(ExtensionContext context, RunningServer server) {
+    boolean checked =
+        AnnotationSupport.findAnnotation(context.getTestMethod(), Faults.class)
+            .map(Faults::checkedByTest)
+            .orElse(false);
+    if (checked || server.refused()) {
+      return;
+    }
+    for (Fault fault : served(context, server)) {
+      if (fault.stage() == Fault.Stage.AFTER && fault.expectation() == Fault.Expectation.REFUSE) {
+        throw new AssertionError(
+            "expected a client that refuses DOKU's answer, for "
+                + fault.summary()
+                + " ("
+                + fault.id()
+                + "), but the test ended normally. If the client throws, say so by"
+                + " doku.refuses(() -> client.order(…)); if it says no in another way, look at"
+                + " that in the test and set @Faults(checkedByTest = true).");
+      }
     }
   }
 

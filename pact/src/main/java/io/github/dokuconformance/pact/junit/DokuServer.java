@@ -4,6 +4,7 @@ import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.sandbox.Sandbox;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.function.Executable;
 
 /** What stands in for DOKU during a test. Thread safe. */
 public interface DokuServer {
@@ -16,6 +17,15 @@ public interface DokuServer {
 
   /** Returns what the client sent and was answered so far. */
   List<Exchange> exchanges();
+
+  /**
+   * Makes a call to which DOKU's answer is a lie of {@link Faults}, and shows that the client
+   * refuses it: by any exception.
+   *
+   * @return what the client threw
+   * @throws AssertionError where the client returned normally
+   */
+  Throwable refuses(Executable call);
 
   /**
    * Returns the sandbox, to let orders be paid or the clock run.

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A mock server with the interactions of one test. */
-final class MockBackend implements RunningServer {
+final class MockBackend extends RunningServer {
   private final DokuTest settings;
   private final V4Pact pact;
   private final SigningMockServer server;
@@ -76,24 +76,24 @@ final class MockBackend implements RunningServer {
   }
 
   @Override
-  public void arm(Fault fault) {
+  void arm(Fault fault) {
     server.arm(new Armed(fault, Optional.empty(), 1));
     lied = true;
   }
 
   @Override
-  public List<Fault> armed() {
+  List<Fault> armed() {
     return server.armed().stream().map(Armed::fault).toList();
   }
 
   @Override
-  public List<String> problems() {
+  List<String> problems() {
     return server.problems();
   }
 
   /** Writes the interactions to the pact file, as Pact does: a lie is no part of a contract. */
   @Override
-  public void passed() {
+  void passed() {
     if (lied) {
       return;
     }

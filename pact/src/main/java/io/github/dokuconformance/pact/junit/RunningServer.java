@@ -3,22 +3,41 @@ package io.github.dokuconformance.pact.junit;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.function.Executable;
 
 /** A server that a test has started, and that JUnit closes with the test. */
 @SuppressWarnings("deprecation") // AutoCloseable alone is closed from JUnit 5.13 on only.
-interface RunningServer
-    extends DokuServer, AutoCloseable, ExtensionContext.Store.CloseableResource {
-  void arm(Fault fault);
+abstract class RunningServer
+    implements DokuServer, AutoCloseable, ExtensionContext.Store.CloseableResource {
+  private volatile boolean refused;
+
+  abstract void arm(Fault fault);
 
   /** Returns the faults that nothing has had yet. */
-  List<Fault> armed();
+  abstract List<Fault> armed();
 
   /** Returns what the client did wrong, a text each. */
-  List<String> problems();
+  abstract List<String> problems();
 
   /** Leaves behind what a test without problems is worth. */
-  void passed();
+  abstract void passed();
 
   @Override
-  void close();
+  public final Throwable refuses(Executable call) {
+    try {
+      call.execute();
+    } catch (Throwable thrown) {
+      refused = true;
+      return thrown;
+    }
+    throw new AssertionError("expected the client to refuse the answer, but it returned normally");
+  }
+
+  /** Tells whether the test showed that its client refuses an answer. */
+  boolean refused() {
+    return refused;
+  }
+
+  @Override
+  public abstract void close();
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A sandbox of one test. */
-final class SandboxBackend implements RunningServer, SandboxListener {
+final class SandboxBackend extends RunningServer implements SandboxListener {
   private final DokuTest settings;
   private final CheckContext context;
   private final List<JudgedExchange> judged = new CopyOnWriteArrayList<>();
@@ -72,17 +72,17 @@ final class SandboxBackend implements RunningServer, SandboxListener {
   }
 
   @Override
-  public void arm(Fault fault) {
+  void arm(Fault fault) {
     sandbox.arm(new Armed(fault, Optional.empty(), 1));
   }
 
   @Override
-  public List<Fault> armed() {
+  List<Fault> armed() {
     return sandbox.armed().stream().map(Armed::fault).toList();
   }
 
   @Override
-  public List<String> problems() {
+  List<String> problems() {
     List<String> problems = new ArrayList<>();
     for (JudgedExchange one : judged) {
       CheckResult result = Judge.explain(one.result(), context);
@@ -112,7 +112,7 @@ final class SandboxBackend implements RunningServer, SandboxListener {
   }
 
   @Override
-  public void passed() {}
+  void passed() {}
 
   @Override
   public void close() {

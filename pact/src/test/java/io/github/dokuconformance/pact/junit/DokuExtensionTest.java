@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import io.github.dokuconformance.message.Body;
-import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.pact.TestMerchant;
@@ -52,6 +51,39 @@ class DokuExtensionTest {
   @Test
   void faultIsServed() {
     assertThat(failureOf(OfMock.class, "liedTo")).isEmpty();
+  }
+
+  @Test
+  void clientThatRefusesALiePasses() {
+    assertThat(failureOf(OfMock.class, "refuses")).isEmpty();
+  }
+
+  @Test
+  void clientThatVerifiesNothingFailsThoughItsTestLooksAtNothing() {
+    assertThat(failureOf(OfMock.class, "verifiesNothing"))
+        .hasValueSatisfying(
+            failure ->
+                assertThat(failure)
+                    .hasMessageContaining("response.wrong-key")
+                    .hasMessageContaining("doku.refuses"));
+    assertThat(failureOf(OfSandbox.class, "verifiesNothing"))
+        .hasValueSatisfying(failure -> assertThat(failure).hasMessageContaining("doku.refuses"));
+  }
+
+  @Test
+  void clientThatReturnsWhereItShouldRefuseFails() {
+    assertThat(failureOf(OfMock.class, "returnsNormally"))
+        .hasValueSatisfying(
+            failure ->
+                assertThat(failure)
+                    .hasMessageContaining("response.wrong-key")
+                    .cause()
+                    .hasMessageContaining("returned normally"));
+  }
+
+  @Test
+  void answerThatARightClientTakesNeedsNoRefusal() {
+    assertThat(failureOf(OfMock.class, "takesUnknownFields")).isEmpty();
   }
 
   @Test
@@ -120,6 +152,11 @@ class DokuExtensionTest {
     return TestMerchant.send(doku.url(), TestMerchant.order("request-minimal.json"));
   }
 
+  private static void sendAndVerify(DokuServer doku) throws Exception {
+    send(doku);
+    DokuAssertions.assertThat(doku.exchanges().get(0)).hasValidResponseSignature(doku.secretKey());
+  }
+
   private static Response sendTampered(DokuServer doku) throws Exception {
     Request right = TestMerchant.order("request-minimal.json");
     Body longer = Body.ofUtf8(right.body().toDisplayText() + "\n");
@@ -159,13 +196,38 @@ class DokuExtensionTest {
 
     @Test
     @Interactions("generate-order.minimal")
-    @Faults(Fault.WRONG_KEY)
+    @Faults(value = Fault.WRONG_KEY, checkedByTest = true)
     void liedTo(DokuServer doku) throws Exception {
+      assertThatThrownBy(() -> sendAndVerify(doku)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    @Interactions("generate-order.minimal")
+    @Faults(Fault.WRONG_KEY)
+    void refuses(DokuServer doku) {
+      Throwable refusal = doku.refuses(() -> sendAndVerify(doku));
+      assertThat(refusal).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    @Interactions("generate-order.minimal")
+    @Faults(Fault.WRONG_KEY)
+    void verifiesNothing(DokuServer doku) throws Exception {
       send(doku);
-      Exchange lie = doku.exchanges().get(0);
-      assertThatThrownBy(
-              () -> DokuAssertions.assertThat(lie).hasValidResponseSignature(doku.secretKey()))
-          .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    @Interactions("generate-order.minimal")
+    @Faults(Fault.WRONG_KEY)
+    void returnsNormally(DokuServer doku) {
+      doku.refuses(() -> send(doku));
+    }
+
+    @Test
+    @Interactions("generate-order.minimal")
+    @Faults(Fault.UNKNOWN_FIELDS)
+    void takesUnknownFields(DokuServer doku) throws Exception {
+      sendAndVerify(doku);
     }
 
     @Test
@@ -203,6 +265,12 @@ class DokuExtensionTest {
     @Test
     void tampered(DokuServer doku) throws Exception {
       sendTampered(doku);
+    }
+
+    @Test
+    @Faults(Fault.WRONG_KEY)
+    void verifiesNothing(DokuServer doku) throws Exception {
+      send(doku);
     }
 
     @Test
