@@ -54,7 +54,7 @@ public final class AllowedFiles {
   }
 
   /** Returns the same files, where an input that lies there names them relative to its folder. */
-  AllowedFiles besides(Path input) {
+  public AllowedFiles besides(Path input) {
     return new AllowedFiles(folder, input.resolveSibling(""));
   }
 
@@ -64,7 +64,7 @@ public final class AllowedFiles {
    * @param input the input, and {@code line} where in it the name stands
    * @param option what takes the name, for the message
    */
-  byte[] read(String input, long line, String option, String name) throws InputException {
+  public byte[] read(String input, long line, String option, String name) throws InputException {
     String named = option + " names the file " + Visible.quoted(name);
     if (folder == null) {
       throw InputException.atLine(

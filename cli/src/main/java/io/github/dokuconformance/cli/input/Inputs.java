@@ -1,5 +1,8 @@
 package io.github.dokuconformance.cli.input;
 
+import io.github.dokuconformance.cli.input.curl.CurlFile;
+import io.github.dokuconformance.cli.input.har.HarSource;
+import io.github.dokuconformance.cli.input.http.HttpFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.github.dokuconformance.cli.input;
 import io.github.dokuconformance.message.Exchange;
 
 /** An exchange that had to be parsed to find its end, so that nothing is left to do. */
-record ReadExchange(Exchange exchange, int size) implements PendingExchange {
+public record ReadExchange(Exchange exchange, int size) implements PendingExchange {
   /** Returns the exchange, with its size estimated from its bodies. */
-  static ReadExchange of(Exchange exchange) {
+  public static ReadExchange of(Exchange exchange) {
     int bodies = exchange.request().body().length();
     if (exchange.response().isPresent()) {
       bodies += exchange.response().get().body().length();

@@ -2,8 +2,8 @@ package io.github.dokuconformance.cli.place;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.dokuconformance.cli.input.HttpOutline;
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.http.HttpOutline;
 import io.github.dokuconformance.message.Exchange;
 import java.util.HashMap;
 import java.util.Map;

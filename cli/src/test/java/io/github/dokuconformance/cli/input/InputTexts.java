@@ -12,26 +12,26 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Reads inputs that stand in tests. */
-final class InputTexts {
-  static final Predicate<Target> CONTRACT = target -> target.path().startsWith("/akulaku");
+public final class InputTexts {
+  public static final Predicate<Target> CONTRACT = target -> target.path().startsWith("/akulaku");
 
   private InputTexts() {}
 
-  static InputOptions options(InputFormat format) {
+  public static InputOptions options(InputFormat format) {
     return options(format, AllowedFiles.none());
   }
 
-  static InputOptions options(InputFormat format, AllowedFiles files) {
+  public static InputOptions options(InputFormat format, AllowedFiles files) {
     return new InputOptions(Optional.ofNullable(format), CONTRACT, files);
   }
 
   /** Returns the bytes whose ISO-8859-1 form the text is. */
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(ISO_8859_1);
   }
 
   /** Reads all exchanges, from standard input. */
-  static List<Exchange> readAll(byte[] input, InputFormat format) throws InputException {
+  public static List<Exchange> readAll(byte[] input, InputFormat format) throws InputException {
     try (InputSource source =
         Inputs.openStandardInput(new ByteArrayInputStream(input), options(format))) {
       return readAll(source);
@@ -40,7 +40,7 @@ final class InputTexts {
     }
   }
 
-  static List<Exchange> readAll(InputSource source) throws InputException {
+  public static List<Exchange> readAll(InputSource source) throws InputException {
     List<Exchange> exchanges = new ArrayList<>();
     for (Optional<PendingExchange> next = source.next(); next.isPresent(); next = source.next()) {
       Exchange exchange = next.get().parse();

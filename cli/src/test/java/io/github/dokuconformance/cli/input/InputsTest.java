@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.cli.input.har.HarSourceTest;
 import io.github.dokuconformance.message.Exchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

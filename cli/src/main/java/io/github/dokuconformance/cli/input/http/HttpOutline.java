@@ -1,5 +1,6 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.http;
 
+import io.github.dokuconformance.cli.input.InputException;
 import java.util.Optional;
 
 /** Where the messages of a raw HTTP file stand in its bytes, by the rules of {@link HttpFile}. */

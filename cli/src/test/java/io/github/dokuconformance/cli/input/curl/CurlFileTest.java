@@ -1,4 +1,4 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.curl;
 
 import static io.github.dokuconformance.cli.input.InputTexts.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.cli.input.AllowedFiles;
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;

@@ -1,5 +1,7 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.http;
 
+import io.github.dokuconformance.cli.input.HeaderText;
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.HeaderBlock;
 import io.github.dokuconformance.message.Headers;
@@ -60,26 +62,10 @@ record HttpHead(String startLine, Headers headers, int start, int end) {
           at, "header line has no colon: " + Visible.quoted(line) + " (expected \"Name: value\")");
     }
     Optional<String> wanted =
-        block.add(line.substring(0, colon), withoutOuterWhiteSpace(line.substring(colon + 1)));
+        block.add(
+            line.substring(0, colon), HeaderText.withoutOuterWhiteSpace(line.substring(colon + 1)));
     if (wanted.isPresent()) {
       throw bytes.error(at, "expected " + wanted.get() + ", got " + Visible.quoted(line));
     }
-  }
-
-  /** Returns a header's value without the white space that is not part of it. */
-  static String withoutOuterWhiteSpace(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && isWhiteSpace(text.charAt(start))) {
-      start++;
-    }
-    while (start < end && isWhiteSpace(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(start, end);
-  }
-
-  private static boolean isWhiteSpace(char c) {
-    return c == ' ' || c == '\t';
   }
 }

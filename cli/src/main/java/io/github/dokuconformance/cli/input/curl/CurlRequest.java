@@ -1,5 +1,8 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.curl;
 
+import io.github.dokuconformance.cli.input.AllowedFiles;
+import io.github.dokuconformance.cli.input.HeaderText;
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.HeaderBlock;
@@ -114,7 +117,7 @@ final class CurlRequest {
       throw error(word, "expected a header as \"Name: value\", got " + Visible.quoted(text));
     }
     String name = text.substring(0, empty ? text.length() - 1 : colon);
-    String value = empty ? "" : HttpHead.withoutOuterWhiteSpace(text.substring(colon + 1));
+    String value = empty ? "" : HeaderText.withoutOuterWhiteSpace(text.substring(colon + 1));
     if (value.isEmpty() && !empty) {
       suppressed.add(name);
       return;

@@ -1,5 +1,6 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.curl;
 
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.finding.Visible;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.cli.input.InputException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;

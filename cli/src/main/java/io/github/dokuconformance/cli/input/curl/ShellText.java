@@ -1,4 +1,6 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.curl;
+
+import io.github.dokuconformance.cli.input.InputException;
 
 /** The bytes of a command, read one after the other, with the line that is being read. */
 final class ShellText {

@@ -1,5 +1,7 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.curl;
 
+import io.github.dokuconformance.cli.input.AllowedFiles;
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.message.MessageLimits;
 import java.io.ByteArrayOutputStream;
 

@@ -1,4 +1,4 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.har;
 
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;

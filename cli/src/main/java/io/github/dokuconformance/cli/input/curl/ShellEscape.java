@@ -1,6 +1,8 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.curl;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.dokuconformance.cli.input.InputException;
 
 /**
  * Reads the escapes inside of {@code $'…'}.

@@ -1,5 +1,6 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.http;
 
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.MessageLimits;

@@ -1,5 +1,7 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.curl;
 
+import io.github.dokuconformance.cli.input.AllowedFiles;
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Exchange;
 import java.util.Iterator;
@@ -18,7 +20,7 @@ import java.util.Optional;
  *
  * <p>Source: the manual page of curl 8, and its behaviour.
  */
-final class CurlFile {
+public final class CurlFile {
   private final String file;
   private final CurlRequest request;
 
@@ -28,7 +30,8 @@ final class CurlFile {
   }
 
   /** Parses the command; data files that it names come from those allowed. */
-  static Exchange parse(String file, byte[] command, AllowedFiles files) throws InputException {
+  public static Exchange parse(String file, byte[] command, AllowedFiles files)
+      throws InputException {
     List<ShellWord> words = ShellWords.split(file, command);
     if (words.isEmpty()) {
       throw InputException.of(file, "expected a command that begins with curl, got nothing");

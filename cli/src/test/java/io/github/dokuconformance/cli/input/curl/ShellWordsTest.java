@@ -1,10 +1,11 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.curl;
 
 import static io.github.dokuconformance.cli.input.InputTexts.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.cli.input.InputException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.http;
 
 import static io.github.dokuconformance.cli.input.InputTexts.bytes;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;

@@ -1,4 +1,4 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.curl;
 
 import java.util.HashMap;
 import java.util.Map;

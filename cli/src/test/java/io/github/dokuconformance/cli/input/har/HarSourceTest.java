@@ -1,4 +1,4 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.har;
 
 import static io.github.dokuconformance.cli.input.InputTexts.options;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputFormat;
+import io.github.dokuconformance.cli.input.InputSource;
+import io.github.dokuconformance.cli.input.InputTexts;
+import io.github.dokuconformance.cli.input.Inputs;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;
@@ -20,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class HarSourceTest {
-  static final String ENTRY =
+public final class HarSourceTest {
+  public static final String ENTRY =
       """
       {"_initiator":{"type":"script"},"pageref":"page_1",
        "startedDateTime":"2026-11-22T08:51:00.123+07:00","time":12.5,
@@ -255,7 +260,7 @@ class HarSourceTest {
         .withMessageContaining(MessageLimits.BODY_BYTES + "");
   }
 
-  static String har(String... entries) {
+  public static String har(String... entries) {
     return "{\"log\":{\"version\":\"1.2\",\"creator\":{},\"entries\":[%s]}}"
         .formatted(String.join(",\n", entries));
   }

@@ -1,5 +1,6 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.http;
 
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.HttpSyntax;
@@ -48,14 +49,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That the body is JSON, or even text, is not required here.
  */
-final class HttpFile {
+public final class HttpFile {
   private static final Pattern REQUEST_LINE = Pattern.compile("(\\S+) (\\S+) HTTP/\\d(\\.\\d)?");
   private static final Pattern STATUS_LINE =
       Pattern.compile("HTTP/\\d(?:\\.\\d)? ([1-5]\\d\\d)(?: .*)?");
 
   private HttpFile() {}
 
-  static Exchange parse(String file, byte[] content) throws InputException {
+  public static Exchange parse(String file, byte[] content) throws InputException {
     HttpBytes bytes = new HttpBytes(file, content);
     HttpHead head = HttpHead.read(bytes, requestStart(bytes));
     Matcher line = REQUEST_LINE.matcher(head.startLine());

@@ -1,5 +1,9 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.har;
 
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputSource;
+import io.github.dokuconformance.cli.input.PendingExchange;
+import io.github.dokuconformance.cli.input.ReadExchange;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.message.json.JsonCursor;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * about DOKU, so it is never held as a whole. (The HAR libraries for Java do that, say no line for
  * what is wrong, and take a document without {@code log} for an archive without entries.)
  */
-final class HarSource implements InputSource {
+public final class HarSource implements InputSource {
   private final String file;
   private final InputStream in;
   private final Predicate<Target> contractTarget;
@@ -30,7 +34,7 @@ final class HarSource implements InputSource {
   private int skipped;
   private boolean ended;
 
-  HarSource(String file, InputStream in, Predicate<Target> contractTarget) {
+  public HarSource(String file, InputStream in, Predicate<Target> contractTarget) {
     this.file = file;
     this.in = in;
     this.contractTarget = contractTarget;
