@@ -63,6 +63,10 @@ final class ReportOptions {
     return failOn;
   }
 
+  boolean isForPersonAlone() {
+    return format == ReportFormat.TEXT && outputs.isEmpty();
+  }
+
   boolean wantsCoverage() {
     return coverage;
   }

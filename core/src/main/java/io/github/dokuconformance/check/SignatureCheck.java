@@ -45,7 +45,7 @@ final class SignatureCheck {
           "signature.mismatch",
           Severity.ERROR,
           "the Signature is the HMAC-SHA256 of the message as it came",
-          "Compare your string to sign with the expected one, line by line.",
+          "Compare your string to sign with the one that the command explain shows, line by line.",
           REQUEST);
   private static final FindingType READING =
       new FindingType(
@@ -95,6 +95,7 @@ final class SignatureCheck {
     }
     return report(
         Part.REQUEST,
+        subject,
         headers,
         subject.isNotification()
             ? Verifier.notification(subject.request(), key.get())
@@ -127,6 +128,7 @@ final class SignatureCheck {
     }
     return report(
         Part.RESPONSE,
+        subject,
         headers,
         Verifier.response(subject.request(), subject.response().get(), key.get()),
         findings);
@@ -155,7 +157,11 @@ final class SignatureCheck {
   }
 
   private static SignatureResult report(
-      Part part, Headers headers, Verification verification, Consumer<Finding> findings) {
+      Part part,
+      Subject subject,
+      Headers headers,
+      Verification verification,
+      Consumer<Finding> findings) {
     verification.fold(
         valid -> {
           if (valid.reading() != Verification.Reading.DOCUMENTED) {
@@ -165,7 +171,7 @@ final class SignatureCheck {
           return true;
         },
         invalid -> {
-          invalid(part, headers, invalid, findings);
+          invalid(part, subject, headers, invalid, findings);
           return false;
         });
     return new SignatureResult(
@@ -175,7 +181,11 @@ final class SignatureCheck {
   }
 
   private static void invalid(
-      Part part, Headers headers, Verification.Invalid invalid, Consumer<Finding> findings) {
+      Part part,
+      Subject subject,
+      Headers headers,
+      Verification.Invalid invalid,
+      Consumer<Finding> findings) {
     if (invalid.reason() == Verification.Reason.MALFORMED_SIGNATURE) {
       malformed(part, headers, invalid.got(), findings);
       return;
@@ -186,7 +196,9 @@ final class SignatureCheck {
     }
     String got = headers.first(Component.SIGNATURE).orElse("");
     Finding.Builder finding = MISMATCH.at(part, Component.SIGNATURE);
-    invalid.expected().ifPresent(stages -> finding.wanted(stages.signature().text()));
+    if (subject.context().showsExpectedSignature()) {
+      invalid.expected().ifPresent(stages -> finding.wanted(stages.signature().text()));
+    }
     finding.got(got);
     if (part == Part.RESPONSE) {
       finding.source(RESPONSE);

@@ -68,8 +68,9 @@ public final class SignatureHeader {
     return PREFIX + Base64.getEncoder().encodeToString(mac);
   }
 
+  /** Returns a placeholder: with a right signature anybody can send the message. */
   @Override
   public String toString() {
-    return text();
+    return PREFIX + "***";
   }
 }

@@ -23,7 +23,8 @@ class DiagnosisTextTest {
     assertThat(lines).anyMatch(line -> line.contains("| Digest:") && line.endsWith("=[LF]"));
     assertThat(lines).anyMatch(line -> line.strip().startsWith("PHP"));
     assertThat(lines).noneMatch(line -> line.strip().startsWith("Java "));
-    assertThat(lines).anyMatch(line -> line.contains(Forging.sign(ORDER)));
+    assertThat(lines).anyMatch(line -> line.contains(Forging.sign(ORDER, NEWLINE)));
+    assertThat(lines).noneMatch(line -> line.contains(Forging.sign(ORDER)));
     assertThat(lines).noneMatch(line -> line.contains("\n") || line.contains("\t"));
   }
 
