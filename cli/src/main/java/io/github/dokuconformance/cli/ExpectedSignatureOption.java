@@ -31,7 +31,9 @@ final class ExpectedSignatureOption {
   /** As above, for a command that also writes reports. */
   boolean isAsked(CommandSpec spec, Map<String, String> variables, ReportOptions reporting) {
     if (asked && !reporting.isForPersonAlone()) {
-      throw refused(spec, "only text on standard output is for a person alone: leave out --format and --output");
+      throw refused(
+          spec,
+          "only text on standard output is for a person alone: leave out --format and --output");
     }
     return isAsked(spec, variables);
   }

@@ -21,7 +21,8 @@ public record CheckContext(
     Optional<String> notificationPath,
     boolean showsExpectedSignature) {
   private static final CheckContext NOTHING =
-      new CheckContext(Contract.bundled(), KeyRing.empty(), Optional.empty(), Optional.empty(), false);
+      new CheckContext(
+          Contract.bundled(), KeyRing.empty(), Optional.empty(), Optional.empty(), false);
 
   /** Returns a context of the bundled contract that knows nothing: signatures stay unchecked. */
   public static CheckContext nothing() {
@@ -37,7 +38,8 @@ public record CheckContext(
   }
 
   public CheckContext withNow(Instant instant) {
-    return new CheckContext(contract, keys, Optional.of(instant), notificationPath, showsExpectedSignature);
+    return new CheckContext(
+        contract, keys, Optional.of(instant), notificationPath, showsExpectedSignature);
   }
 
   public CheckContext withNotificationPath(String path) {

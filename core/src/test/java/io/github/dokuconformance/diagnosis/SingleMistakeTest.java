@@ -142,8 +142,7 @@ class SingleMistakeTest {
     Diagnosis usual = Diagnoser.diagnose(input, SINGLES);
 
     assertThat(shown.right().signature()).hasValue(Forging.sign(sample));
-    assertThat(DiagnosisText.lines(shown))
-        .contains("    expected  " + Forging.sign(sample));
+    assertThat(DiagnosisText.lines(shown)).contains("    expected  " + Forging.sign(sample));
     assertThat(usual.toString()).doesNotContain(Forging.sign(sample));
     assertThat(DiagnosisText.lines(usual)).noneMatch(l -> l.contains(Forging.sign(sample)));
   }

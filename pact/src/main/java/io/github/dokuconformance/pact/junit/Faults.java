@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 /**
  * Arms faults: each spoils one answer, and a test during which one was not used fails.
  *
- * <p>A mock server knows those that need no state, the sandbox all of them. Of an answer that a right
- * client refuses the test must show that its client does, by {@link DokuServer#refuses}: a client
- * that verifies nothing returns normally, and would pass.
+ * <p>A mock server knows those that need no state, the sandbox all of them. Of an answer that a
+ * right client refuses the test must show that its client does, by {@link DokuServer#refuses}: a
+ * client that verifies nothing returns normally, and would pass.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
