@@ -4,6 +4,7 @@ import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Diagnoser;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
+import io.github.dokuconformance.signature.Hash;
 import io.github.dokuconformance.signature.HmacEngine;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -39,7 +40,7 @@ public class DiagnosisSpeed {
   public static class Work {
     final DiagnosisInput input = DiagnosisMessages.signed(1024, -1);
     final Budget oneCore = Budget.standard().withThreads(1).withHypotheses(PAIRS);
-    final HmacEngine.Mac mac = HmacEngine.fastest().sha256(DiagnosisMessages.SECRET);
+    final HmacEngine.Mac mac = HmacEngine.fastest().hmac(Hash.SHA256, DiagnosisMessages.SECRET);
     final byte[] text = new byte[250];
   }
 

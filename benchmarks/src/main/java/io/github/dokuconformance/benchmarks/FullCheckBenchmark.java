@@ -8,11 +8,13 @@ import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
-import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.schemas.ContractFiles;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantSecret;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +62,13 @@ public class FullCheckBenchmark {
     body = Body.of(bytes);
     key = SigningKey.of(MerchantSecret.of("SK-TEST-benchmark-NOT-A-SECRET"));
     Headers headers =
-        Signer.request(key, CLIENT_ID, REQUEST_ID, TIMESTAMP, PATH, body)
+        NonSnap.SCHEME
+            .sign(
+                Components.of(SignedPart.REQUEST, "POST", PATH, body)
+                    .withClientId(CLIENT_ID)
+                    .withRequestId(REQUEST_ID)
+                    .withTimestamp(TIMESTAMP),
+                key)
             .with("Content-Type", "application/json");
     exchange = Exchange.of("benchmark", new Request("POST", Target.of(PATH), headers, body), null);
     context = CheckContext.nothing().withKeys(KeyRing.of(key));
@@ -74,6 +82,12 @@ public class FullCheckBenchmark {
   @Benchmark
   public void floor(Blackhole blackhole) {
     blackhole.consume(JsonMapper.shared().readTree(bytes));
-    blackhole.consume(Signer.request(key, CLIENT_ID, REQUEST_ID, TIMESTAMP, PATH, body));
+    blackhole.consume(
+        NonSnap.SCHEME.sign(
+            Components.of(SignedPart.REQUEST, "POST", PATH, body)
+                .withClientId(CLIENT_ID)
+                .withRequestId(REQUEST_ID)
+                .withTimestamp(TIMESTAMP),
+            key));
   }
 }

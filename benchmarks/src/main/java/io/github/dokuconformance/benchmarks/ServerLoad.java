@@ -6,10 +6,12 @@ import com.sun.management.OperatingSystemMXBean;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.MerchantSecret;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.SelectionKey;
@@ -34,7 +36,8 @@ public final class ServerLoad {
       "callback_url":"https://merchant.example/return"},"payment":\
       {"merchant_unique_reference":"MUR-%1$s"},"customer":{"id":"CUST-0001",\
       "name":"Anton Budiman","phone":"6285694566147","address":"Menara Mulia Lantai 8",\
-      "city":"Jakarta Selatan","state":"DKI Jakarta","postcode":"120129"}}""";
+      "city":"Jakarta Selatan","state":"DKI Jakarta","postcode":"120129"}}\
+      """;
 
   private ServerLoad() {}
 
@@ -77,7 +80,12 @@ public final class ServerLoad {
       String id = UUID.randomUUID().toString();
       Body body = Body.ofUtf8(ORDER.formatted(id));
       Headers headers =
-          Signer.request(key, clientId, id, Timestamps.format(Instant.now()), PATH, body);
+          NonSnap.SCHEME.sign(
+              Components.of(SignedPart.REQUEST, "POST", PATH, body)
+                  .withClientId(clientId)
+                  .withRequestId(id)
+                  .withTimestamp(Timestamps.format(Instant.now())),
+              key);
       StringBuilder head = new StringBuilder(512);
       head.append("POST ").append(PATH).append(" HTTP/1.1\r\nHost: localhost\r\n");
       head.append("Content-Type: application/json\r\nContent-Length: ").append(body.length());

@@ -8,7 +8,7 @@ import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
-import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.signature.KeyRing;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,8 +53,6 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private BaselineOptions accepting;
 
-  @Mixin private ExpectedSignatureOption expectedSignature;
-
   @Option(
       names = "--operation",
       paramLabel = "ID",
@@ -87,9 +85,6 @@ final class CheckCommand implements Callable<Integer> {
     KeyRing keys = secrets.keys(env.variables());
     Instant time = now == null ? env.clock().instant() : instant(now);
     CheckContext context = context(keys);
-    if (expectedSignature.isAsked(spec, env.variables(), reporting)) {
-      context = context.showingExpectedSignature();
-    }
     Optional<Baseline> baseline =
         accepting.read(LocalDate.ofInstant(time, ZoneOffset.UTC), reporting.failOn());
     Summary summary = new Summary(reporting.failOn());

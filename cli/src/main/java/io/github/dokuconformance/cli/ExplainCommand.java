@@ -20,7 +20,7 @@ import io.github.dokuconformance.diagnosis.StringComparison;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.rules.CheckContext;
-import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.signature.KeyRing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,8 +83,6 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Language to mend it in; repeatable: ${COMPLETION-CANDIDATES} (default: all).")
   private @Nullable Set<Language> languages;
 
-  @Mixin private ExpectedSignatureOption expectedSignature;
-
   @Option(
       names = "--seconds",
       paramLabel = "N",
@@ -110,9 +108,6 @@ final class ExplainCommand implements Callable<Integer> {
       Operations.require(spec, Contract.bundled(), operation);
     }
     CheckContext context = CheckContext.nothing().withKeys(keys);
-    if (expectedSignature.isAsked(spec, env.variables())) {
-      context = context.showingExpectedSignature();
-    }
     Tally tally = new Tally();
     for (String file : files) {
       explain(file, context, tally);
@@ -174,9 +169,7 @@ final class ExplainCommand implements Callable<Integer> {
             ? DiagnosisText.lines(
                 StringComparison.of(input, BodyFile.read(actual, env.in()).toByteArray(), budget))
             : DiagnosisText.lines(
-                context.showsExpectedSignature()
-                    ? Diagnoser.diagnoseShowingExpectedSignature(input, budget)
-                    : Diagnoser.diagnose(input, budget),
+                Diagnoser.diagnose(input, budget),
                 languages == null ? EnumSet.allOf(Language.class) : languages);
     lines.forEach(line -> env.out().println("  " + line));
     env.out().println();

@@ -21,8 +21,10 @@ import io.github.dokuconformance.probe.ProbeRun;
 import io.github.dokuconformance.probe.Requirement;
 import io.github.dokuconformance.probe.RetrySchedule;
 import io.github.dokuconformance.probe.UnusableEndpointException;
-import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -81,14 +83,16 @@ final class NotifyCommand implements Callable<Integer> {
       paramLabel = "LEVEL",
       defaultValue = "must",
       description =
-          "Lightest level whose failures make the endpoint not conformant: ${COMPLETION-CANDIDATES} (default: must).")
+          "Lightest level whose failures make the endpoint not conformant: ${COMPLETION-CANDIDATES}"
+              + " (default: must).")
   private Level level;
 
   @Option(
       names = "--only",
       paramLabel = "GLOB",
       description =
-          "Send the probes of this id alone, such as 'forged.*'; repeatable. genuine.plain always goes first.")
+          "Send the probes of this id alone, such as 'forged.*'; repeatable. genuine.plain always"
+              + " goes first.")
   private List<String> only = List.of();
 
   @Option(names = "--list", description = "List the probes and send nothing.")
@@ -105,7 +109,8 @@ final class NotifyCommand implements Callable<Integer> {
       names = "--effect-url",
       paramLabel = "URL",
       description =
-          "URL whose GET returns a number or a JSON value that payments change; it shows whether a message had an effect.")
+          "URL whose GET returns a number or a JSON value that payments change; it shows whether a"
+              + " message had an effect.")
   private @Nullable String effectUrl;
 
   @Option(
@@ -128,14 +133,16 @@ final class NotifyCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Repeat a genuine message that gets 5xx or no answer up to N times, at most 3 as DOKU does; its 12 hours take 6 seconds (default: 0).")
+          "Repeat a genuine message that gets 5xx or no answer up to N times, at most 3 as DOKU"
+              + " does; its 12 hours take 6 seconds (default: 0).")
   private int retries;
 
   @Option(
       names = "--order-file",
       paramLabel = "FILE",
       description =
-          "JSON with orders that the endpoint knows: bodies of generate-order requests or notifications, one or an array. Without it orders are invented.")
+          "JSON with orders that the endpoint knows: bodies of generate-order requests or"
+              + " notifications, one or an array. Without it orders are invented.")
   private @Nullable Path orderFile;
 
   NotifyCommand(Env env) {
@@ -215,6 +222,7 @@ final class NotifyCommand implements Callable<Integer> {
     String id = clientId(keys);
     SigningKey key =
         keys.find(id)
+            .flatMap(known -> NonSnap.SCHEME.signer(known, SignedPart.NOTIFICATION))
             .orElseThrow(() -> wrong("the credentials file has no secret for Client-Id " + id));
     return new Merchant(id, key, target.target());
   }

@@ -8,8 +8,8 @@ import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.rules.CheckContext;
-import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.sandbox.http.HttpFront;
+import io.github.dokuconformance.signature.KeyRing;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,11 +32,14 @@ import picocli.CommandLine.Spec;
     name = "proxy",
     mixinStandardHelpOptions = true,
     description =
-        "A reverse proxy that verifies what passes, signs responses or requests afresh, and reports: for mocks, stubs and verifiers that know nothing of signatures, or for DOKU itself.",
+        "A reverse proxy that verifies what passes, signs responses or requests afresh, and"
+            + " reports: for mocks, stubs and verifiers that know nothing of signatures, or for"
+            + " DOKU itself.",
     footer = {
       "",
       "A request whose signature is not right is answered as DOKU does, and not sent on.",
-      "Until SIGINT, or until the command after --for ends; then the verdict. The command gets DOKU_BASE_URL."
+      "Until SIGINT, or until the command after --for ends; then the verdict. The command gets"
+          + " DOKU_BASE_URL."
     })
 final class ProxyCommand implements Callable<Integer> {
   private static final int DEFAULT_PORT = 8581;
@@ -67,7 +70,8 @@ final class ProxyCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "responses",
       description =
-          "What is signed afresh; the rest is verified: ${COMPLETION-CANDIDATES} (default: responses).")
+          "What is signed afresh; the rest is verified: ${COMPLETION-CANDIDATES} (default:"
+              + " responses).")
   private SignWhat sign;
 
   @Option(
@@ -88,7 +92,8 @@ final class ProxyCommand implements Callable<Integer> {
       paramLabel = "SEVERITY",
       defaultValue = "error",
       description =
-          "Lightest finding that makes an exchange not conformant: ${COMPLETION-CANDIDATES} (default: error).")
+          "Lightest finding that makes an exchange not conformant: ${COMPLETION-CANDIDATES}"
+              + " (default: error).")
   private Severity failOn;
 
   @Option(

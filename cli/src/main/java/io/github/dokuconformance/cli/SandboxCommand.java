@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     name = "sandbox",
     mixinStandardHelpOptions = true,
     description =
-        "Starts a local DOKU that judges each call, keeps state, signs its answers, and lies on request.",
+        "Starts a local DOKU that judges each call, keeps state, signs its answers, and lies on"
+            + " request.",
     footer = {
       "",
       "Until SIGINT, or until the command after --for ends; then the summary and the verdict.",
@@ -51,7 +52,8 @@ final class SandboxCommand implements Callable<Integer> {
       names = "--credentials",
       paramLabel = "FILE",
       description =
-          "JSON file with an object: client id to Secret Key (default: a merchant for demonstration).")
+          "JSON file with an object: client id to Secret Key (default: a merchant for"
+              + " demonstration).")
   private @Nullable Path credentials;
 
   @Option(
@@ -73,7 +75,8 @@ final class SandboxCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description =
-          "Operation, outcome (akulaku.refund:success) or fault that must have been exercised; repeatable.")
+          "Operation, outcome (akulaku.refund:success) or fault that must have been exercised;"
+              + " repeatable.")
   private List<String> required = List.of();
 
   @Option(
@@ -81,7 +84,8 @@ final class SandboxCommand implements Callable<Integer> {
       paramLabel = "SEVERITY",
       defaultValue = "error",
       description =
-          "Lightest finding that makes a request not conformant: ${COMPLETION-CANDIDATES} (default: error).")
+          "Lightest finding that makes a request not conformant: ${COMPLETION-CANDIDATES} (default:"
+              + " error).")
   private Severity failOn;
 
   @Option(
@@ -127,7 +131,7 @@ final class SandboxCommand implements Callable<Integer> {
 
   private SandboxOptions options(SandboxCredentials merchants, SandboxLog log) {
     SandboxOptions.Builder options = SandboxOptions.builder().clock(env.clock()).listener(log);
-    merchants.secrets().forEach(options::merchant);
+    merchants.merchants().forEach(options::merchant);
     options.address(server.address(port, DEFAULT_PORT));
     if (notificationUrl != null) {
       try {
@@ -158,7 +162,7 @@ final class SandboxCommand implements Callable<Integer> {
                   + SandboxCredentials.DEMO_SECRET
                   + " (for demonstration, known to everybody)");
     } else {
-      env.out().println("client ids: " + String.join(", ", merchants.secrets().keySet()));
+      env.out().println("client ids: " + String.join(", ", merchants.merchants().keySet()));
     }
     env.flush();
     if (readyFile != null) {

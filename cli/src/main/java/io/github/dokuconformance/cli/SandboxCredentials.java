@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.cli.input.CredentialsFile;
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
-import io.github.dokuconformance.signature.SigningKey;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,30 +17,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isDemo whether the secret may be shown, since everybody knows it
  */
-record SandboxCredentials(Map<String, MerchantSecret> secrets, boolean isDemo) {
+record SandboxCredentials(Map<String, MerchantKeys> merchants, boolean isDemo) {
   static final String DEMO_CLIENT_ID = "MCH-SANDBOX-DEMO";
   static final String DEMO_SECRET = "SK-SANDBOX-DEMO-NOT-A-SECRET";
 
   static SandboxCredentials read(@Nullable Path file) throws InputException {
-    return file == null
-        ? new SandboxCredentials(Map.of(DEMO_CLIENT_ID, MerchantSecret.of(DEMO_SECRET)), true)
-        : new SandboxCredentials(CredentialsFile.read(file), false);
+    if (file == null) {
+      MerchantSecret secret = MerchantSecret.of(DEMO_SECRET);
+      return new SandboxCredentials(Map.of(DEMO_CLIENT_ID, MerchantKeys.of(secret)), true);
+    }
+    Map<String, MerchantKeys> merchants = CredentialsFile.read(file);
+    if (merchants.values().stream().anyMatch(keys -> keys.secrets().isEmpty())) {
+      throw InputException.of(file.toString(), "expected a secret of each merchant, to sign with");
+    }
+    return new SandboxCredentials(merchants, false);
   }
 
   KeyRing keys() {
-    Map<String, SigningKey> keys = new HashMap<>();
-    secrets.forEach((clientId, secret) -> keys.put(clientId, SigningKey.of(secret)));
-    return KeyRing.of(keys);
+    return KeyRing.of(merchants);
   }
 
   /** Returns the merchant that a client is told to be: the first of the file. */
   String clientId() {
-    return secrets.keySet().iterator().next();
+    return merchants.keySet().iterator().next();
   }
 
   /** Returns its secret as text, for a client that is to sign with it: nothing else may see it. */
   Optional<String> secretForClient() {
-    return Optional.ofNullable(secrets.get(clientId()))
-        .map(secret -> new String(secret.exposeForMac(), UTF_8));
+    return Optional.ofNullable(merchants.get(clientId()))
+        .map(keys -> new String(keys.secrets().get(0).secret().exposeForMac(), UTF_8));
   }
 }

@@ -3,12 +3,11 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.cli.input.CredentialsFile;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.SecretSources;
-import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
-import io.github.dokuconformance.signature.SigningKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,20 +34,18 @@ final class SecretOptions {
   @Option(
       names = "--credentials",
       paramLabel = "FILE",
-      description = "JSON file with an object: client id to Secret Key.")
+      description =
+          "JSON file with an object: client id to Secret Key, or to several keys (see the guide).")
   private @Nullable Path credentials;
 
   /** Returns the keys that the options name; empty where none is given and none stands by. */
   KeyRing keys(Map<String, String> variables) throws InputException {
     KeyRing ring = KeyRing.empty();
     if (credentials != null) {
-      Map<String, SigningKey> byClientId = new HashMap<>();
-      CredentialsFile.read(credentials)
-          .forEach((clientId, secret) -> byClientId.put(clientId, SigningKey.of(secret)));
-      ring = KeyRing.of(byClientId);
+      ring = KeyRing.of(CredentialsFile.read(credentials));
     }
     Optional<MerchantSecret> secret = secret(variables);
-    return secret.isPresent() ? ring.withAny(SigningKey.of(secret.get())) : ring;
+    return secret.isPresent() ? ring.withAny(MerchantKeys.of(secret.get())) : ring;
   }
 
   private Optional<MerchantSecret> secret(Map<String, String> variables) throws InputException {

@@ -7,10 +7,12 @@ import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Target;
-import io.github.dokuconformance.rules.KeyRing;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,7 +57,8 @@ final class SignCommand implements Callable<Integer> {
       names = "--target",
       paramLabel = "PATH",
       description =
-          "Path to sign, where the operation gives none: a notification's, or one with an id in it.")
+          "Path to sign, where the operation gives none: a notification's, or one with an id in"
+              + " it.")
   private @Nullable String target;
 
   @Option(
@@ -109,17 +112,19 @@ final class SignCommand implements Callable<Integer> {
     SigningKey key = key();
     String id = requestId != null ? requestId : UUID.randomUUID().toString();
     String instant = timestamp != null ? timestamp : Timestamps.format(env.clock().instant());
+    String method = known.map(Operation::method).orElse(body.isEmpty() ? "GET" : "POST");
+    Components components =
+        Components.of(response ? SignedPart.RESPONSE : SignedPart.REQUEST, method, path, body)
+            .withClientId(clientId)
+            .withRequestId(id)
+            .withTimestamp(instant);
     Headers headers;
     try {
-      headers =
-          response
-              ? Signer.response(key, clientId, id, instant, path, body)
-              : Signer.request(key, clientId, id, instant, path, body);
+      headers = NonSnap.SCHEME.sign(components, key);
     } catch (IllegalArgumentException e) {
       throw wrong(Objects.requireNonNullElse(e.getMessage(), "a value can't be signed"));
     }
     if (curl) {
-      String method = known.map(Operation::method).orElse(body.isEmpty() ? "GET" : "POST");
       env.out()
           .println(
               CurlCommand.of(
@@ -158,6 +163,7 @@ final class SignCommand implements Callable<Integer> {
   private SigningKey key() throws InputException {
     KeyRing keys = secrets.keys(env.variables());
     return keys.find(clientId)
+        .flatMap(known -> NonSnap.SCHEME.signer(known, SignedPart.REQUEST))
         .orElseThrow(
             () ->
                 wrong(

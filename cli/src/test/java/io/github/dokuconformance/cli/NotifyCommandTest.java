@@ -13,9 +13,11 @@ import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.probe.Catalogue;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SignedMessage;
 import io.github.dokuconformance.signature.SigningKey;
-import io.github.dokuconformance.signature.Verifier;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -187,10 +189,10 @@ class NotifyCommandTest {
     Path orders = folder.resolve("orders.json");
     Files.writeString(
         orders,
-        """
-        [{"order":{"invoice_number":"INV-1","amount":1000},"payment":{"merchant_unique_reference":"MUR-1"}},
-         {"order":{"invoice_number":"INV-2","amount":2000},"payment":{"merchant_unique_reference":"MUR-2"}}]
-        """,
+"""
+[{"order":{"invoice_number":"INV-1","amount":1000},"payment":{"merchant_unique_reference":"MUR-1"}},
+ {"order":{"invoice_number":"INV-2","amount":2000},"payment":{"merchant_unique_reference":"MUR-2"}}]
+""",
         UTF_8);
 
     Cli.Result run =
@@ -256,7 +258,9 @@ class NotifyCommandTest {
   private static int verified(Request request) {
     boolean genuine =
         request.headers().all("Client-Id").equals(List.of(CLIENT_ID))
-            && Verifier.notification(request, KEY).isValid();
+            && NonSnap.SCHEME
+                .verify(SignedMessage.notification(request), MerchantKeys.of(KEY))
+                .isValid();
     return genuine ? 200 : 401;
   }
 

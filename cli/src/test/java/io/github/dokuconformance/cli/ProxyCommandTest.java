@@ -10,11 +10,14 @@ import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.sandbox.http.HttpFront;
 import io.github.dokuconformance.sandbox.http.Outgoing;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.SignedMessage;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
-import io.github.dokuconformance.signature.Verifier;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -106,7 +109,11 @@ class ProxyCommandTest {
 
       assertThat(response.status()).isEqualTo(200);
       assertThat(response.body()).isEqualTo(CANCELLED);
-      assertThat(Verifier.response(request, response, KEY).isValid()).isTrue();
+      assertThat(
+              NonSnap.SCHEME
+                  .verify(SignedMessage.response(request, response), MerchantKeys.of(KEY))
+                  .isValid())
+          .isTrue();
       Cli.Result result = proxy.interrupt();
       assertThat(result.code()).isZero();
       assertThat(result.out()).contains("request signature valid, response valid");
@@ -162,7 +169,13 @@ class ProxyCommandTest {
     }
     assertThat(received)
         .singleElement()
-        .satisfies(sent -> assertThat(Verifier.request(sent, KEY).isValid()).isTrue());
+        .satisfies(
+            sent ->
+                assertThat(
+                        NonSnap.SCHEME
+                            .verify(SignedMessage.request(sent), MerchantKeys.of(KEY))
+                            .isValid())
+                    .isTrue());
   }
 
   @Test
@@ -237,13 +250,13 @@ class ProxyCommandTest {
 
   private static Request signed(Body body) {
     Headers headers =
-        Signer.request(
-                KEY,
-                CLIENT_ID,
-                UUID.randomUUID().toString(),
-                Timestamps.format(Instant.now()),
-                PATH,
-                body)
+        NonSnap.SCHEME
+            .sign(
+                Components.of(SignedPart.REQUEST, "POST", PATH, body)
+                    .withClientId(CLIENT_ID)
+                    .withRequestId(UUID.randomUUID().toString())
+                    .withTimestamp(Timestamps.format(Instant.now())),
+                KEY)
             .with("Content-Type", "application/json");
     return new Request("POST", Target.of(PATH), headers, body);
   }

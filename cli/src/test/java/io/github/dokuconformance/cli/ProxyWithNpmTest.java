@@ -9,11 +9,14 @@ import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.sandbox.http.HttpFront;
 import io.github.dokuconformance.sandbox.http.Outgoing;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.SignedMessage;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
-import io.github.dokuconformance.signature.Verifier;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -74,7 +77,11 @@ class ProxyWithNpmTest {
       awaitPort(port);
       Response accepted = send(alone, forged);
       assertThat(accepted.status()).isEqualTo(200);
-      assertThat(Verifier.response(forged, accepted, KEY).isValid()).isFalse();
+      assertThat(
+              NonSnap.SCHEME
+                  .verify(SignedMessage.response(forged, accepted), MerchantKeys.of(KEY))
+                  .isValid())
+          .isFalse();
 
       Path ready = folder.resolve("ready.json");
       CompletableFuture<Cli.Result> result = new CompletableFuture<>();
@@ -100,7 +107,11 @@ class ProxyWithNpmTest {
       assertThat(refused.status()).isEqualTo(400);
       assertThat(refused.body().toDisplayText()).contains("invalid_signature");
       assertThat(answered.status()).isEqualTo(200);
-      assertThat(Verifier.response(right, answered, KEY).isValid()).isTrue();
+      assertThat(
+              NonSnap.SCHEME
+                  .verify(SignedMessage.response(right, answered), MerchantKeys.of(KEY))
+                  .isValid())
+          .isTrue();
       assertThat(result.get(60, TimeUnit.SECONDS).code()).isEqualTo(ExitCode.NOT_CONFORMANT);
     } finally {
       stub.descendants().forEach(ProcessHandle::destroy);
@@ -214,13 +225,13 @@ class ProxyWithNpmTest {
 
   private static Request signed(Body body) {
     Headers headers =
-        Signer.request(
-                KEY,
-                "MCH-TEST-0001",
-                UUID.randomUUID().toString(),
-                Timestamps.format(Instant.now()),
-                PATH,
-                body)
+        NonSnap.SCHEME
+            .sign(
+                Components.of(SignedPart.REQUEST, "POST", PATH, body)
+                    .withClientId("MCH-TEST-0001")
+                    .withRequestId(UUID.randomUUID().toString())
+                    .withTimestamp(Timestamps.format(Instant.now())),
+                KEY)
             .with("Content-Type", "application/json");
     return new Request("POST", Target.of(PATH), headers, body);
   }

@@ -10,6 +10,7 @@ import io.github.dokuconformance.rules.Rule;
 import io.github.dokuconformance.rules.Rules;
 import io.github.dokuconformance.rules.Subject;
 import io.github.dokuconformance.run.RunTrace;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class Check {
     JsonBody requestBody = JsonBody.read(exchange.request().body());
     Optional<Operation> operation =
         Recognition.operation(exchange, requestBody, context.contract());
-    return Subject.of(exchange, operation, requestBody, context);
+    return Subject.of(exchange, operation, NonSnap.SCHEME, requestBody, context);
   }
 
   public static CheckResult check(Subject subject) {

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.check;
 
+import static io.github.dokuconformance.signature.SignedPart.REQUEST;
+
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Catalogue;
@@ -11,8 +13,9 @@ import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.rules.CheckContext;
-import io.github.dokuconformance.signature.Component;
-import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.SymmetricKey;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,8 +49,10 @@ public final class Explanation {
   public static Optional<DiagnosisInput> input(
       CheckResult result, CheckContext context, Part part) {
     Request request = result.exchange().request();
-    String clientId = request.headers().first(Component.CLIENT_ID).orElse("");
-    Optional<SigningKey> key = context.keys().find(clientId);
+    String clientId =
+        NonSnap.SCHEME.value(HeaderRole.CLIENT_ID, Part.REQUEST, request.headers()).orElse("");
+    Optional<SymmetricKey> key =
+        context.keys().find(clientId).flatMap(keys -> NonSnap.SCHEME.signer(keys, REQUEST));
     if (key.isEmpty() || (part == Part.RESPONSE && result.exchange().response().isEmpty())) {
       return Optional.empty();
     }
@@ -72,7 +77,10 @@ public final class Explanation {
   private static List<NamedSecret> otherSecrets(CheckContext context, String clientId) {
     return context.keys().byClientId().entrySet().stream()
         .filter(entry -> !entry.getKey().equals(clientId))
-        .map(entry -> new NamedSecret(entry.getKey(), entry.getValue().secret()))
+        .flatMap(
+            entry ->
+                entry.getValue().secrets().stream()
+                    .map(key -> new NamedSecret(entry.getKey(), key.secret())))
         .toList();
   }
 
@@ -112,7 +120,7 @@ public final class Explanation {
             finding.with(
                 DIAGNOSIS,
                 "unexplained",
-                "No known mistake gives this signature; most often it is another secret. The command"
-                    + " explain shows the string to sign."));
+                "No known mistake gives this signature; most often it is another secret. The"
+                    + " command explain shows the string to sign."));
   }
 }

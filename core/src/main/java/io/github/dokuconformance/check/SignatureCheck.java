@@ -1,27 +1,27 @@
 package io.github.dokuconformance.check;
 
+import static io.github.dokuconformance.signature.HeaderRole.CLIENT_ID;
+import static io.github.dokuconformance.signature.HeaderRole.SIGNATURE;
+
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.finding.Visible;
-import io.github.dokuconformance.message.Headers;
-import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.rules.Subject;
-import io.github.dokuconformance.signature.Component;
-import io.github.dokuconformance.signature.SignatureHeader;
-import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.MerchantKeys;
+import io.github.dokuconformance.signature.Reading;
+import io.github.dokuconformance.signature.SignedMessage;
+import io.github.dokuconformance.signature.SignedPart;
+import io.github.dokuconformance.signature.Stages;
 import io.github.dokuconformance.signature.Verification;
-import io.github.dokuconformance.signature.Verifier;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Verifies the signatures of an exchange and reports what is wrong with them. */
 final class SignatureCheck {
-  private static final String WANTED = SignatureHeader.PREFIX + " and the base64 of 32 bytes";
   private static final Source REQUEST =
       Source.documented("developers.doku.com, Signature component from request header");
   private static final Source RESPONSE =
@@ -45,7 +45,7 @@ final class SignatureCheck {
           "signature.mismatch",
           Severity.ERROR,
           "the Signature is the HMAC-SHA256 of the message as it came",
-          "Compare your string to sign with the one that the command explain shows, line by line.",
+          "Compare your string to sign with the expected one, line by line.",
           REQUEST);
   private static final FindingType READING =
       new FindingType(
@@ -61,13 +61,6 @@ final class SignatureCheck {
           "a secret is given for the Client-Id",
           "Add this Client-Id to the credentials; its signatures were not checked.",
           Source.derived("a signature can be checked only with its secret"));
-  private static final Set<String> PLACEHOLDERS =
-      Set.of(
-          "HMACSHA256=vl9DBTX5KhEiXmnpOD0TSm8PYQknuHPdyHSTSc3W6Ps=",
-          "HMACSHA256=9UPUFzOqJc47aJzD9ESOTcWg6TMsg3mqSP+DnUO8ENE=",
-          "HMACSHA256=1jap2tpgvWt83tG4J7IhEwUrwmMt71OaIk0oL0e6sPM=",
-          "HMACSHA256=OvIRJs/jH8BIcGsktr4d8nnYtxY6E0Uzdm9d1GVgv5s=",
-          "HMACSHA256=B1cKBzk/aB1AXADCZkq135bnktxY1o02zmmdd2cVgf12=");
 
   private SignatureCheck() {}
 
@@ -81,141 +74,147 @@ final class SignatureCheck {
   }
 
   static SignatureResult request(Subject subject, Consumer<Finding> findings) {
-    Headers headers = subject.requestHeaders();
-    if (headers.first(Component.SIGNATURE).isEmpty()) {
+    if (!isSigned(subject, Part.REQUEST)) {
+      return SignatureResult.UNCHECKED;
+    }
+    Judged judged = new Judged(subject, Part.REQUEST, findings);
+    if (judged.signature().isEmpty()) {
       if (subject.concernsDoku()) {
-        findings.accept(MISSING.at(Part.REQUEST, Component.SIGNATURE).build());
+        findings.accept(MISSING.at(Part.REQUEST, judged.headerName()).build());
       }
       return SignatureResult.ABSENT;
     }
-    Optional<SigningKey> key = key(subject, findings);
-    if (key.isEmpty()) {
-      checkForm(Part.REQUEST, headers, findings);
-      return SignatureResult.UNCHECKED;
+    Optional<MerchantKeys> keys = judged.keys();
+    if (keys.isEmpty() && !subject.context().keys().isEmpty()) {
+      findings.accept(
+          NO_KEY
+              .at(Part.REQUEST, subject.scheme().header(CLIENT_ID, Part.REQUEST).orElse(""))
+              .got(Visible.quoted(judged.clientId()))
+              .build());
     }
-    return report(
-        Part.REQUEST,
-        subject,
-        headers,
-        subject.isNotification()
-            ? Verifier.notification(subject.request(), key.get())
-            : Verifier.request(subject.request(), key.get()),
-        findings);
+    return judged.verified(
+        keys,
+        new SignedMessage(
+            SignedPart.of(Part.REQUEST, subject.isNotification()),
+            subject.request(),
+            Optional.empty()));
   }
 
   static SignatureResult response(Subject subject, Consumer<Finding> findings) {
-    // What a merchant answers to a notification is not signed.
-    if (subject.response().isEmpty() || subject.isNotification()) {
+    if (subject.response().isEmpty() || !isSigned(subject, Part.RESPONSE)) {
       return SignatureResult.UNCHECKED;
     }
-    Headers headers = subject.responseHeaders();
-    if (headers.first(Component.SIGNATURE).isEmpty()) {
+    Judged judged = new Judged(subject, Part.RESPONSE, findings);
+    if (judged.signature().isEmpty()) {
       // Whether DOKU signs an error response is not documented.
       if (subject.succeeded() && subject.operation().isPresent()) {
         findings.accept(
             MISSING
-                .at(Part.RESPONSE, Component.SIGNATURE)
+                .at(Part.RESPONSE, judged.headerName())
                 .hint("Do not act on it: without a signature anybody may have sent it.")
                 .source(RESPONSE)
                 .build());
       }
       return SignatureResult.ABSENT;
     }
-    Optional<SigningKey> key = clientId(subject).flatMap(subject.context().keys()::find);
-    if (key.isEmpty()) {
-      checkForm(Part.RESPONSE, headers, findings);
-      return SignatureResult.UNCHECKED;
-    }
-    return report(
-        Part.RESPONSE,
-        subject,
-        headers,
-        Verifier.response(subject.request(), subject.response().get(), key.get()),
-        findings);
+    return judged.verified(
+        judged.keys(),
+        new SignedMessage(
+            SignedPart.of(Part.RESPONSE, !subject.isNotification()),
+            subject.request(),
+            subject.response()));
   }
 
-  private static Optional<String> clientId(Subject subject) {
-    return subject.requestHeaders().first(Component.CLIENT_ID);
+  /** What no contract knows is looked at like what DOKU and the merchant sign. */
+  private static boolean isSigned(Subject subject, Part part) {
+    return subject.operation().isEmpty() || subject.operation().get().isSigned(part);
   }
 
-  private static Optional<SigningKey> key(Subject subject, Consumer<Finding> findings) {
-    KeyRing keys = subject.context().keys();
-    Optional<SigningKey> key = keys.find(clientId(subject).orElse(""));
-    if (key.isEmpty() && !keys.isEmpty()) {
-      findings.accept(
-          NO_KEY
-              .at(Part.REQUEST, Component.CLIENT_ID)
-              .got(Visible.quoted(clientId(subject).orElse("")))
-              .build());
+  /** One part of an exchange, whose signature is judged. */
+  private record Judged(Subject subject, Part part, Consumer<Finding> findings) {
+    String headerName() {
+      return subject.scheme().header(SIGNATURE, part).orElseThrow();
     }
-    return key;
-  }
 
-  private static void checkForm(Part part, Headers headers, Consumer<Finding> findings) {
-    SignatureHeader.malformation(headers.first(Component.SIGNATURE).orElse(""))
-        .ifPresent(got -> malformed(part, headers, got, findings));
-  }
+    Optional<String> signature() {
+      return subject.header(SIGNATURE, part);
+    }
 
-  private static SignatureResult report(
-      Part part,
-      Subject subject,
-      Headers headers,
-      Verification verification,
-      Consumer<Finding> findings) {
-    verification.fold(
-        valid -> {
-          if (valid.reading() != Verification.Reading.DOCUMENTED) {
-            findings.accept(
-                READING.at(part, Component.SIGNATURE).got(valid.reading().description()).build());
-          }
-          return true;
-        },
-        invalid -> {
-          invalid(part, subject, headers, invalid, findings);
-          return false;
-        });
-    return new SignatureResult(
-        verification.isValid() ? SignatureStatus.VALID : SignatureStatus.INVALID,
-        Optional.of(verification),
-        Optional.empty());
-  }
+    String clientId() {
+      return subject.header(CLIENT_ID, Part.REQUEST).orElse("");
+    }
 
-  private static void invalid(
-      Part part,
-      Subject subject,
-      Headers headers,
-      Verification.Invalid invalid,
-      Consumer<Finding> findings) {
-    if (invalid.reason() == Verification.Reason.MALFORMED_SIGNATURE) {
-      malformed(part, headers, invalid.got(), findings);
-      return;
+    /** Returns the merchant's keys, where there is one among them to verify that part with. */
+    Optional<MerchantKeys> keys() {
+      SignedPart signed = SignedPart.of(part, (part == Part.REQUEST) == subject.isNotification());
+      return subject
+          .context()
+          .keys()
+          .find(clientId())
+          .filter(keys -> subject.scheme().signer(keys, signed).isPresent());
     }
-    // Missing and repeated headers are reported where headers are judged.
-    if (invalid.reason() != Verification.Reason.MISMATCH) {
-      return;
-    }
-    String got = headers.first(Component.SIGNATURE).orElse("");
-    Finding.Builder finding = MISMATCH.at(part, Component.SIGNATURE);
-    if (subject.context().showsExpectedSignature()) {
-      invalid.expected().ifPresent(stages -> finding.wanted(stages.signature().text()));
-    }
-    finding.got(got);
-    if (part == Part.RESPONSE) {
-      finding.source(RESPONSE);
-    }
-    if (PLACEHOLDERS.contains(got)) {
-      finding.hint(
-          "This value is a placeholder that DOKU's pages print beside many different messages; no"
-              + " key gives it. Sign with your own secret.");
-    }
-    findings.accept(finding.build());
-  }
 
-  private static void malformed(
-      Part part, Headers headers, String got, Consumer<Finding> findings) {
-    // An empty header is reported where headers are judged.
-    if (!headers.first(Component.SIGNATURE).orElse("").isBlank()) {
-      findings.accept(MALFORMED.at(part, Component.SIGNATURE).wanted(WANTED).got(got).build());
+    SignatureResult verified(Optional<MerchantKeys> keys, SignedMessage message) {
+      if (keys.isEmpty()) {
+        subject.scheme().malformation(signature().orElse("")).ifPresent(this::malformed);
+        return SignatureResult.UNCHECKED;
+      }
+      Verification verification = subject.scheme().verify(message, keys.get());
+      verification.fold(
+          valid -> {
+            if (!valid.reading().equals(Reading.DOCUMENTED)) {
+              findings.accept(
+                  READING.at(part, headerName()).got(valid.reading().description()).build());
+            }
+            return true;
+          },
+          invalid -> {
+            invalid(invalid);
+            return false;
+          });
+      return new SignatureResult(
+          verification.isValid() ? SignatureStatus.VALID : SignatureStatus.INVALID,
+          Optional.of(verification),
+          Optional.empty());
+    }
+
+    private void invalid(Verification.Invalid invalid) {
+      if (invalid.reason() == Verification.Reason.MALFORMED_SIGNATURE) {
+        malformed(invalid.got());
+        return;
+      }
+      // Missing and repeated headers are reported where headers are judged.
+      if (invalid.reason() != Verification.Reason.MISMATCH) {
+        return;
+      }
+      String got = signature().orElse("");
+      Finding.Builder finding = MISMATCH.at(part, headerName());
+      invalid
+          .expected()
+          .flatMap(Stages::signature)
+          .ifPresent(signature -> finding.wanted(signature.text()));
+      finding.got(got);
+      if (part == Part.RESPONSE) {
+        finding.source(RESPONSE);
+      }
+      if (subject.scheme().isPlaceholder(got)) {
+        finding.hint(
+            "This value is a placeholder that DOKU's pages print beside many different messages;"
+                + " no key gives it. Sign with your own secret.");
+      }
+      findings.accept(finding.build());
+    }
+
+    private void malformed(String got) {
+      // An empty header is reported where headers are judged.
+      if (!signature().orElse("").isBlank()) {
+        findings.accept(
+            MALFORMED
+                .at(part, headerName())
+                .wanted(subject.scheme().signatureForm())
+                .got(got)
+                .build());
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.dokuconformance.diagnosis;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.dokuconformance.signature.SignedPart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

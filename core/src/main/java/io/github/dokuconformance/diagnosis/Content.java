@@ -2,6 +2,7 @@ package io.github.dokuconformance.diagnosis;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.dokuconformance.signature.Hash;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -59,8 +59,7 @@ public final class DiagnosisText {
     explained
         .signer()
         .ifPresentOrElse(
-            signer -> beside(explained.right(), signer),
-            () -> right(explained.right(), Optional.empty()));
+            signer -> beside(explained.right(), signer), () -> right(explained.right()));
     add("");
     add("How to mend it");
     mends(explained);
@@ -70,7 +69,8 @@ public final class DiagnosisText {
 
   private DiagnosisText unexplained(Unexplained unexplained) {
     add("No mistake that is known explains this signature.");
-    right(unexplained.right(), Optional.of(unexplained.signature()));
+    right(unexplained.right());
+    add("    received  " + VisibleLines.line(unexplained.signature()));
     ruledOut(unexplained.statistics());
     add("");
     add("Try next");
@@ -122,14 +122,16 @@ public final class DiagnosisText {
             .collect(Collectors.joining(", ", " (", ")"));
   }
 
-  private void right(StageTexts right, Optional<String> received) {
+  private void right(StageTexts right) {
     add("");
     add("1. Digest of the body");
     add("    expected  " + digest(right));
     add("");
     add("2. String to sign");
     text("expected", right.stringToSign());
-    signature(right.signature(), received);
+    add("");
+    add("3. Signature");
+    add("    expected  " + right.signature());
   }
 
   private void beside(StageTexts right, StageTexts signer) {
@@ -142,14 +144,10 @@ public final class DiagnosisText {
     components(right.components(), signer.components());
     text("expected", right.stringToSign());
     text("signed", signer.stringToSign());
-    signature(right.signature(), signer.signature());
-  }
-
-  private void signature(Optional<String> expected, Optional<String> received) {
     add("");
     add("3. Signature");
-    add("    expected  " + expected.orElse("not shown: whoever reads it could send this message"));
-    add("    received  " + received.map(VisibleLines::line).orElse("none"));
+    add("    expected  " + right.signature());
+    add("    received  " + VisibleLines.line(signer.signature()));
   }
 
   private static String digest(StageTexts stages) {

@@ -4,6 +4,7 @@ import static io.github.dokuconformance.diagnosis.Choice.COMMON;
 import static io.github.dokuconformance.diagnosis.Choice.RARE;
 import static io.github.dokuconformance.diagnosis.Choice.SEEN;
 
+import io.github.dokuconformance.signature.Hash;
 import java.util.List;
 
 /** Whether there is a Digest line, and how the digest is computed and written. */

@@ -7,7 +7,7 @@ import io.github.dokuconformance.diagnosis.json.JsonReader;
 import io.github.dokuconformance.diagnosis.json.Tokens;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Message;
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.SignedPart;
 import java.util.Optional;
 
 /**
@@ -35,8 +35,8 @@ record Evidence(
         body.length > LARGEST_REWRITTEN ? Optional.empty() : Tokens.of(text(body));
     return new Evidence(
         input,
-        header(input, Component.CLIENT_ID),
-        header(input, Component.REQUEST_ID),
+        header(input, HeaderNames.CLIENT_ID),
+        header(input, HeaderNames.REQUEST_ID),
         message.headers().first(timestampName(input)).orElse(""),
         target,
         new Octets(body),
@@ -99,7 +99,7 @@ record Evidence(
 
   private static String timestampName(DiagnosisInput input) {
     return input.part() == SignedPart.RESPONSE
-        ? Component.RESPONSE_TIMESTAMP
-        : Component.REQUEST_TIMESTAMP;
+        ? HeaderNames.RESPONSE_TIMESTAMP
+        : HeaderNames.REQUEST_TIMESTAMP;
   }
 }

@@ -8,7 +8,6 @@ import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.diagnosis.json.Json.Arr;
 import io.github.dokuconformance.diagnosis.json.Json.Obj;
 import io.github.dokuconformance.diagnosis.json.Json.Str;
-import io.github.dokuconformance.signature.Component;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,7 +39,7 @@ final class IdChoices {
           .input()
           .request()
           .headers()
-          .first(Component.REQUEST_ID)
+          .first(HeaderNames.REQUEST_ID)
           .ifPresent(other -> requestId(MistakeCode.RESPONSE_OTHER_REQUEST_ID, COMMON, other));
     }
     requestId(SEEN, id.toLowerCase(Locale.ROOT));
@@ -92,7 +91,7 @@ final class IdChoices {
         .input()
         .request()
         .headers()
-        .first(Component.CLIENT_ID)
+        .first(HeaderNames.CLIENT_ID)
         .ifPresent(other -> clientId(SEEN, other));
     clientId(RARE, id.replaceAll("\\s", ""));
     clientId(RARE, '"' + id + '"');
@@ -125,7 +124,7 @@ final class IdChoices {
   private void padding(Line line, int cost, String before, String after) {
     String name =
         line == Line.TIMESTAMP && evidence.isResponse()
-            ? Component.RESPONSE_TIMESTAMP
+            ? HeaderNames.RESPONSE_TIMESTAMP
             : line.label();
     choices.add(
         MistakeCode.COMPONENT_WHITESPACE,

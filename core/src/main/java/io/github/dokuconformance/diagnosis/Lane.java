@@ -1,5 +1,6 @@
 package io.github.dokuconformance.diagnosis;
 
+import io.github.dokuconformance.signature.Hash;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;

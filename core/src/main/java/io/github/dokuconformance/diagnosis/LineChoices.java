@@ -6,7 +6,6 @@ import static io.github.dokuconformance.diagnosis.Choice.SEEN;
 import static java.util.stream.Collectors.joining;
 
 import io.github.dokuconformance.message.Headers;
-import io.github.dokuconformance.signature.Component;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -94,10 +93,10 @@ final class LineChoices {
     extra("Content-Type", "application/json");
     if (evidence.isResponse()) {
       Optional<String> requests =
-          evidence.input().request().headers().first(Component.REQUEST_TIMESTAMP);
-      requests.ifPresent(timestamp -> extra(Component.REQUEST_TIMESTAMP, timestamp));
+          evidence.input().request().headers().first(HeaderNames.REQUEST_TIMESTAMP);
+      requests.ifPresent(timestamp -> extra(HeaderNames.REQUEST_TIMESTAMP, timestamp));
     } else {
-      extra(Component.RESPONSE_TIMESTAMP, evidence.timestamp());
+      extra(HeaderNames.RESPONSE_TIMESTAMP, evidence.timestamp());
     }
   }
 
@@ -165,7 +164,7 @@ final class LineChoices {
 
   private String label(Line line) {
     return line == Line.TIMESTAMP && evidence.isResponse()
-        ? Component.RESPONSE_TIMESTAMP
+        ? HeaderNames.RESPONSE_TIMESTAMP
         : line.label();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.diagnosis;
 
+import io.github.dokuconformance.signature.Hash;
+
 /** What is computed over the string to sign. */
 enum MacKind {
   /** HMAC-SHA256, or what the layout brings along. */

@@ -2,7 +2,6 @@ package io.github.dokuconformance.diagnosis;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.dokuconformance.signature.Component;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -23,7 +22,7 @@ final class Names {
     for (Line line : Line.RIGHT) {
       byLine.put(line, Octets.utf8(spelling.apply(line.label())));
     }
-    responseTimestamp = Octets.utf8(spelling.apply(Component.RESPONSE_TIMESTAMP));
+    responseTimestamp = Octets.utf8(spelling.apply(HeaderNames.RESPONSE_TIMESTAMP));
   }
 
   static Names spelt(UnaryOperator<String> spelling) {

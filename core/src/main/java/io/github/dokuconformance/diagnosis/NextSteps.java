@@ -1,5 +1,6 @@
 package io.github.dokuconformance.diagnosis;
 
+import io.github.dokuconformance.signature.SignedPart;
 import java.util.ArrayList;
 import java.util.List;
 

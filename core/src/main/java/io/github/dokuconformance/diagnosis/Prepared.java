@@ -1,6 +1,7 @@
 package io.github.dokuconformance.diagnosis;
 
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.SignedPart;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;

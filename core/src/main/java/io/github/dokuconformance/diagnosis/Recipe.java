@@ -1,5 +1,7 @@
 package io.github.dokuconformance.diagnosis;
 
+import io.github.dokuconformance.signature.Hash;
+
 /** One value for each dimension: all that it takes to compute a MAC. Immutable once made. */
 final class Recipe {
   private Key key;

@@ -1,6 +1,6 @@
 package io.github.dokuconformance.diagnosis;
 
-import io.github.dokuconformance.signature.SignatureHeader;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -57,12 +57,12 @@ final class SignatureForm {
   static SignatureForm of(String header) {
     String value = header.strip();
     List<Part> parts = new ArrayList<>();
-    if (value.startsWith(SignatureHeader.PREFIX)) {
-      parts.add(new Part(Optional.empty(), value.substring(SignatureHeader.PREFIX.length())));
+    if (value.startsWith(NonSnap.SCHEME.prefix())) {
+      parts.add(new Part(Optional.empty(), value.substring(NonSnap.SCHEME.prefix().length())));
     }
     parts.add(new Part(Optional.of(Mistake.of(MistakeCode.SIGNATURE_PREFIX_MISSING)), value));
     Matcher matcher = PREFIX.matcher(value);
-    if (matcher.matches() && !matcher.group(1).equals(SignatureHeader.PREFIX)) {
+    if (matcher.matches() && !matcher.group(1).equals(NonSnap.SCHEME.prefix())) {
       Mistake wrong = Mistake.of(MistakeCode.SIGNATURE_PREFIX_WRONG, "prefix", matcher.group(1));
       parts.add(new Part(Optional.of(wrong), matcher.group(2)));
     }

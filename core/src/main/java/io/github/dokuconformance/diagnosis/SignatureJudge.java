@@ -1,5 +1,6 @@
 package io.github.dokuconformance.diagnosis;
 
+import io.github.dokuconformance.signature.Hash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -3,6 +3,7 @@ package io.github.dokuconformance.diagnosis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.Hash;
 import java.util.List;
 
 /**

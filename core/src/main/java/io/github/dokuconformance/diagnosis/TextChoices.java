@@ -5,6 +5,7 @@ import static io.github.dokuconformance.diagnosis.Choice.RARE;
 import static io.github.dokuconformance.diagnosis.Choice.SEEN;
 
 import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.signature.Hash;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;

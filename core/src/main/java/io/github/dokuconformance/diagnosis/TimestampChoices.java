@@ -6,7 +6,6 @@ import static io.github.dokuconformance.diagnosis.Choice.ONE_OF_MANY;
 import static io.github.dokuconformance.diagnosis.Choice.RARE;
 import static io.github.dokuconformance.diagnosis.Choice.SEEN;
 
-import io.github.dokuconformance.signature.Component;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -68,7 +67,7 @@ final class TimestampChoices {
         .input()
         .request()
         .headers()
-        .first(Component.REQUEST_TIMESTAMP)
+        .first(HeaderNames.REQUEST_TIMESTAMP)
         .ifPresent(
             other -> {
               stamp(false, other, "name", "Request-Timestamp", "value", "of the request");

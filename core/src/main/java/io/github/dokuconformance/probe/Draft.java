@@ -5,57 +5,53 @@ import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A notification before it is signed.
  *
- * @param target where it is sent
- * @param path what is signed as Request-Target
+ * @param target where it is sent; the path that is signed stands among the components
  */
-record Draft(
-    Target target,
-    SigningKey key,
-    String clientId,
-    String requestId,
-    String timestamp,
-    String path,
-    Body body) {
+record Draft(Target target, SigningKey key, Components components) {
 
   Draft to(Target other) {
-    return new Draft(other, key, clientId, requestId, timestamp, path, body);
+    return new Draft(other, key, components);
   }
 
   Draft key(SigningKey other) {
-    return new Draft(target, other, clientId, requestId, timestamp, path, body);
+    return new Draft(target, other, components);
   }
 
   Draft clientId(String other) {
-    return new Draft(target, key, other, requestId, timestamp, path, body);
+    return new Draft(target, key, components.withClientId(other));
   }
 
   Draft requestId(String other) {
-    return new Draft(target, key, clientId, other, timestamp, path, body);
+    return new Draft(target, key, components.withRequestId(other));
   }
 
   Draft timestamp(String other) {
-    return new Draft(target, key, clientId, requestId, other, path, body);
+    return new Draft(target, key, components.withTimestamp(other));
   }
 
   Draft path(String other) {
-    return new Draft(target, key, clientId, requestId, timestamp, other, body);
+    return new Draft(target, key, components.withTarget(other));
+  }
+
+  Body body() {
+    return components.body();
   }
 
   /** Returns the POST with DOKU's four headers and those that any HTTP client adds. */
   Request sign() {
-    List<Header> headers =
-        new ArrayList<>(Signer.request(key, clientId, requestId, timestamp, path, body).list());
+    List<Header> headers = new ArrayList<>(NonSnap.SCHEME.sign(components, key).list());
     headers.add(new Header("Content-Type", "application/json"));
     headers.add(new Header("Accept", "*/*"));
     headers.add(new Header("User-Agent", "doku-conformance-notify"));
-    return new Request("POST", target, new Headers(headers), body);
+    return new Request(components.method(), target, new Headers(headers), body());
   }
 }

@@ -1,15 +1,13 @@
 package io.github.dokuconformance.probe;
 
 import static io.github.dokuconformance.probe.Expectation.REFUSED;
+import static io.github.dokuconformance.probe.HeaderNames.CLIENT_ID;
+import static io.github.dokuconformance.probe.HeaderNames.REQUEST_ID;
+import static io.github.dokuconformance.probe.HeaderNames.REQUEST_TIMESTAMP;
+import static io.github.dokuconformance.probe.HeaderNames.SIGNATURE;
 import static io.github.dokuconformance.probe.Level.INFORMATIONAL;
 import static io.github.dokuconformance.probe.Level.MUST;
 import static io.github.dokuconformance.probe.Level.SHOULD;
-import static io.github.dokuconformance.signature.Component.CLIENT_ID;
-import static io.github.dokuconformance.signature.Component.DIGEST;
-import static io.github.dokuconformance.signature.Component.REQUEST_ID;
-import static io.github.dokuconformance.signature.Component.REQUEST_TIMESTAMP;
-import static io.github.dokuconformance.signature.Component.SIGNATURE;
-import static io.github.dokuconformance.signature.SignatureHeader.PREFIX;
 
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
@@ -17,9 +15,10 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.probe.Probe.Reason;
 import io.github.dokuconformance.probe.Probe.Recipe;
 import io.github.dokuconformance.signature.HmacEngine;
-import io.github.dokuconformance.signature.StringToSign;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Messages whose signature is absent, invented or not written as DOKU writes it. */
 final class ForgedProbes {
@@ -159,7 +158,9 @@ final class ForgedProbes {
             INFORMATIONAL,
             "the right MAC without HMACSHA256=",
             EXACT_TEXT,
-            s -> Mac.changed(s.genuine(), value -> value.substring(PREFIX.length()))),
+            s ->
+                Mac.changed(
+                    s.genuine(), value -> value.substring(NonSnap.SCHEME.prefix().length()))),
         of(
             "lower-case-prefix",
             INFORMATIONAL,
@@ -167,7 +168,10 @@ final class ForgedProbes {
             EXACT_TEXT,
             s ->
                 Mac.changed(
-                    s.genuine(), value -> "hmacsha256=" + value.substring(PREFIX.length()))));
+                    s.genuine(),
+                    value ->
+                        NonSnap.SCHEME.prefix().toLowerCase(Locale.ROOT)
+                            + value.substring(NonSnap.SCHEME.prefix().length()))));
   }
 
   private static Probe must(String name, String sent, Reason reason, Recipe recipe) {
@@ -194,8 +198,9 @@ final class ForgedProbes {
   /** A captured message whose body was exchanged, with the digest of the body it had. */
   private static Request digestHeader(Setting setting) {
     Request captured = setting.withOrder(setting.other()).genuine();
-    String digest = StringToSign.digest(captured.body(), HmacEngine.fastest());
-    return GenuineProbes.with(captured, DIGEST, digest).withBody(setting.draft().body());
+    String digest = NonSnap.digest(captured.body(), HmacEngine.fastest());
+    return GenuineProbes.with(captured, NonSnap.SCHEME.digestName(), digest)
+        .withBody(setting.draft().body());
   }
 
   private static Request huge(Setting setting) {

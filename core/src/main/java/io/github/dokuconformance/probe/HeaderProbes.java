@@ -1,12 +1,12 @@
 package io.github.dokuconformance.probe;
 
 import static io.github.dokuconformance.probe.Expectation.REFUSED;
+import static io.github.dokuconformance.probe.HeaderNames.CLIENT_ID;
+import static io.github.dokuconformance.probe.HeaderNames.REQUEST_ID;
+import static io.github.dokuconformance.probe.HeaderNames.REQUEST_TIMESTAMP;
+import static io.github.dokuconformance.probe.HeaderNames.SIGNATURE;
 import static io.github.dokuconformance.probe.Level.MUST;
 import static io.github.dokuconformance.probe.Level.SHOULD;
-import static io.github.dokuconformance.signature.Component.CLIENT_ID;
-import static io.github.dokuconformance.signature.Component.REQUEST_ID;
-import static io.github.dokuconformance.signature.Component.REQUEST_TIMESTAMP;
-import static io.github.dokuconformance.signature.Component.SIGNATURE;
 
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
@@ -14,6 +14,7 @@ import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.probe.Probe.Reason;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +73,7 @@ final class HeaderProbes {
         twice(
             "signature",
             "Signature twice, the right one first",
-            s -> twice(s.genuine(), SIGNATURE, "HMACSHA256=" + Mac.invented())),
+            s -> twice(s.genuine(), SIGNATURE, NonSnap.SCHEME.prefix() + Mac.invented())),
         Probe.of(
             "target.doku-path",
             MUST,

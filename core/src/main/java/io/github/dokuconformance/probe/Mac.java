@@ -3,10 +3,9 @@ package io.github.dokuconformance.probe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.message.Request;
-import io.github.dokuconformance.signature.Component;
 import io.github.dokuconformance.signature.MerchantSecret;
-import io.github.dokuconformance.signature.SignatureHeader;
 import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -32,8 +31,8 @@ final class Mac {
 
   /** Returns the request with its Signature header's value changed. */
   static Request changed(Request request, UnaryOperator<String> change) {
-    String value = request.headers().first(Component.SIGNATURE).orElseThrow();
-    return GenuineProbes.with(request, Component.SIGNATURE, change.apply(value));
+    String value = request.headers().first(HeaderNames.SIGNATURE).orElseThrow();
+    return GenuineProbes.with(request, HeaderNames.SIGNATURE, change.apply(value));
   }
 
   /** Returns the request with what follows the prefix changed. */
@@ -41,8 +40,8 @@ final class Mac {
     return changed(
         request,
         value ->
-            SignatureHeader.PREFIX
-                + change.apply(value.substring(SignatureHeader.PREFIX.length())));
+            NonSnap.SCHEME.prefix()
+                + change.apply(value.substring(NonSnap.SCHEME.prefix().length())));
   }
 
   static String firstCharacters(String mac) {

@@ -2,6 +2,8 @@ package io.github.dokuconformance.probe;
 
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.Timestamps;
 import java.time.Instant;
 
@@ -30,11 +32,10 @@ record Setting(Merchant merchant, Order order, Order other, String requestId, In
     return new Draft(
         merchant.target(),
         merchant.key(),
-        merchant.clientId(),
-        requestId,
-        Timestamps.format(now),
-        merchant.target().path(),
-        body);
+        Components.of(SignedPart.NOTIFICATION, "POST", merchant.target().path(), body)
+            .withClientId(merchant.clientId())
+            .withRequestId(requestId)
+            .withTimestamp(Timestamps.format(now)));
   }
 
   /** Returns a message as DOKU would send it. */

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.rules;
 
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.signature.KeyRing;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,18 +12,11 @@ import java.util.Optional;
  * @param now when the exchange is taken to happen, for the window of Request-Timestamp; without it
  *     the time that the recording names is used, and without that the window is not judged
  * @param notificationPath path of the Notification URL configured at DOKU
- * @param showsExpectedSignature whether a finding may hold a signature made with the secret; only
- *     for a person who owns it and asked, for with that signature anybody can send the message
  */
 public record CheckContext(
-    Contract contract,
-    KeyRing keys,
-    Optional<Instant> now,
-    Optional<String> notificationPath,
-    boolean showsExpectedSignature) {
+    Contract contract, KeyRing keys, Optional<Instant> now, Optional<String> notificationPath) {
   private static final CheckContext NOTHING =
-      new CheckContext(
-          Contract.bundled(), KeyRing.empty(), Optional.empty(), Optional.empty(), false);
+      new CheckContext(Contract.bundled(), KeyRing.empty(), Optional.empty(), Optional.empty());
 
   /** Returns a context of the bundled contract that knows nothing: signatures stay unchecked. */
   public static CheckContext nothing() {
@@ -30,23 +24,18 @@ public record CheckContext(
   }
 
   public CheckContext withContract(Contract other) {
-    return new CheckContext(other, keys, now, notificationPath, showsExpectedSignature);
+    return new CheckContext(other, keys, now, notificationPath);
   }
 
   public CheckContext withKeys(KeyRing other) {
-    return new CheckContext(contract, other, now, notificationPath, showsExpectedSignature);
+    return new CheckContext(contract, other, now, notificationPath);
   }
 
   public CheckContext withNow(Instant instant) {
-    return new CheckContext(
-        contract, keys, Optional.of(instant), notificationPath, showsExpectedSignature);
+    return new CheckContext(contract, keys, Optional.of(instant), notificationPath);
   }
 
   public CheckContext withNotificationPath(String path) {
-    return new CheckContext(contract, keys, now, Optional.of(path), showsExpectedSignature);
-  }
-
-  public CheckContext showingExpectedSignature() {
-    return new CheckContext(contract, keys, now, notificationPath, true);
+    return new CheckContext(contract, keys, now, Optional.of(path));
   }
 }

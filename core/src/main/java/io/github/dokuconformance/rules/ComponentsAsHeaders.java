@@ -5,7 +5,7 @@ import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -37,14 +37,16 @@ final class ComponentsAsHeaders implements Rule {
 
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
-    if (!subject.concernsDoku()) {
-      return;
+    if (subject.concernsDoku() && subject.isNonSnap()) {
+      check(subject, DIGEST, NonSnap.SCHEME.digestName(), findings);
+      check(subject, TARGET, NonSnap.SCHEME.targetName(), findings);
     }
-    if (subject.requestHeaders().first(Component.DIGEST).isPresent()) {
-      findings.accept(DIGEST.at(Part.REQUEST, Component.DIGEST).build());
-    }
-    if (subject.requestHeaders().first(Component.REQUEST_TARGET).isPresent()) {
-      findings.accept(TARGET.at(Part.REQUEST, Component.REQUEST_TARGET).build());
+  }
+
+  private static void check(
+      Subject subject, FindingType type, String name, Consumer<Finding> findings) {
+    if (subject.requestHeaders().first(name).isPresent()) {
+      findings.accept(type.at(Part.REQUEST, name).build());
     }
   }
 }

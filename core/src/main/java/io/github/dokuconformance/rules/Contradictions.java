@@ -1,12 +1,13 @@
 package io.github.dokuconformance.rules;
 
+import static io.github.dokuconformance.signature.HeaderRole.REQUEST_ID;
+import static io.github.dokuconformance.signature.HeaderRole.TIMESTAMP;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
-import io.github.dokuconformance.signature.Component;
 import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -190,8 +191,8 @@ final class Contradictions implements Rule {
           "/order/amount",
           "an amount that the request does not have");
     }
-    Optional<String> asked = subject.requestHeaders().first(Component.REQUEST_ID);
-    Optional<String> answered = subject.responseHeaders().first(Component.REQUEST_ID);
+    Optional<String> asked = subject.header(REQUEST_ID, Part.REQUEST);
+    Optional<String> answered = subject.header(REQUEST_ID, Part.RESPONSE);
     if (subject.succeeded()
         && asked.isPresent()
         && answered.isPresent()
@@ -199,7 +200,7 @@ final class Contradictions implements Rule {
       report.at(
           "docs.response-request-id",
           Part.RESPONSE,
-          Component.REQUEST_ID,
+          subject.headerName(REQUEST_ID, Part.RESPONSE),
           answered.get() + ", not " + asked.get());
     }
   }
@@ -232,7 +233,7 @@ final class Contradictions implements Rule {
       report.at(
           "docs.refund-response-timestamp",
           Part.RESPONSE,
-          Component.RESPONSE_TIMESTAMP,
+          subject.headerName(TIMESTAMP, Part.RESPONSE),
           seconds + " s before Request-Timestamp");
     }
   }

@@ -6,7 +6,7 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.message.Headers;
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.HeaderRole;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -47,19 +47,23 @@ final class HeadersPresent implements Rule {
     if (!subject.concernsDoku()) {
       return;
     }
-    Headers request = subject.requestHeaders();
-    check(Part.REQUEST, request, Component.CLIENT_ID, findings);
-    check(Part.REQUEST, request, Component.REQUEST_ID, findings);
-    check(Part.REQUEST, request, Component.REQUEST_TIMESTAMP, findings);
-    // A missing Signature is reported where signatures are verified.
-    checkSpelling(Part.REQUEST, request, Component.SIGNATURE, findings);
+    check(Part.REQUEST, subject, subject.requestHeaders(), findings);
     // Whether DOKU signs an error response is not documented.
     if (subject.succeeded() && subject.isAnsweredByDoku()) {
-      Headers response = subject.responseHeaders();
-      check(Part.RESPONSE, response, Component.CLIENT_ID, findings);
-      check(Part.RESPONSE, response, Component.REQUEST_ID, findings);
-      check(Part.RESPONSE, response, Component.RESPONSE_TIMESTAMP, findings);
-      checkSpelling(Part.RESPONSE, response, Component.SIGNATURE, findings);
+      check(Part.RESPONSE, subject, subject.responseHeaders(), findings);
+    }
+  }
+
+  private static void check(
+      Part part, Subject subject, Headers headers, Consumer<Finding> findings) {
+    for (HeaderRole role : subject.scheme().headers(part)) {
+      String name = subject.scheme().header(role, part).orElseThrow();
+      // A missing signature is reported where signatures are verified.
+      if (role == HeaderRole.SIGNATURE) {
+        checkSpelling(part, headers, name, findings);
+      } else {
+        check(part, headers, name, findings);
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.rules;
 
+import static io.github.dokuconformance.signature.HeaderRole.REQUEST_ID;
+
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -7,7 +9,6 @@ import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.HttpSyntax;
-import io.github.dokuconformance.signature.Component;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -39,12 +40,15 @@ final class RequestIdForm implements Rule {
 
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
-    String id = subject.requestHeaders().first(Component.REQUEST_ID).orElse("");
+    if (!subject.isNonSnap()) {
+      return;
+    }
+    String id = subject.header(REQUEST_ID, Part.REQUEST).orElse("");
     int length = id.codePointCount(0, id.length());
     if (length > LONGEST) {
       findings.accept(
           LENGTH
-              .at(Part.REQUEST, Component.REQUEST_ID)
+              .at(Part.REQUEST, subject.headerName(REQUEST_ID, Part.REQUEST))
               .wanted("at most " + LONGEST + " characters")
               .got(length + " characters")
               .build());
@@ -53,7 +57,7 @@ final class RequestIdForm implements Rule {
       String weakness = weakness(id, subject.requestJson());
       if (!weakness.isEmpty()) {
         findings.accept(
-            WEAK.at(Part.REQUEST, Component.REQUEST_ID)
+            WEAK.at(Part.REQUEST, subject.headerName(REQUEST_ID, Part.REQUEST))
                 .got(Visible.quoted(id) + ", " + weakness)
                 .build());
       }

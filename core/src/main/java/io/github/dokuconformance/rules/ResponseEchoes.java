@@ -7,7 +7,7 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.finding.Visible;
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.HeaderRole;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +65,10 @@ final class ResponseEchoes implements Rule {
     if (!subject.succeeded() || !subject.isAnsweredByDoku()) {
       return;
     }
-    check(subject, CLIENT_ID, Component.CLIENT_ID, findings);
+    check(subject, CLIENT_ID, HeaderRole.CLIENT_ID, findings);
     // DOKU's own cancel sample answers with another Request-Id: a warning tells of that.
     if (!subject.is(Operation.CANCEL)) {
-      check(subject, REQUEST_ID, Component.REQUEST_ID, findings);
+      check(subject, REQUEST_ID, HeaderRole.REQUEST_ID, findings);
     }
     for (Echo echo : ECHOES) {
       JsonNode sent = subject.requestJson().path(echo.object).path(echo.field);
@@ -94,10 +94,11 @@ final class ResponseEchoes implements Rule {
   }
 
   private static void check(
-      Subject subject, FindingType type, String name, Consumer<Finding> findings) {
-    Optional<String> sent = subject.requestHeaders().first(name);
-    Optional<String> got = subject.responseHeaders().first(name);
+      Subject subject, FindingType type, HeaderRole role, Consumer<Finding> findings) {
+    Optional<String> sent = subject.header(role, Part.REQUEST);
+    Optional<String> got = subject.header(role, Part.RESPONSE);
     if (sent.isPresent() && got.isPresent() && !sent.equals(got)) {
+      String name = subject.headerName(role, Part.RESPONSE);
       report(type, name, sent.get(), got.get(), findings);
     }
   }

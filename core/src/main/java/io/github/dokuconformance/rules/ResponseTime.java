@@ -1,12 +1,13 @@
 package io.github.dokuconformance.rules;
 
+import static io.github.dokuconformance.signature.HeaderRole.TIMESTAMP;
+
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
-import io.github.dokuconformance.signature.Component;
 import io.github.dokuconformance.signature.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +42,10 @@ final class ResponseTime implements Rule {
     if (seconds > SLACK_SECONDS) {
       findings.accept(
           EARLIER
-              .at(Part.RESPONSE, Component.RESPONSE_TIMESTAMP)
-              .wanted(
-                  "not before "
-                      + subject.requestHeaders().first(Component.REQUEST_TIMESTAMP).orElse(""))
+              .at(Part.RESPONSE, subject.headerName(TIMESTAMP, Part.RESPONSE))
+              .wanted("not before " + subject.header(TIMESTAMP, Part.REQUEST).orElse(""))
               .got(
-                  subject.responseHeaders().first(Component.RESPONSE_TIMESTAMP).orElse("")
+                  subject.header(TIMESTAMP, Part.RESPONSE).orElse("")
                       + ", "
                       + seconds
                       + " s before")
@@ -56,10 +55,9 @@ final class ResponseTime implements Rule {
 
   /** Returns by how many seconds the response is older than its request; 0 where it is not. */
   static long secondsBefore(Subject subject) {
-    Optional<Instant> asked =
-        subject.requestHeaders().first(Component.REQUEST_TIMESTAMP).flatMap(Timestamps::parse);
+    Optional<Instant> asked = subject.header(TIMESTAMP, Part.REQUEST).flatMap(Timestamps::parse);
     Optional<Instant> answered =
-        subject.responseHeaders().first(Component.RESPONSE_TIMESTAMP).flatMap(Timestamps::parse);
+        subject.header(TIMESTAMP, Part.RESPONSE).flatMap(Timestamps::parse);
     return asked.isPresent() && answered.isPresent()
         ? Math.max(0, Duration.between(answered.get(), asked.get()).toSeconds())
         : 0;

@@ -3,13 +3,16 @@ package io.github.dokuconformance.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.json.JsonBody;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.Scheme;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +23,7 @@ import tools.jackson.databind.node.MissingNode;
  *
  * <p>Immutable and thread safe.
  *
+ * @param scheme by which its messages are signed
  * @param requestJson tree of the request's body; missing where it has none
  * @param responseJson tree of the response's body; missing where it has none
  * @param requestIsPlain whether the request's body is known to conform to its schema without any
@@ -28,6 +32,7 @@ import tools.jackson.databind.node.MissingNode;
 public record Subject(
     Exchange exchange,
     Optional<Operation> operation,
+    Scheme scheme,
     CheckContext context,
     JsonBody requestBody,
     JsonBody responseBody,
@@ -37,6 +42,7 @@ public record Subject(
   public Subject {
     requireNonNull(exchange, "exchange");
     requireNonNull(operation, "operation");
+    requireNonNull(scheme, "scheme");
     requireNonNull(context, "context");
   }
 
@@ -44,6 +50,7 @@ public record Subject(
   public static Subject of(
       Exchange exchange,
       Optional<Operation> operation,
+      Scheme scheme,
       JsonBody requestBody,
       CheckContext context) {
     JsonBody responseBody =
@@ -52,6 +59,7 @@ public record Subject(
     return new Subject(
         exchange,
         operation,
+        scheme,
         context,
         requestBody,
         responseBody,
@@ -104,15 +112,25 @@ public record Subject(
     return operation.isPresent() && !operation.get().isNotification();
   }
 
+  /** Tells whether the pages on Non-SNAP headers hold for its headers. */
+  public boolean isNonSnap() {
+    return scheme == NonSnap.SCHEME;
+  }
+
+  /** Returns the name of the header of that role; empty where the scheme has none. */
+  public String headerName(HeaderRole role, Part part) {
+    return scheme.header(role, part).orElse("");
+  }
+
+  /** Returns the value of the header of that role; nothing where there is none. */
+  public Optional<String> header(HeaderRole role, Part part) {
+    return scheme.value(role, part, part == Part.REQUEST ? requestHeaders() : responseHeaders());
+  }
+
   /** Tells whether the request carries any of the headers by which DOKU's messages are known. */
   private boolean hasDokuHeaders() {
-    return requestHeaders().stream()
-        .anyMatch(
-            header ->
-                header.name().equalsIgnoreCase(Component.CLIENT_ID)
-                    || header.name().equalsIgnoreCase(Component.REQUEST_ID)
-                    || header.name().equalsIgnoreCase(Component.REQUEST_TIMESTAMP)
-                    || header.name().equalsIgnoreCase(Component.SIGNATURE));
+    return scheme.names(Part.REQUEST).stream()
+        .anyMatch(name -> requestHeaders().first(name).isPresent());
   }
 
   /** Tells whether anything says that the exchange is one with DOKU. */

@@ -1,13 +1,13 @@
 package io.github.dokuconformance.rules;
 
+import static io.github.dokuconformance.signature.HeaderRole.TIMESTAMP;
+
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.finding.Visible;
-import io.github.dokuconformance.message.Headers;
-import io.github.dokuconformance.signature.Component;
 import io.github.dokuconformance.signature.Timestamps;
 import java.util.List;
 import java.util.function.Consumer;
@@ -73,19 +73,23 @@ final class TimestampForm implements Rule {
 
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
-    check(Part.REQUEST, subject.requestHeaders(), Component.REQUEST_TIMESTAMP, findings);
+    if (!subject.isNonSnap()) {
+      return;
+    }
+    check(Part.REQUEST, subject, findings);
     if (subject.isAnsweredByDoku()) {
-      check(Part.RESPONSE, subject.responseHeaders(), Component.RESPONSE_TIMESTAMP, findings);
+      check(Part.RESPONSE, subject, findings);
     }
   }
 
-  private static void check(Part part, Headers headers, String name, Consumer<Finding> findings) {
-    String text = headers.first(name).orElse("");
+  private static void check(Part part, Subject subject, Consumer<Finding> findings) {
+    String text = subject.header(TIMESTAMP, part).orElse("");
     if (text.isBlank()) {
       return;
     }
     FindingType type = judge(text);
     if (type != null) {
+      String name = subject.headerName(TIMESTAMP, part);
       findings.accept(type.at(part, name).wanted(WANTED).got(Visible.quoted(text)).build());
     }
   }

@@ -1,11 +1,12 @@
 package io.github.dokuconformance.rules;
 
+import static io.github.dokuconformance.signature.HeaderRole.TIMESTAMP;
+
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
-import io.github.dokuconformance.signature.Component;
 import io.github.dokuconformance.signature.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,11 +52,11 @@ final class TimestampWindow implements Rule {
   public void check(Subject subject, Consumer<Finding> findings) {
     // Notifications are repeated for hours, and whether they are signed anew is not documented.
     // What is not an operation of the contract may be one for another channel.
-    if (!subject.isAnsweredByDoku() || subject.now().isEmpty()) {
+    if (!subject.isNonSnap() || !subject.isAnsweredByDoku() || subject.now().isEmpty()) {
       return;
     }
     Instant now = subject.now().get();
-    String text = subject.requestHeaders().first(Component.REQUEST_TIMESTAMP).orElse("");
+    String text = subject.header(TIMESTAMP, Part.REQUEST).orElse("");
     Optional<Instant> sent = Timestamps.parse(text);
     if (sent.isEmpty()) {
       return;
@@ -71,7 +72,7 @@ final class TimestampWindow implements Rule {
             && Math.abs(hours) <= FURTHEST_ZONE;
     findings.accept(
         (zone ? LOCAL_TIME : RANGE)
-            .at(Part.REQUEST, Component.REQUEST_TIMESTAMP)
+            .at(Part.REQUEST, subject.headerName(TIMESTAMP, Part.REQUEST))
             .wanted("within 3600 s of " + Timestamps.format(now))
             .got(text + ", which is " + distance(ahead, zone, hours))
             .build());

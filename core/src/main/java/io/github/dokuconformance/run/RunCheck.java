@@ -5,7 +5,6 @@ import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
-import io.github.dokuconformance.signature.Component;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -151,7 +150,7 @@ public final class RunCheck {
     }
     findings.add(
         REQUEST_ID
-            .at(Part.REQUEST, Component.REQUEST_ID)
+            .at(Part.REQUEST, trace.requestIdHeader())
             .got("another body than exchange " + ordinal(facts) + " of this run")
             .build());
     return false;

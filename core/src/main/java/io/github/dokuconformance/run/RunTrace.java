@@ -1,9 +1,10 @@
 package io.github.dokuconformance.run;
 
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.rules.Subject;
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.HeaderRole;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,12 +21,13 @@ public record RunTrace(
     long reference,
     long refundReference,
     long amount,
-    boolean refused) {
+    boolean refused,
+    String requestIdHeader) {
   /** A value that is not there. */
   static final long NONE = 0;
 
   private static final RunTrace OTHER =
-      new RunTrace(Kind.OTHER, NONE, NONE, NONE, NONE, NONE, -1, false);
+      new RunTrace(Kind.OTHER, NONE, NONE, NONE, NONE, NONE, -1, false, "");
 
   /** The kinds of exchange that are told apart. */
   enum Kind {
@@ -39,12 +41,12 @@ public record RunTrace(
   /** Takes the trace of an exchange. */
   public static RunTrace of(Subject subject) {
     Kind kind = kind(subject);
-    long client = Hashes.of(subject.requestHeaders().first(Component.CLIENT_ID).orElse(""));
+    long client = Hashes.of(subject.header(HeaderRole.CLIENT_ID, Part.REQUEST).orElse(""));
     // A status request has no body to differ in, and a notification's id is DOKU's own.
     long requestId =
         subject.isNotification() || subject.request().body().isEmpty()
             ? NONE
-            : hash(client, "id", subject.requestHeaders().first(Component.REQUEST_ID).orElse(""));
+            : hash(client, "id", subject.header(HeaderRole.REQUEST_ID, Part.REQUEST).orElse(""));
     if (kind == Kind.OTHER && requestId == NONE) {
       return OTHER;
     }
@@ -59,7 +61,8 @@ public record RunTrace(
             ? hash(client, "refund", text(body, "refund", "merchant_unique_reference"))
             : NONE,
         amount(kind == Kind.REFUND ? subject.responseJson() : body),
-        isRefused(subject));
+        isRefused(subject),
+        subject.headerName(HeaderRole.REQUEST_ID, Part.REQUEST));
   }
 
   /** A 409 repeats what was done; after a server's error or no answer nobody knows. */

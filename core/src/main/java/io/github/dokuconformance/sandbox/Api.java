@@ -5,6 +5,7 @@ import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureResult;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
@@ -22,9 +23,10 @@ import io.github.dokuconformance.sandbox.http.Outgoing.Delivery;
 import io.github.dokuconformance.sandbox.order.Acquirer;
 import io.github.dokuconformance.sandbox.order.Answer;
 import io.github.dokuconformance.sandbox.order.Call;
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.Stages;
 import io.github.dokuconformance.signature.Verification;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +68,7 @@ final class Api {
         Check.read(
             exchange(request, now),
             new CheckContext(
-                Contract.bundled(), merchants.keys(), Optional.of(now), notificationPath, false));
+                Contract.bundled(), merchants.keys(), Optional.of(now), notificationPath));
     CheckResult result = Check.check(subject);
     Optional<Refused> refused = route(result).or(() -> Refusals.first(result.findings()));
     if (refused.isPresent()) {
@@ -111,10 +113,14 @@ final class Api {
         result.operation().get(),
         request,
         json,
-        request.headers().first(Component.CLIENT_ID).orElse(""),
-        request.headers().first(Component.REQUEST_ID).orElse(""),
+        value(HeaderRole.CLIENT_ID, request),
+        value(HeaderRole.REQUEST_ID, request),
         digest(result.requestSignature()),
         now);
+  }
+
+  private static String value(HeaderRole role, Request request) {
+    return NonSnap.SCHEME.value(role, Part.REQUEST, request.headers()).orElse("");
   }
 
   private static String digest(SignatureResult signature) {
@@ -159,14 +165,8 @@ final class Api {
   }
 
   private Draft draft(Call call, int status, Body body) {
-    return new Draft(
-        status,
-        body,
-        merchants.key(call.clientId()),
-        call.clientId(),
-        call.requestId(),
-        call.now(),
-        call.request().target().path());
+    return Draft.answering(
+        call.request(), status, body, merchants.key(call.clientId()), call.now());
   }
 
   private Outgoing refuse(CheckResult result, Refused refused, Instant now) {

@@ -1,9 +1,10 @@
 package io.github.dokuconformance.sandbox;
 
-import io.github.dokuconformance.rules.KeyRing;
-import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.MerchantKeys;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
-import java.util.HashMap;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,9 +12,7 @@ import java.util.Set;
 final class Merchants {
   private final KeyRing keys;
 
-  Merchants(Map<String, MerchantSecret> secrets) {
-    Map<String, SigningKey> byClientId = new HashMap<>();
-    secrets.forEach((clientId, secret) -> byClientId.put(clientId, SigningKey.of(secret)));
+  Merchants(Map<String, MerchantKeys> byClientId) {
     this.keys = KeyRing.of(byClientId);
   }
 
@@ -23,6 +22,7 @@ final class Merchants {
 
   SigningKey key(String clientId) {
     return keys.find(clientId)
+        .flatMap(known -> NonSnap.SCHEME.signer(known, SignedPart.RESPONSE))
         .orElseThrow(() -> new IllegalStateException("expected a merchant that is known"));
   }
 

@@ -2,6 +2,7 @@ package io.github.dokuconformance.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a sandbox is set up. Immutable. */
 public final class SandboxOptions {
-  private final Map<String, MerchantSecret> merchants;
+  private final Map<String, MerchantKeys> merchants;
   private final InetSocketAddress address;
   private final Clock clock;
   private final Optional<URI> notificationUrl;
@@ -39,7 +40,7 @@ public final class SandboxOptions {
     return new Builder();
   }
 
-  Map<String, MerchantSecret> merchants() {
+  Map<String, MerchantKeys> merchants() {
     return merchants;
   }
 
@@ -73,7 +74,7 @@ public final class SandboxOptions {
 
   /** Gathers options; {@link #build()} ends it. */
   public static final class Builder {
-    private final Map<String, MerchantSecret> merchants = new LinkedHashMap<>();
+    private final Map<String, MerchantKeys> merchants = new LinkedHashMap<>();
     private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private Clock clock = Clock.systemUTC();
     private @Nullable URI notificationUrl;
@@ -86,7 +87,19 @@ public final class SandboxOptions {
 
     /** Adds a merchant; there must be one. */
     public Builder merchant(String clientId, MerchantSecret secret) {
-      merchants.put(requireNonNull(clientId, "clientId"), requireNonNull(secret, "secret"));
+      return merchant(clientId, MerchantKeys.of(requireNonNull(secret, "secret")));
+    }
+
+    /**
+     * Adds a merchant that may have several secrets: the first one signs, each is taken.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Builder merchant(String clientId, MerchantKeys keys) {
+      if (keys.secrets().isEmpty()) {
+        throw new IllegalArgumentException("expected a secret to sign with, got none");
+      }
+      merchants.put(requireNonNull(clientId, "clientId"), keys);
       return this;
     }
 

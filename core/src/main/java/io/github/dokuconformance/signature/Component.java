@@ -1,19 +1,19 @@
 package io.github.dokuconformance.signature;
 
-/**
- * One line of the string to sign.
- *
- * <p>Source: developers.doku.com, "Signature Component from Request Header" and "… Response Header"
- * (documented): names, order and {@code Name:value} form.
- */
-public record Component(String name, String value) {
-  public static final String CLIENT_ID = "Client-Id";
-  public static final String REQUEST_ID = "Request-Id";
-  public static final String REQUEST_TIMESTAMP = "Request-Timestamp";
-  public static final String RESPONSE_TIMESTAMP = "Response-Timestamp";
-  public static final String REQUEST_TARGET = "Request-Target";
-  public static final String DIGEST = "Digest";
+import io.github.dokuconformance.finding.Visible;
 
-  /** The header that carries the signature; not itself a component. */
-  public static final String SIGNATURE = "Signature";
+/** One line of the string to sign; its name is what a person calls it, written out or not. */
+public record Component(String name, String value) {
+  /**
+   * Refuses an empty value, and one with a line end, which would be a line of its own and could
+   * stand for another component.
+   *
+   * @throws IllegalArgumentException if the value is not one line of text
+   */
+  void requireOneLine() {
+    if (value.isEmpty() || value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+      throw new IllegalArgumentException(
+          "expected " + name + " to be one line of text, got " + Visible.quoted(value));
+    }
+  }
 }

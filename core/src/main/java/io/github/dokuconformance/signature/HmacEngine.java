@@ -3,17 +3,17 @@ package io.github.dokuconformance.signature;
 import io.github.dokuconformance.message.Body;
 
 /**
- * Something that computes SHA-256 and HMAC-SHA256.
+ * Something that computes hashes and HMACs.
  *
  * <p>There are two, held equal by every test vector: a readable reference and a fast one. Thread
  * safe; a {@link Mac} is too.
  */
 public interface HmacEngine {
-  /** Returns the SHA-256 of the body's exact bytes: 32 bytes. */
-  byte[] digest(Body body);
+  /** Returns the hash of the body's exact bytes. */
+  byte[] digest(Hash hash, Body body);
 
-  /** Returns HMAC-SHA256 with that key; an empty key is allowed, as RFC 2104 does. */
-  Mac sha256(byte[] key);
+  /** Returns the HMAC with that key; an empty key is allowed, as RFC 2104 does. */
+  Mac hmac(Hash hash, byte[] key);
 
   /** Returns the engine on Bouncy Castle's lightweight API: the reference. */
   static HmacEngine reference() {
@@ -25,10 +25,10 @@ public interface HmacEngine {
     return JdkEngine.INSTANCE;
   }
 
-  /** HMAC-SHA256 with one key. */
+  /** An HMAC with one key. */
   @FunctionalInterface
   interface Mac {
-    /** Returns the MAC of the bytes: 32 bytes. */
+    /** Returns the MAC of the bytes, as long as the hash. */
     byte[] mac(byte[] bytes);
   }
 }

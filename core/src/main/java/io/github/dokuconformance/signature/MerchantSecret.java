@@ -42,7 +42,7 @@ public final class MerchantSecret {
    * beginning of the HMAC-SHA256 of a fixed text.
    */
   public String checkValue() {
-    byte[] mac = HmacEngine.fastest().sha256(bytes).mac(CHECK_TEXT);
+    byte[] mac = HmacEngine.fastest().hmac(Hash.SHA256, bytes).mac(CHECK_TEXT);
     return HexFormat.of().formatHex(mac, 0, 3);
   }
 

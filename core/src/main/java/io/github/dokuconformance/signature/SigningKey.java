@@ -1,48 +1,17 @@
 package io.github.dokuconformance.signature;
 
-import static java.util.Objects.requireNonNull;
-
-import io.github.dokuconformance.message.Body;
-
 /**
- * A secret made ready on an engine, so that the key schedule is computed once for many messages.
+ * Something to sign or to verify with. Thread safe; prints as a placeholder.
  *
- * <p>Thread safe; prints as a placeholder.
+ * <p>A scheme takes one kind, and refuses the other by IllegalArgumentException.
  */
-public final class SigningKey {
-  private final MerchantSecret secret;
-  private final HmacEngine engine;
-  private final HmacEngine.Mac mac;
-
-  private SigningKey(MerchantSecret secret, HmacEngine engine) {
-    this.secret = requireNonNull(secret, "secret");
-    this.engine = requireNonNull(engine, "engine");
-    this.mac = engine.sha256(secret.exposeForMac());
+public sealed interface SigningKey permits SymmetricKey, AsymmetricKey {
+  /** Returns a secret that both sides have, on the fast engine. */
+  static SymmetricKey of(MerchantSecret secret) {
+    return SymmetricKey.of(secret, HmacEngine.fastest());
   }
 
-  /** Returns a key on the fast engine. */
-  public static SigningKey of(MerchantSecret secret) {
-    return of(secret, HmacEngine.fastest());
-  }
-
-  public static SigningKey of(MerchantSecret secret, HmacEngine engine) {
-    return new SigningKey(secret, engine);
-  }
-
-  public MerchantSecret secret() {
-    return secret;
-  }
-
-  String digest(Body body) {
-    return StringToSign.digest(body, engine);
-  }
-
-  SignatureHeader sign(StringToSign stringToSign) {
-    return new SignatureHeader(mac.mac(stringToSign.toUtf8()));
-  }
-
-  @Override
-  public String toString() {
-    return "SigningKey[***]";
+  static SymmetricKey of(MerchantSecret secret, HmacEngine engine) {
+    return SymmetricKey.of(secret, engine);
   }
 }

@@ -36,7 +36,7 @@ public sealed interface Verification permits Verification.Valid, Verification.In
    *
    * @param expected what a right signer would have made; absent where a component is missing
    * @param headers the names of the headers that are missing, repeated or malformed
-   * @param got what stands in a malformed Signature header, as a phrase
+   * @param got what stands in a malformed signature header, as a phrase
    */
   record Invalid(Reason reason, Optional<Stages> expected, List<String> headers, String got)
       implements Verification {
@@ -66,29 +66,6 @@ public sealed interface Verification permits Verification.Valid, Verification.In
 
     public String id() {
       return id;
-    }
-  }
-
-  /**
-   * A reading of a point on which DOKU's pages are silent or disagree; all are assumed but the
-   * first.
-   */
-  enum Reading {
-    DOCUMENTED("as documented"),
-    QUERY_INCLUDED("the query string is part of Request-Target"),
-    IDS_OF_REQUEST("a response is signed with the ids of its request, not with its own"),
-    NO_DIGEST("the response to a GET is signed without Digest"),
-    IDS_OF_REQUEST_NO_DIGEST(
-        "the response to a GET is signed with the ids of its request and without Digest");
-
-    private final String description;
-
-    Reading(String description) {
-      this.description = description;
-    }
-
-    public String description() {
-      return description;
     }
   }
 }

@@ -9,8 +9,10 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
-import io.github.dokuconformance.rules.KeyRing;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.SignedPart;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -228,7 +230,13 @@ public final class Draft {
 
   Exchange exchange() {
     String path = Target.of(target).path();
-    Headers signed = Signer.request(Samples.KEY, clientId, requestId, requestTime, path, body);
+    Headers signed =
+        NonSnap.SCHEME.sign(
+            Components.of(SignedPart.REQUEST, "POST", path, body)
+                .withClientId(clientId)
+                .withRequestId(requestId)
+                .withTimestamp(requestTime),
+            Samples.KEY);
     Request request =
         new Request(
             method,
@@ -241,7 +249,12 @@ public final class Draft {
     Headers response =
         merchantAnswers
             ? Headers.none()
-            : Signer.response(Samples.KEY, clientId, id, responseTime, path, responseBody);
+            : NonSnap.SCHEME.sign(
+                Components.of(SignedPart.RESPONSE, "POST", path, responseBody)
+                    .withClientId(clientId)
+                    .withRequestId(id)
+                    .withTimestamp(responseTime),
+                Samples.KEY);
     return new Exchange(
         "draft",
         Optional.ofNullable(operation),

@@ -8,11 +8,10 @@ import static io.github.dokuconformance.finding.Part.REQUEST;
 import static io.github.dokuconformance.finding.Part.RESPONSE;
 
 import io.github.dokuconformance.finding.Part;
-import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SigningKey;
 import java.util.List;
-import java.util.Map;
 
 /** For each code a draft that shows it, where, and a twin that differs in one thing only. */
 final class RuleCases {
@@ -58,8 +57,8 @@ final class RuleCases {
         sent(
             "signature.no-secret",
             "Client-Id",
-            order().keys(KeyRing.of(Map.of("MCH-OTHER", Samples.KEY))),
-            order().keys(KeyRing.of(Map.of("MCH-FAKE-0001", Samples.KEY)))));
+            order().keys(KeyRing.of("MCH-OTHER", Samples.KEY)),
+            order().keys(KeyRing.of("MCH-FAKE-0001", Samples.KEY))));
   }
 
   static List<Case> operations() {

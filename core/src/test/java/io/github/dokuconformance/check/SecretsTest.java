@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dokuconformance.check.RuleCases.Case;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.rules.CheckContext;
-import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.signature.HmacEngine;
+import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.SymmetricKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** No text that core makes holds the secret, in any of the forms a text can hold it. */
@@ -31,8 +32,8 @@ class SecretsTest {
   @Test
   void nothingThatHoldsTheSecretPrintsIt() {
     MerchantSecret secret = MerchantSecret.of(Samples.SECRET);
-    SigningKey key = SigningKey.of(secret, HmacEngine.reference());
-    KeyRing ring = KeyRing.of(Map.of("MCH-1", key)).withAny(Samples.KEY);
+    SymmetricKey key = SigningKey.of(secret, HmacEngine.reference());
+    KeyRing ring = KeyRing.of("MCH-1", key).withAny(MerchantKeys.of(Samples.KEY));
     CheckContext context = CheckContext.nothing().withKeys(ring);
 
     assertNoSecret(

@@ -3,6 +3,7 @@ package io.github.dokuconformance.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.signature.SignedPart;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

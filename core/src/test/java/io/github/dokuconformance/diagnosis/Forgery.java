@@ -3,6 +3,7 @@ package io.github.dokuconformance.diagnosis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.message.Message;
+import io.github.dokuconformance.signature.SignedPart;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;

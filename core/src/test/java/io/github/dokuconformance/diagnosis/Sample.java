@@ -9,6 +9,7 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SignedPart;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -7,9 +7,11 @@ import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SignedMessage;
 import io.github.dokuconformance.signature.SigningKey;
-import io.github.dokuconformance.signature.Verifier;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +68,11 @@ class CatalogueTest {
     Request request = probe.recipe().make(SETTING);
 
     Request toPath = new Request("POST", Target.of("/notify"), request.headers(), request.body());
-    assertThat(Verifier.notification(toPath, KEY).isValid()).isTrue();
+    assertThat(
+            NonSnap.SCHEME
+                .verify(SignedMessage.notification(toPath), MerchantKeys.of(KEY))
+                .isValid())
+        .isTrue();
     assertThat(request.target().path()).isEqualTo("/notify");
   }
 
@@ -92,7 +98,9 @@ class CatalogueTest {
 
     boolean genuine =
         clientId.equals(SETTING.merchant().clientId())
-            && Verifier.notification(request, KEY).isValid();
+            && NonSnap.SCHEME
+                .verify(SignedMessage.notification(request), MerchantKeys.of(KEY))
+                .isValid();
 
     assertThat(genuine).isFalse();
   }

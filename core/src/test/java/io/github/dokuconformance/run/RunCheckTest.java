@@ -116,6 +116,7 @@ class RunCheckTest {
         Hashes.of("reference" + number),
         RunTrace.NONE,
         1000 + number,
-        false);
+        false,
+        "Request-Id");
   }
 }

@@ -8,10 +8,13 @@ import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.MerchantKeys;
+import io.github.dokuconformance.signature.SignedMessage;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
-import io.github.dokuconformance.signature.Verifier;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -190,13 +193,12 @@ final class LoadRun {
     Body body = Body.ofUtf8(text);
     String requestId = connection.name + id;
     Headers headers =
-        Signer.request(
-            KEY,
-            TestMerchant.CLIENT_ID,
-            requestId,
-            Timestamps.format(java.time.Instant.now()),
-            path,
-            body);
+        NonSnap.SCHEME.sign(
+            Components.of(SignedPart.REQUEST, "POST", path, body)
+                .withClientId(TestMerchant.CLIENT_ID)
+                .withRequestId(requestId)
+                .withTimestamp(Timestamps.format(java.time.Instant.now())),
+            KEY);
     Request request =
         new Request(
             method,
@@ -204,7 +206,11 @@ final class LoadRun {
             headers.with("Content-Type", "application/json"),
             id < 0 ? Body.ofUtf8(text + " ") : body);
     Response response = connection.send(request);
-    boolean signed = id < 0 || Verifier.response(request, response, KEY).isValid();
+    boolean signed =
+        id < 0
+            || NonSnap.SCHEME
+                .verify(SignedMessage.response(request, response), MerchantKeys.of(KEY))
+                .isValid();
     if (response.status() != status || !signed) {
       wrong("expected " + status + " with a right signature, got " + response);
     }

@@ -11,11 +11,10 @@ import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.rules.CheckContext;
-import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.fault.Marks.Reaction;
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.SigningKey;
 import java.net.URI;
 import java.time.Duration;
@@ -104,8 +103,8 @@ class NotificationTest {
     assertThat(all).allSatisfy(one -> assertThat(check(one).isConformant(Severity.ERROR)).isTrue());
     assertThat(all).extracting(Request::body).containsOnly(all.get(0).body());
     assertThat(all)
-        .extracting(one -> one.headers().first(Component.REQUEST_ID).orElseThrow())
-        .containsOnly(all.get(0).headers().first(Component.REQUEST_ID).orElseThrow());
+        .extracting(one -> one.headers().first("Request-Id").orElseThrow())
+        .containsOnly(all.get(0).headers().first("Request-Id").orElseThrow());
   }
 
   @Test

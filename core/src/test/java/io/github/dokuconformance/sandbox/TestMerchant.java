@@ -14,11 +14,13 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
-import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantSecret;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -81,11 +83,13 @@ final class TestMerchant {
   }
 
   static String orderBody(String invoice) {
-    return """
-        {"order":{"invoice_number":"%s","amount":90000,"line_items":[{"name":"Shirt","price":45000,\
-        "quantity":2,"sku":"1","category":"Shirt"}],"callback_url":"https://merchant.example/return"},\
-        "payment":{"merchant_unique_reference":"MUR-%s"},"customer":{"id":"C-1","name":"Anton",\
-        "phone":"6281122334455","address":"","city":"","state":"","postcode":"120129"}}"""
+    return
+"""
+{"order":{"invoice_number":"%s","amount":90000,"line_items":[{"name":"Shirt","price":45000,\
+"quantity":2,"sku":"1","category":"Shirt"}],"callback_url":"https://merchant.example/return"},\
+"payment":{"merchant_unique_reference":"MUR-%s"},"customer":{"id":"C-1","name":"Anton",\
+"phone":"6281122334455","address":"","city":"","state":"","postcode":"120129"}}\
+"""
         .formatted(invoice, invoice);
   }
 
@@ -95,8 +99,9 @@ final class TestMerchant {
 
   static String cancelBody(String invoice) {
     return """
-        {"order":{"invoice_number":"%s"},"payment":{"merchant_unique_reference":"MUR-%s",\
-        "identifier":[]}}"""
+    {"order":{"invoice_number":"%s"},"payment":{"merchant_unique_reference":"MUR-%s",\
+    "identifier":[]}}\
+    """
         .formatted(invoice, invoice);
   }
 
@@ -110,9 +115,10 @@ final class TestMerchant {
 
   static String refundBody(String invoice, String reference, String number) {
     return """
-        {"order":{"invoice_number":"%s"},"payment":{"merchant_unique_reference":"MUR-%s",\
-        "identifier":[{"name":"ORDER_ID","value":"%s"}]},\
-        "refund":{"merchant_unique_reference":"%s"}}"""
+    {"order":{"invoice_number":"%s"},"payment":{"merchant_unique_reference":"MUR-%s",\
+    "identifier":[{"name":"ORDER_ID","value":"%s"}]},\
+    "refund":{"merchant_unique_reference":"%s"}}\
+    """
         .formatted(invoice, invoice, number, reference);
   }
 
@@ -179,7 +185,13 @@ final class TestMerchant {
     }
 
     Reply send() {
-      Headers signed = Signer.request(key, client, requestId, timestamp, path, body);
+      Headers signed =
+          NonSnap.SCHEME.sign(
+              Components.of(SignedPart.REQUEST, "POST", path, body)
+                  .withClientId(client)
+                  .withRequestId(requestId)
+                  .withTimestamp(timestamp),
+              key);
       Headers all = body.isEmpty() ? signed : signed.with("Content-Type", "application/json");
       return exchange(new Request(method, Target.of(path), headers.apply(all), sent.apply(body)));
     }

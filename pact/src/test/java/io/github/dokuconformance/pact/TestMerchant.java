@@ -6,10 +6,12 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.schemas.ContractFiles;
+import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.MerchantSecret;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -40,13 +42,13 @@ public final class TestMerchant {
 
   public static Request signed(String method, String target, Body body) {
     Headers headers =
-        Signer.request(
-                KEY,
-                CLIENT_ID,
-                UUID.randomUUID().toString(),
-                Timestamps.format(Instant.now()),
-                Target.of(target).path(),
-                body)
+        NonSnap.SCHEME
+            .sign(
+                Components.of(SignedPart.REQUEST, "POST", Target.of(target).path(), body)
+                    .withClientId(CLIENT_ID)
+                    .withRequestId(UUID.randomUUID().toString())
+                    .withTimestamp(Timestamps.format(Instant.now())),
+                KEY)
             .with("Content-Type", "application/json");
     return new Request(method, Target.of(target), headers, body);
   }

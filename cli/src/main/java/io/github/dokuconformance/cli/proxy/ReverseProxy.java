@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli.proxy;
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.message.Exchange;
@@ -14,10 +15,12 @@ import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.SignatureRefusal;
 import io.github.dokuconformance.sandbox.http.HttpFront;
 import io.github.dokuconformance.sandbox.http.Outgoing;
-import io.github.dokuconformance.signature.Component;
-import io.github.dokuconformance.signature.Signer;
-import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.SignedPart;
+import io.github.dokuconformance.signature.SymmetricKey;
 import io.github.dokuconformance.signature.Timestamps;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -111,37 +114,46 @@ public final class ReverseProxy implements HttpFront.Handler {
 
   /** Signs as the client would; a request whose merchant is not known stays as it came. */
   private Request signed(Request request, Instant now) {
-    String id = clientId.or(() -> request.headers().first(Component.CLIENT_ID)).orElse("");
-    Optional<SigningKey> key = context.keys().find(id);
+    String id = clientId.or(() -> value(HeaderRole.CLIENT_ID, request)).orElse("");
+    Optional<SymmetricKey> key = key(id, SignedPart.REQUEST);
     if (key.isEmpty() || id.isEmpty()) {
       return request;
     }
-    Headers made =
-        Signer.request(
-            key.get(),
-            id,
-            UUID.randomUUID().toString(),
-            Timestamps.format(now),
-            upstream.path(request.target()),
-            request.body());
-    return request.withHeaders(replaced(request.headers(), made));
+    Components components =
+        Components.of(
+                SignedPart.REQUEST,
+                request.method(),
+                upstream.path(request.target()),
+                request.body())
+            .withClientId(id)
+            .withRequestId(UUID.randomUUID().toString())
+            .withTimestamp(Timestamps.format(now));
+    return request.withHeaders(
+        replaced(request.headers(), NonSnap.SCHEME.sign(components, key.get())));
   }
 
   private Response signed(Response response, Request request, Instant now) {
-    String id = request.headers().first(Component.CLIENT_ID).orElse("");
-    Optional<SigningKey> key = context.keys().find(id);
+    String id = value(HeaderRole.CLIENT_ID, request).orElse("");
+    Optional<SymmetricKey> key = key(id, SignedPart.RESPONSE);
     if (key.isEmpty()) {
       return response;
     }
-    Headers made =
-        Signer.response(
-            key.get(),
-            id,
-            request.headers().first(Component.REQUEST_ID).orElse(""),
-            Timestamps.format(now),
-            request.target().path(),
-            response.body());
-    return response.withHeaders(replaced(response.headers(), made));
+    Components components =
+        Components.of(
+                SignedPart.RESPONSE, request.method(), request.target().path(), response.body())
+            .withClientId(id)
+            .withRequestId(value(HeaderRole.REQUEST_ID, request).orElse(""))
+            .withTimestamp(Timestamps.format(now));
+    return response.withHeaders(
+        replaced(response.headers(), NonSnap.SCHEME.sign(components, key.get())));
+  }
+
+  private Optional<SymmetricKey> key(String clientId, SignedPart part) {
+    return context.keys().find(clientId).flatMap(keys -> NonSnap.SCHEME.signer(keys, part));
+  }
+
+  private static Optional<String> value(HeaderRole role, Request request) {
+    return NonSnap.SCHEME.value(role, Part.REQUEST, request.headers());
   }
 
   private static Headers replaced(Headers headers, Headers made) {

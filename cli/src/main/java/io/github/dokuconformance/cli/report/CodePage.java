@@ -5,9 +5,9 @@ import io.github.dokuconformance.diagnosis.Catalogue;
 import io.github.dokuconformance.diagnosis.Language;
 import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.diagnosis.MistakeCode;
-import io.github.dokuconformance.diagnosis.SignedPart;
 import io.github.dokuconformance.finding.Examples;
 import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.signature.SignedPart;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,22 +19,22 @@ import java.util.stream.Collectors;
 /** The code reference as Markdown, with one anchor for each code, made from what the code says. */
 public final class CodePage {
   private static final String HEAD =
-      """
-      # Codes
+"""
+# Codes
 
-      Every code that a report can show, with its meaning, an example, the remedy and where it comes
-      from. Codes are stable: scripts and baselines match on them.
+Every code that a report can show, with its meaning, an example, the remedy and where it comes
+from. Codes are stable: scripts and baselines match on them.
 
-      This page is generated: `doku-conformance contract --rules --format markdown > docs/codes.md`.
-      """;
+This page is generated: `doku-conformance contract --rules --format markdown > docs/codes.md`.
+""";
   private static final String MISTAKES =
-      """
+"""
 
-      ## Mistakes
+## Mistakes
 
-      What a diagnosis names when a signature does not match: the signature is exactly what this
-      mistake gives. They stand in the fact `diagnosis` of a finding, and in what `explain` prints.
-      """;
+What a diagnosis names when a signature does not match: the signature is exactly what this
+mistake gives. They stand in the fact `diagnosis` of a finding, and in what `explain` prints.
+""";
 
   private final PrintWriter out;
   private final Examples findings = Examples.ofFindings();

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.signature.AsymmetricKey;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,11 +97,52 @@ class SecretSourcesTest {
   void readsCredentials() throws Exception {
     Path file = write(bytes("{\"MCH-1\": \"%s\",\n \"BRN-2\": \"b\"}\n".formatted(SECRET)));
 
-    Map<String, MerchantSecret> secrets = CredentialsFile.read(file);
+    Map<String, MerchantKeys> keys = CredentialsFile.read(file);
 
-    assertThat(secrets).containsOnlyKeys("MCH-1", "BRN-2");
-    assertThat(text(secrets.get("MCH-1"))).isEqualTo(SECRET);
-    assertThat(text(secrets.get("BRN-2"))).isEqualTo("b");
+    assertThat(keys).containsOnlyKeys("MCH-1", "BRN-2");
+    assertThat(secrets(keys.get("MCH-1"))).containsExactly(SECRET);
+    assertThat(secrets(keys.get("BRN-2"))).containsExactly("b");
+  }
+
+  @Test
+  void takesAClientIdCalledVersionForOne() throws Exception {
+    Path file = write(bytes("{\"version\": \"%s\"}".formatted(SECRET)));
+
+    assertThat(secrets(CredentialsFile.read(file).get("version"))).containsExactly(SECRET);
+  }
+
+  @Test
+  void readsSeveralKeysAndTokensOfAMerchant() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    KeyPair pair = generator.generateKeyPair();
+    Files.writeString(directory.resolve("own.pem"), pem("PRIVATE KEY", pair.getPrivate()));
+    Files.writeString(directory.resolve("doku.pem"), pem("PUBLIC KEY", pair.getPublic()));
+    Path file =
+        write(
+            bytes(
+                """
+                {"version": 2, "merchants": {
+                  "MCH-1": {
+                    "secrets": ["%s", "old"],
+                    "keys": ["own.pem"],
+                    "dokuKeys": ["doku.pem"],
+                    "tokens": {"b2b": "T-FAKE-1", "stale": "T-FAKE-0"}},
+                  "MCH-2": {"secrets": ["b"]}}}
+                """
+                    .formatted(SECRET)));
+
+    Map<String, MerchantKeys> keys = CredentialsFile.read(file);
+
+    MerchantKeys first = keys.get("MCH-1");
+    assertThat(keys).containsOnlyKeys("MCH-1", "MCH-2");
+    assertThat(secrets(first)).containsExactly(SECRET, "old");
+    assertThat(first.own()).singleElement().matches(AsymmetricKey::canSign);
+    assertThat(first.ofDoku()).singleElement().matches(key -> !key.canSign());
+    assertThat(first.ofDoku().get(0).publicKey()).isEqualTo(first.own().get(0).publicKey());
+    assertThat(first.tokens()).containsOnlyKeys("b2b", "stale");
+    assertThat(first.tokens().get("b2b").expose()).isEqualTo("T-FAKE-1");
+    assertThat(keys.toString()).doesNotContain(SECRET, "T-FAKE");
   }
 
   @ParameterizedTest
@@ -125,7 +173,26 @@ class SecretSourcesTest {
         argumentSet("Client-Id twice", "{\"S\":\"a\",\n\"S\":\"b\"}", "2:"),
         argumentSet("half a surrogate pair", "{\"a\":\"S\\ud83d\"}", "1:"),
         argumentSet("not UTF-8", "{\"a\":\"S\u00ff\"}", "1:"),
-        argumentSet("more after it", "{\"a\":\"S\"} S", "1:"));
+        argumentSet("more after it", "{\"a\":\"S\"} S", "1:"),
+        argumentSet("another version", "{\"version\":3,\n\"merchants\":{}}", "1:"),
+        argumentSet("a version that is no whole number", "{\"version\":2.5}", "1:"),
+        argumentSet("a version alone", "{\"version\":2}", "1:"),
+        argumentSet("no merchants", "{\"version\":2,\"merchants\":{}}", ""),
+        argumentSet("secrets beside merchants", v2("{}},\n\"S\":{\"a\":{}"), "2:"),
+        argumentSet("a secret for a merchant", v2("\"S\""), "1:"),
+        argumentSet("a secret for a list", v2("{\n\"secrets\":\"S\"}"), "2:"),
+        argumentSet("an empty secret in a list", v2("{\"secrets\":[\"S\",\n\"\"]}"), "2:"),
+        argumentSet("an unknown list", v2("{\n\"S\":[]}"), "2:"),
+        argumentSet("an unknown member", v2("{\n\"secret\":\"S\"}"), "2:"),
+        argumentSet("a token without a name", v2("{\"tokens\":[\n\"S\"]}"), "1:"),
+        argumentSet("a secret for a key file", v2("{\"keys\":[\n\"S\"]}"), "2:"),
+        argumentSet("a path that is none", v2("{\"keys\":[\n\"S\\u0000\"]}"), "2:"),
+        argumentSet("a key file that holds none", v2("{\"dokuKeys\":[\n\"secret\"]}"), "2:"));
+  }
+
+  /** Returns a file of the second version with that in the place of a merchant. */
+  private static String v2(String merchant) {
+    return "{\"version\":2,\"merchants\":{\"a\":" + merchant + "}}";
   }
 
   @Test
@@ -139,6 +206,15 @@ class SecretSourcesTest {
 
   private Path write(byte[] content) throws IOException {
     return Files.write(directory.resolve("secret"), content);
+  }
+
+  private static List<String> secrets(MerchantKeys keys) {
+    return keys.secrets().stream().map(key -> text(key.secret())).toList();
+  }
+
+  private static String pem(String label, Key key) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(label, Base64.getMimeEncoder().encodeToString(key.getEncoded()), label);
   }
 
   private static String text(MerchantSecret secret) {

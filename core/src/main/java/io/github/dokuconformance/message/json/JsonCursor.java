@@ -74,6 +74,11 @@ public final class JsonCursor implements Closeable {
     return parser.currentToken() == JsonToken.START_OBJECT;
   }
 
+  public boolean isNumber() {
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        || parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
+  }
+
   /** Goes into the object at the cursor; {@link #nextMember} then leads through it. */
   public void enterObject() throws JsonInputException {
     require(JsonToken.START_OBJECT, "an object");

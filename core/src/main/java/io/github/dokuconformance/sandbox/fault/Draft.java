@@ -1,45 +1,66 @@
 package io.github.dokuconformance.sandbox.fault;
 
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.time.Instant;
 
 /**
  * A response that is still to be signed.
  *
- * @param path of the request
+ * @param components what is signed, but for the timestamp
  */
-public record Draft(
-    int status,
-    Body body,
-    SigningKey key,
-    String clientId,
-    String requestId,
-    Instant now,
-    String path) {
+public record Draft(int status, SigningKey key, Instant now, Components components) {
+  /** Returns the answer to that request, with that body. */
+  public static Draft answering(
+      Request request, int status, Body body, SigningKey key, Instant now) {
+    return new Draft(
+        status,
+        key,
+        now,
+        Components.of(SignedPart.RESPONSE, request.method(), request.target().path(), body)
+            .withClientId(value(HeaderRole.CLIENT_ID, request))
+            .withRequestId(value(HeaderRole.REQUEST_ID, request)));
+  }
+
+  private static String value(HeaderRole role, Request request) {
+    return NonSnap.SCHEME.value(role, Part.REQUEST, request.headers()).orElse("");
+  }
 
   public Response sign() {
-    Headers headers = Signer.response(key, clientId, requestId, Timestamps.format(now), path, body);
-    return new Response(status, headers.with("Content-Type", "application/json"), body);
+    Headers headers = NonSnap.SCHEME.sign(components.withTimestamp(Timestamps.format(now)), key);
+    return new Response(status, headers.with("Content-Type", "application/json"), body());
+  }
+
+  public Body body() {
+    return components.body();
+  }
+
+  public String requestId() {
+    return components.requestId();
   }
 
   Draft withBody(Body other) {
-    return new Draft(status, other, key, clientId, requestId, now, path);
+    return new Draft(status, key, now, components.withBody(other));
   }
 
   Draft withKey(SigningKey other) {
-    return new Draft(status, body, other, clientId, requestId, now, path);
+    return new Draft(status, other, now, components);
   }
 
   Draft withRequestId(String other) {
-    return new Draft(status, body, key, clientId, other, now, path);
+    return new Draft(status, key, now, components.withRequestId(other));
   }
 
   Draft withNow(Instant other) {
-    return new Draft(status, body, key, clientId, requestId, other, path);
+    return new Draft(status, key, other, components);
   }
 }

@@ -1,10 +1,13 @@
 package io.github.dokuconformance.sandbox.fault;
 
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Response;
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.SymmetricKey;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Turns a right response into a faulty one. */
 public final class Spoiling {
   /** A key that is no merchant's. */
-  public static final SigningKey FOREIGN_KEY =
+  public static final SymmetricKey FOREIGN_KEY =
       SigningKey.of(MerchantSecret.of("SK-SANDBOX-FOREIGN-KEY-NOT-A-SECRET"));
 
   private static final Duration STALE = Duration.ofDays(1);
@@ -39,7 +42,8 @@ public final class Spoiling {
       case BODY_ALTERED -> draft.sign().withBody(marked);
       case SIGNATURE_MISSING -> {
         Response response = draft.withBody(marked).sign();
-        yield response.withHeaders(response.headers().without(Component.SIGNATURE));
+        String name = NonSnap.SCHEME.header(HeaderRole.SIGNATURE, Part.RESPONSE).orElseThrow();
+        yield response.withHeaders(response.headers().without(name));
       }
       case OTHER_REQUEST_ID ->
           draft.withBody(marked).withRequestId(other(draft.requestId())).sign();

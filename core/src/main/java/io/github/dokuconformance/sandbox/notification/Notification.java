@@ -6,9 +6,11 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.sandbox.order.Bodies;
 import io.github.dokuconformance.sandbox.order.Order;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.net.URI;
 import java.time.Instant;
 
@@ -47,7 +49,13 @@ record Notification(Order order, String requestId, Body body) {
     String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     String target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     Headers headers =
-        Signer.request(key, order.clientId(), requestId, Timestamps.format(now), path, body)
+        NonSnap.SCHEME
+            .sign(
+                Components.of(SignedPart.NOTIFICATION, "POST", path, body)
+                    .withClientId(order.clientId())
+                    .withRequestId(requestId)
+                    .withTimestamp(Timestamps.format(now)),
+                key)
             .with("Content-Type", "application/json");
     return new Request("POST", Target.of(target), headers, body);
   }

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.sandbox.notification;
 
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
@@ -8,8 +9,9 @@ import io.github.dokuconformance.sandbox.fault.ArmedFaults;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.fault.Spoiling;
 import io.github.dokuconformance.sandbox.order.Order;
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * after the first attempt). Thread safe.
  */
 public final class Notifier implements AutoCloseable {
+  private static final String SIGNATURE =
+      NonSnap.SCHEME.header(HeaderRole.SIGNATURE, Part.REQUEST).orElseThrow();
+
   /** When an attempt follows that failed, counted from the first. */
   static final List<Duration> RETRIES =
       List.of(Duration.ofMinutes(30), Duration.ofHours(6), Duration.ofHours(12));
@@ -124,7 +129,7 @@ public final class Notifier implements AutoCloseable {
           Optional.of(due.notification().sign(Spoiling.FOREIGN_KEY, target, now.get()));
       case NOTIFICATION_BODY_ALTERED -> Optional.of(right.withBody(due.notification().altered()));
       case NOTIFICATION_SIGNATURE_MISSING ->
-          Optional.of(right.withHeaders(right.headers().without(Component.SIGNATURE)));
+          Optional.of(right.withHeaders(right.headers().without(SIGNATURE)));
       default -> Optional.empty();
     };
   }

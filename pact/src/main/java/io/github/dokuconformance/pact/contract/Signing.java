@@ -1,6 +1,8 @@
 package io.github.dokuconformance.pact.contract;
 
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,10 +20,10 @@ public enum Signing {
   UNKNOWN_CLIENT_ID("unknown-client-id"),
   TIMESTAMP_FORMAT("timestamp-format"),
   TIMESTAMP_RANGE("timestamp-range"),
-  WITHOUT_CLIENT_ID("without-client-id", Component.CLIENT_ID),
-  WITHOUT_REQUEST_ID("without-request-id", Component.REQUEST_ID),
-  WITHOUT_TIMESTAMP("without-request-timestamp", Component.REQUEST_TIMESTAMP),
-  WITHOUT_SIGNATURE("without-signature", Component.SIGNATURE);
+  WITHOUT_CLIENT_ID("without-client-id", HeaderRole.CLIENT_ID),
+  WITHOUT_REQUEST_ID("without-request-id", HeaderRole.REQUEST_ID),
+  WITHOUT_TIMESTAMP("without-request-timestamp", HeaderRole.TIMESTAMP),
+  WITHOUT_SIGNATURE("without-signature", HeaderRole.SIGNATURE);
 
   /** Group of the references that this project adds to an interaction. */
   public static final String GROUP = "doku-conformance";
@@ -37,9 +39,9 @@ public enum Signing {
     this.without = Optional.empty();
   }
 
-  Signing(String id, String without) {
+  Signing(String id, HeaderRole without) {
     this.id = id;
-    this.without = Optional.of(without);
+    this.without = NonSnap.SCHEME.header(without, Part.REQUEST);
   }
 
   /**

@@ -6,20 +6,19 @@ import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.pact.assertion.FindingText;
 import io.github.dokuconformance.pact.assertion.Judge;
 import io.github.dokuconformance.rules.CheckContext;
-import io.github.dokuconformance.rules.KeyRing;
 import io.github.dokuconformance.sandbox.JudgedExchange;
 import io.github.dokuconformance.sandbox.Sandbox;
 import io.github.dokuconformance.sandbox.SandboxListener;
 import io.github.dokuconformance.sandbox.SandboxOptions;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
+import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SigningKey;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -34,8 +33,7 @@ final class SandboxBackend extends RunningServer implements SandboxListener {
     MerchantSecret secret = MerchantSecret.of(settings.secretKey());
     this.settings = settings;
     this.context =
-        CheckContext.nothing()
-            .withKeys(KeyRing.of(Map.of(settings.clientId(), SigningKey.of(secret))));
+        CheckContext.nothing().withKeys(KeyRing.of(settings.clientId(), SigningKey.of(secret)));
     this.sandbox =
         Sandbox.start(
             SandboxOptions.builder().merchant(settings.clientId(), secret).listener(this).build());

@@ -6,10 +6,12 @@ import au.com.dius.pact.core.matchers.Mismatch;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.pact.assertion.FindingText;
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +28,12 @@ final class Mismatches {
     }
     if (result.requestSignature().status() == SignatureStatus.UNCHECKED) {
       String got =
-          result.exchange().request().headers().first(Component.CLIENT_ID).orElse("nothing");
+          NonSnap.SCHEME
+              .value(HeaderRole.CLIENT_ID, Part.REQUEST, result.exchange().request().headers())
+              .orElse("nothing");
       mismatches.add(
           new HeaderMismatch(
-              Component.CLIENT_ID,
+              NonSnap.SCHEME.header(HeaderRole.CLIENT_ID, Part.REQUEST).orElseThrow(),
               clientId,
               got,
               "expected the Client-Id " + clientId + ", got " + Visible.quoted(got)));

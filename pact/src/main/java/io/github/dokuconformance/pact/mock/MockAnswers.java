@@ -1,6 +1,7 @@
 package io.github.dokuconformance.pact.mock;
 
 import au.com.dius.pact.core.model.IResponse;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.json.JsonBody;
 import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.message.Body;
@@ -10,8 +11,9 @@ import io.github.dokuconformance.pact.contract.Echoes;
 import io.github.dokuconformance.sandbox.fault.Draft;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.http.Outgoing;
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes what goes out of what Pact answers. */
 final class MockAnswers {
   private static final String UNEXPECTED = "X-Pact-Unexpected-Request";
+
+  private static final String SIGNATURE =
+      NonSnap.SCHEME.header(HeaderRole.SIGNATURE, Part.RESPONSE).orElseThrow();
 
   private final SigningKey key;
 
@@ -49,18 +54,10 @@ final class MockAnswers {
                   + "; the test's failure says why"));
     }
     Body body = body(pact, request);
-    if (!pact.getHeaders().containsKey(Component.SIGNATURE)) {
+    if (!pact.getHeaders().containsKey(SIGNATURE)) {
       return Outgoing.whole(Response.json(pact.getStatus(), body));
     }
-    Draft draft =
-        new Draft(
-            pact.getStatus(),
-            body,
-            key,
-            request.headers().first(Component.CLIENT_ID).orElse(""),
-            request.headers().first(Component.REQUEST_ID).orElse(""),
-            now,
-            request.target().path());
+    Draft draft = Draft.answering(request, pact.getStatus(), body, key, now);
     return fault
         .get()
         .map(one -> MockFaults.spoil(one, draft))

@@ -5,21 +5,19 @@ import au.com.dius.pact.core.model.HttpRequest;
 import au.com.dius.pact.core.model.IRequest;
 import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.PactReaderKt;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Request;
-import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Turns a request into Pact's form, without the headers that no contract names. */
 final class PactRequests {
   private static final List<String> HEADERS =
-      List.of(
-          "Content-Type",
-          Component.CLIENT_ID,
-          Component.REQUEST_ID,
-          Component.REQUEST_TIMESTAMP,
-          Component.SIGNATURE);
+      Stream.concat(Stream.of("Content-Type"), NonSnap.SCHEME.names(Part.REQUEST).stream())
+          .toList();
 
   private PactRequests() {}
 

@@ -11,9 +11,11 @@ import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.pact.contract.Signing;
 import io.github.dokuconformance.sandbox.fault.Spoiling;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -62,13 +64,14 @@ final class ReplayedRequest {
     Instant then = signing == Signing.TIMESTAMP_RANGE ? now.minus(OUT_OF_RANGE) : now;
     String timestamp = Timestamps.format(then);
     Headers signed =
-        Signer.request(
-            signing == Signing.FOREIGN_KEY ? Spoiling.FOREIGN_KEY : key,
-            signing == Signing.UNKNOWN_CLIENT_ID ? clientId + "-UNKNOWN" : clientId,
-            UUID.randomUUID().toString(),
-            signing == Signing.TIMESTAMP_FORMAT ? timestamp.replace('T', ' ') : timestamp,
-            Target.of(http.getPath()).path(),
-            body);
+        NonSnap.SCHEME.sign(
+            Components.of(SignedPart.REQUEST, "POST", Target.of(http.getPath()).path(), body)
+                .withClientId(
+                    signing == Signing.UNKNOWN_CLIENT_ID ? clientId + "-UNKNOWN" : clientId)
+                .withRequestId(UUID.randomUUID().toString())
+                .withTimestamp(
+                    signing == Signing.TIMESTAMP_FORMAT ? timestamp.replace('T', ' ') : timestamp),
+            signing == Signing.FOREIGN_KEY ? Spoiling.FOREIGN_KEY : key);
     for (Header header : signed.list()) {
       http.setHeader(header.name(), header.value());
     }

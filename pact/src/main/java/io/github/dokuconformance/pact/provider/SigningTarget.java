@@ -19,7 +19,7 @@ import io.github.dokuconformance.pact.assertion.FindingText;
 import io.github.dokuconformance.pact.assertion.Judge;
 import io.github.dokuconformance.pact.contract.Signing;
 import io.github.dokuconformance.rules.CheckContext;
-import io.github.dokuconformance.rules.KeyRing;
+import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SigningKey;
 import java.net.URI;

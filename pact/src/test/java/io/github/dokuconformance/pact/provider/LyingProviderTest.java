@@ -11,8 +11,10 @@ import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.pact.Kit;
 import io.github.dokuconformance.pact.TestMerchant;
-import io.github.dokuconformance.signature.Signer;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import org.junit.jupiter.api.Test;
 
 /** A provider that answers almost as the contract says is found out. */
@@ -60,13 +62,12 @@ class LyingProviderTest {
       Body body =
           Body.ofUtf8(response.body().toDisplayText().replaceFirst("\"url\":\"[^\"]*\",", ""));
       Headers signed =
-          Signer.response(
-              SigningKey.of(TestMerchant.SECRET),
-              TestMerchant.CLIENT_ID,
-              headers.first("Request-Id").orElseThrow(),
-              headers.first("Response-Timestamp").orElseThrow(),
-              TestMerchant.GENERATE_ORDER,
-              body);
+          NonSnap.SCHEME.sign(
+              Components.of(SignedPart.RESPONSE, "POST", TestMerchant.GENERATE_ORDER, body)
+                  .withClientId(TestMerchant.CLIENT_ID)
+                  .withRequestId(headers.first("Request-Id").orElseThrow())
+                  .withTimestamp(headers.first("Response-Timestamp").orElseThrow()),
+              SigningKey.of(TestMerchant.SECRET));
       return new Response(response.status(), signed.with("Content-Type", "application/json"), body);
     }
   }

@@ -14,8 +14,9 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.pact.Kit;
 import io.github.dokuconformance.pact.TestMerchant;
-import io.github.dokuconformance.signature.SigningKey;
-import io.github.dokuconformance.signature.Verifier;
+import io.github.dokuconformance.signature.MerchantKeys;
+import io.github.dokuconformance.signature.SignedMessage;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +67,9 @@ class NotificationEndpointTest {
 
     boolean isGenuine(Request request) {
       return request.target().path().equals("/shop/doku-notifications")
-          && Verifier.notification(request, SigningKey.of(TestMerchant.SECRET)).isValid();
+          && NonSnap.SCHEME
+              .verify(SignedMessage.notification(request), MerchantKeys.of(TestMerchant.SECRET))
+              .isValid();
     }
 
     private static Response answer(int status) {

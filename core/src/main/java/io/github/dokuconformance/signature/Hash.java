@@ -1,10 +1,10 @@
-package io.github.dokuconformance.diagnosis;
+package io.github.dokuconformance.signature;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Hashes that senders take; the first is the right one. */
-enum Hash {
+/** Hashes that schemes take, and those that signers take by mistake. */
+public enum Hash {
   SHA256("SHA-256", "HmacSHA256", 32),
   MD5("MD5", "HmacMD5", 16),
   SHA1("SHA-1", "HmacSHA1", 20),
@@ -22,25 +22,26 @@ enum Hash {
     this.length = length;
   }
 
-  String label() {
+  /** Returns the name for people, which is the Java platform's too: {@code SHA-256}. */
+  public String label() {
     return label;
   }
 
-  /** The name of the HMAC in the Java platform. */
-  String hmac() {
+  /** Returns the name of the HMAC in the Java platform. */
+  public String hmac() {
     return hmac;
   }
 
-  /** The number of bytes. */
-  int length() {
+  /** Returns the number of bytes of a hash. */
+  public int length() {
     return length;
   }
 
-  byte[] of(byte[] bytes) {
+  public byte[] of(byte[] bytes) {
     return newDigest().digest(bytes);
   }
 
-  MessageDigest newDigest() {
+  public MessageDigest newDigest() {
     try {
       return MessageDigest.getInstance(label);
     } catch (NoSuchAlgorithmException e) {

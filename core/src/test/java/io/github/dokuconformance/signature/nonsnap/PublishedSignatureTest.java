@@ -1,4 +1,4 @@
-package io.github.dokuconformance.signature;
+package io.github.dokuconformance.signature.nonsnap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,14 @@ import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.HmacEngine;
+import io.github.dokuconformance.signature.MerchantKeys;
+import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SignedMessage;
+import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.Stages;
+import io.github.dokuconformance.signature.SymmetricKey;
+import io.github.dokuconformance.signature.Verification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +36,7 @@ class PublishedSignatureTest {
   @MethodSource("engines")
   void verifiesTheNotification(HmacEngine engine) throws IOException {
     JsonNode sample = read().path("notification");
-    SigningKey key = SigningKey.of(MerchantSecret.of(text(sample, "secret")), engine);
+    SymmetricKey key = SigningKey.of(MerchantSecret.of(text(sample, "secret")), engine);
     Request request =
         new Request(
             "POST",
@@ -41,7 +49,9 @@ class PublishedSignatureTest {
             Body.ofUtf8(text(sample, "body")));
 
     Stages stages =
-        Verifier.notification(request, key).fold(Verification.Valid::stages, invalid -> null);
+        NonSnap.SCHEME
+            .verify(SignedMessage.notification(request), MerchantKeys.of(key))
+            .fold(Verification.Valid::stages, invalid -> null);
 
     assertThat(stages).isNotNull();
     assertThat(stages.digest()).contains(text(sample, "digest"));
@@ -57,7 +67,7 @@ class PublishedSignatureTest {
     assertThat(digests)
         .allSatisfy(
             known ->
-                assertThat(StringToSign.digest(Body.ofUtf8(text(known, "body")), engine))
+                assertThat(NonSnap.digest(Body.ofUtf8(text(known, "body")), engine))
                     .isEqualTo(text(known, "digest")));
   }
 

@@ -1,10 +1,9 @@
-package io.github.dokuconformance.signature;
+package io.github.dokuconformance.signature.nonsnap;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
+import io.github.dokuconformance.signature.Signature;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The value of a Signature header: {@code HMACSHA256=} and the base64 of 32 bytes.
@@ -13,21 +12,34 @@ import java.util.Optional;
  * read strictly (RFC 4648, section 4): padded, no white space, unused bits zero, so that each MAC
  * has one spelling.
  */
-public final class SignatureHeader {
-  public static final String PREFIX = "HMACSHA256=";
+final class SignatureForm {
+  static final String PREFIX = "HMACSHA256=";
   private static final int MAC_BYTES = 32;
 
-  private final byte[] mac;
+  /** Values that DOKU's pages print beside many different messages. */
+  private static final Set<String> PLACEHOLDERS =
+      Set.of(
+          "HMACSHA256=vl9DBTX5KhEiXmnpOD0TSm8PYQknuHPdyHSTSc3W6Ps=",
+          "HMACSHA256=9UPUFzOqJc47aJzD9ESOTcWg6TMsg3mqSP+DnUO8ENE=",
+          "HMACSHA256=1jap2tpgvWt83tG4J7IhEwUrwmMt71OaIk0oL0e6sPM=",
+          "HMACSHA256=OvIRJs/jH8BIcGsktr4d8nnYtxY6E0Uzdm9d1GVgv5s=",
+          "HMACSHA256=B1cKBzk/aB1AXADCZkq135bnktxY1o02zmmdd2cVgf12=");
 
-  SignatureHeader(byte[] mac) {
-    this.mac = mac;
+  private SignatureForm() {}
+
+  static Signature of(byte[] mac) {
+    return Signature.of(PREFIX + Base64.getEncoder().encodeToString(mac));
+  }
+
+  static boolean isPlaceholder(String text) {
+    return PLACEHOLDERS.contains(text);
   }
 
   /**
    * Returns what stands in a header's value that no signer of DOKU's scheme writes, as a phrase;
    * nothing where it is well formed.
    */
-  public static Optional<String> malformation(String text) {
+  static Optional<String> malformation(String text) {
     if (text.isBlank()) {
       return Optional.of("an empty value");
     }
@@ -52,25 +64,5 @@ public final class SignatureHeader {
       return Optional.of("base64 that is not canonical (padding or unused bits)");
     }
     return Optional.empty();
-  }
-
-  /**
-   * Tells whether a header's value is this one, in constant time over the whole length.
-   *
-   * <p>Each MAC has one spelling, so that a value with another spelling of it is another value.
-   */
-  public boolean isWrittenAs(String value) {
-    return MessageDigest.isEqual(text().getBytes(UTF_8), value.getBytes(UTF_8));
-  }
-
-  /** Returns the header's value as it is sent. */
-  public String text() {
-    return PREFIX + Base64.getEncoder().encodeToString(mac);
-  }
-
-  /** Returns a placeholder: with a right signature anybody can send the message. */
-  @Override
-  public String toString() {
-    return PREFIX + "***";
   }
 }

@@ -1,4 +1,4 @@
-package io.github.dokuconformance.signature;
+package io.github.dokuconformance.signature.nonsnap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -9,8 +9,17 @@ import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.HmacEngine;
+import io.github.dokuconformance.signature.MerchantKeys;
+import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.Reading;
+import io.github.dokuconformance.signature.SignedMessage;
+import io.github.dokuconformance.signature.SignedPart;
+import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.SymmetricKey;
+import io.github.dokuconformance.signature.Verification;
 import io.github.dokuconformance.signature.Verification.Invalid;
-import io.github.dokuconformance.signature.Verification.Reading;
 import io.github.dokuconformance.signature.Verification.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +32,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VerifierTest {
+class NonSnapTest {
   private static final String PATH = "/akulaku-peer-to-peer/v2/refund";
   private static final String TIME = "2026-01-02T03:04:05Z";
   private static final Body BODY = Body.ofUtf8("{\"order\":{\"amount\":90000}}\n");
   private static final MerchantSecret SECRET = MerchantSecret.of("SK-TEST-verifier-NOT-A-SECRET");
-  private static final SigningKey KEY = SigningKey.of(SECRET);
+  private static final SymmetricKey KEY = SigningKey.of(SECRET);
 
   static Stream<Arguments> engines() {
     return Stream.of(
@@ -39,16 +48,17 @@ class VerifierTest {
   @ParameterizedTest
   @MethodSource("engines")
   void takesWhatTheOtherEngineSigned(HmacEngine signs, HmacEngine verifies) {
-    SigningKey signing = SigningKey.of(SECRET, signs);
-    SigningKey key = SigningKey.of(SECRET, verifies);
+    SymmetricKey signing = SigningKey.of(SECRET, signs);
+    SymmetricKey key = SigningKey.of(SECRET, verifies);
     Request post = request("POST", PATH, BODY, signing);
     Request get = request("GET", "/orders/v1/status/INV-1", Body.none(), signing);
     Response response = new Response(200, responseHeaders(signing, "id", PATH, BODY), BODY);
 
-    assertThat(reading(Verifier.request(post, key))).contains(Reading.DOCUMENTED);
-    assertThat(reading(Verifier.notification(post, key))).contains(Reading.DOCUMENTED);
-    assertThat(reading(Verifier.request(get, key))).contains(Reading.DOCUMENTED);
-    assertThat(reading(Verifier.response(post, response, key))).contains(Reading.DOCUMENTED);
+    assertThat(reading(verify(SignedMessage.request(post), key))).contains(Reading.DOCUMENTED);
+    assertThat(reading(verify(SignedMessage.notification(post), key))).contains(Reading.DOCUMENTED);
+    assertThat(reading(verify(SignedMessage.request(get), key))).contains(Reading.DOCUMENTED);
+    assertThat(reading(verify(SignedMessage.response(post, response), key)))
+        .contains(Reading.DOCUMENTED);
   }
 
   @Test
@@ -56,21 +66,23 @@ class VerifierTest {
     Request post = request("POST", PATH, Body.ofUtf8("{}"), KEY);
     Request get = request("GET", PATH, Body.none(), KEY);
 
-    assertThat(text(Verifier.request(post, KEY)))
+    assertThat(text(verify(SignedMessage.request(post), KEY)))
         .isEqualTo(
             """
             Client-Id:MCH
             Request-Id:id
             Request-Timestamp:2026-01-02T03:04:05Z
             Request-Target:/akulaku-peer-to-peer/v2/refund
-            Digest:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=""");
-    assertThat(text(Verifier.request(get, KEY)))
+            Digest:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=\
+            """);
+    assertThat(text(verify(SignedMessage.request(get), KEY)))
         .isEqualTo(
             """
             Client-Id:MCH
             Request-Id:id
             Request-Timestamp:2026-01-02T03:04:05Z
-            Request-Target:/akulaku-peer-to-peer/v2/refund""");
+            Request-Target:/akulaku-peer-to-peer/v2/refund\
+            """);
   }
 
   @Test
@@ -78,7 +90,8 @@ class VerifierTest {
     for (String target : List.of("/a%2Fb//c/?q=1", "https://api.doku.com/a%2Fb//c/?q=1")) {
       Request request = request("POST", "/a%2Fb//c/", BODY, KEY);
 
-      assertThat(Verifier.request(withTarget(request, target), KEY).isValid()).isTrue();
+      assertThat(verify(SignedMessage.request(withTarget(request, target)), KEY).isValid())
+          .isTrue();
     }
   }
 
@@ -87,8 +100,9 @@ class VerifierTest {
     Request signed = request("POST", PATH + "?a=b", BODY, KEY);
     Request sent = withTarget(signed, PATH + "?a=b");
 
-    assertThat(reason(Verifier.request(sent, KEY))).contains(Reason.MISMATCH);
-    assertThat(reading(Verifier.notification(sent, KEY))).contains(Reading.QUERY_INCLUDED);
+    assertThat(reason(verify(SignedMessage.request(sent), KEY))).contains(Reason.MISMATCH);
+    assertThat(reading(verify(SignedMessage.notification(sent), KEY)))
+        .contains(NonSnap.QUERY_INCLUDED);
   }
 
   @Test
@@ -98,8 +112,10 @@ class VerifierTest {
     Response other = new Response(200, signed.with("Request-Id", "another"), BODY);
     Response without = new Response(200, signed.without("Client-Id"), BODY);
 
-    assertThat(reading(Verifier.response(request, other, KEY))).contains(Reading.IDS_OF_REQUEST);
-    assertThat(reading(Verifier.response(request, without, KEY))).contains(Reading.IDS_OF_REQUEST);
+    assertThat(reading(verify(SignedMessage.response(request, other), KEY)))
+        .contains(NonSnap.IDS_OF_REQUEST);
+    assertThat(reading(verify(SignedMessage.response(request, without), KEY)))
+        .contains(NonSnap.IDS_OF_REQUEST);
   }
 
   @Test
@@ -107,7 +123,8 @@ class VerifierTest {
     Request request = request("POST", PATH, BODY, KEY);
     Response own = new Response(200, responseHeaders(KEY, "another", PATH, BODY), BODY);
 
-    assertThat(reading(Verifier.response(request, own, KEY))).contains(Reading.DOCUMENTED);
+    assertThat(reading(verify(SignedMessage.response(request, own), KEY)))
+        .contains(Reading.DOCUMENTED);
   }
 
   @Test
@@ -118,10 +135,12 @@ class VerifierTest {
     Request get = request("GET", PATH, Body.none(), KEY);
     Request post = request("POST", PATH, BODY, KEY);
 
-    assertThat(reading(Verifier.response(get, response, KEY))).contains(Reading.NO_DIGEST);
-    assertThat(reading(Verifier.response(get, otherId, KEY)))
-        .contains(Reading.IDS_OF_REQUEST_NO_DIGEST);
-    assertThat(reason(Verifier.response(post, response, KEY))).contains(Reason.MISMATCH);
+    assertThat(reading(verify(SignedMessage.response(get, response), KEY)))
+        .contains(NonSnap.NO_DIGEST);
+    assertThat(reading(verify(SignedMessage.response(get, otherId), KEY)))
+        .contains(NonSnap.IDS_OF_REQUEST_NO_DIGEST);
+    assertThat(reason(verify(SignedMessage.response(post, response), KEY)))
+        .contains(Reason.MISMATCH);
   }
 
   @ParameterizedTest
@@ -133,10 +152,11 @@ class VerifierTest {
     twice.add(new Header(name.toUpperCase(Locale.ROOT), "x"));
     Request repeated = request.withHeaders(new Headers(twice));
 
-    assertThat(headers(Verifier.request(without, KEY))).containsExactly(name);
-    assertThat(headers(Verifier.request(repeated, KEY))).containsExactly(name);
-    assertThat(reason(Verifier.request(repeated, KEY))).contains(Reason.REPEATED_COMPONENT);
-    assertThat(reason(Verifier.request(without, KEY)))
+    assertThat(headers(verify(SignedMessage.request(without), KEY))).containsExactly(name);
+    assertThat(headers(verify(SignedMessage.request(repeated), KEY))).containsExactly(name);
+    assertThat(reason(verify(SignedMessage.request(repeated), KEY)))
+        .contains(Reason.REPEATED_COMPONENT);
+    assertThat(reason(verify(SignedMessage.request(without), KEY)))
         .contains(name.equals("Signature") ? Reason.MISSING_SIGNATURE : Reason.MISSING_COMPONENT);
   }
 
@@ -144,9 +164,9 @@ class VerifierTest {
   void tellsAMalformedSignatureFromAWrongOne() {
     Request request = request("POST", PATH, BODY, KEY);
 
-    assertThat(reason(Verifier.request(with(request, "Signature", "x"), KEY)))
+    assertThat(reason(verify(SignedMessage.request(with(request, "Signature", "x")), KEY)))
         .contains(Reason.MALFORMED_SIGNATURE);
-    assertThat(reason(Verifier.request(with(request, "Client-Id", "x"), KEY)))
+    assertThat(reason(verify(SignedMessage.request(with(request, "Client-Id", "x")), KEY)))
         .contains(Reason.MISMATCH);
   }
 
@@ -159,7 +179,7 @@ class VerifierTest {
                 .map(h -> new Header(h.name().toLowerCase(Locale.ROOT), h.value()))
                 .toList());
 
-    assertThat(Verifier.request(request.withHeaders(lower), KEY).isValid()).isTrue();
+    assertThat(verify(SignedMessage.request(request.withHeaders(lower)), KEY).isValid()).isTrue();
   }
 
   @Test
@@ -170,7 +190,7 @@ class VerifierTest {
       byte[] changed = bytes.clone();
       changed[i] ^= 1;
 
-      assertThat(reason(Verifier.request(request.withBody(Body.of(changed)), KEY)))
+      assertThat(reason(verify(SignedMessage.request(request.withBody(Body.of(changed))), KEY)))
           .contains(Reason.MISMATCH);
     }
   }
@@ -183,10 +203,11 @@ class VerifierTest {
     for (int i = 0; i < value.length(); i++) {
       String changed = value.substring(0, i) + '~' + value.substring(i + 1);
 
-      assertThat(reason(Verifier.request(with(request, name, changed), KEY)))
+      assertThat(reason(verify(SignedMessage.request(with(request, name, changed)), KEY)))
           .contains(Reason.MISMATCH);
     }
-    assertThat(Verifier.request(with(request, name, value + " "), KEY).isValid()).isFalse();
+    assertThat(verify(SignedMessage.request(with(request, name, value + " ")), KEY).isValid())
+        .isFalse();
   }
 
   @Test
@@ -195,9 +216,11 @@ class VerifierTest {
     for (int i = 0; i < PATH.length(); i++) {
       String changed = PATH.substring(0, i) + '~' + PATH.substring(i + 1);
 
-      assertThat(Verifier.request(withTarget(request, changed), KEY).isValid()).isFalse();
+      assertThat(verify(SignedMessage.request(withTarget(request, changed)), KEY).isValid())
+          .isFalse();
     }
-    assertThat(Verifier.request(withTarget(request, PATH + "/"), KEY).isValid()).isFalse();
+    assertThat(verify(SignedMessage.request(withTarget(request, PATH + "/")), KEY).isValid())
+        .isFalse();
   }
 
   @Test
@@ -205,18 +228,69 @@ class VerifierTest {
     Request request = request("POST", PATH, BODY, KEY);
 
     for (String other : List.of("", " ", "SK-TEST-verifier-NOT-A-SECRET ", "sk-test")) {
-      SigningKey key = SigningKey.of(MerchantSecret.of(other));
-      assertThat(reason(Verifier.request(request, key))).contains(Reason.MISMATCH);
+      SymmetricKey key = SigningKey.of(MerchantSecret.of(other));
+      assertThat(reason(verify(SignedMessage.request(request), key))).contains(Reason.MISMATCH);
     }
   }
 
-  private static Request request(String method, String path, Body body, SigningKey key) {
-    Headers headers = Signer.request(key, "MCH", "id", TIME, path, body);
+  @Test
+  void takesEachOfAMerchantsSecretsAndSignsWithTheFirst() {
+    SymmetricKey old = SigningKey.of(MerchantSecret.of("SK-TEST-old-NOT-A-SECRET"));
+    MerchantKeys both = MerchantKeys.of(KEY).with(old);
+    Request underOld = request("POST", PATH, BODY, old);
+    Request underThird =
+        request("POST", PATH, BODY, SigningKey.of(MerchantSecret.of("SK-TEST-third")));
+
+    assertThat(NonSnap.SCHEME.verify(SignedMessage.request(underOld), both).isValid()).isTrue();
+    assertThat(reason(NonSnap.SCHEME.verify(SignedMessage.request(underThird), both)))
+        .contains(Reason.MISMATCH);
+    assertThat(NonSnap.SCHEME.signer(both, SignedPart.REQUEST)).containsSame(KEY);
+  }
+
+  @Test
+  void holdsWhatAMerchantAnswersToTheDocumentedRecipeAlone() {
+    Request inquiry = request("POST", PATH, BODY, KEY);
+    Headers signed = answerHeaders("another");
+    Response answer = new Response(200, signed, BODY);
+    Response otherIds = new Response(200, signed.with("Request-Id", "id"), BODY);
+
+    assertThat(reading(verify(SignedMessage.answer(inquiry, answer), KEY)))
+        .contains(Reading.DOCUMENTED);
+    assertThat(reason(verify(SignedMessage.answer(inquiry, otherIds), KEY)))
+        .contains(Reason.MISMATCH);
+  }
+
+  private static Headers answerHeaders(String requestId) {
+    return NonSnap.SCHEME.sign(
+        Components.of(SignedPart.ANSWER, "POST", PATH, BODY)
+            .withClientId("MCH")
+            .withRequestId(requestId)
+            .withTimestamp(TIME),
+        KEY);
+  }
+
+  private static Verification verify(SignedMessage message, SymmetricKey key) {
+    return NonSnap.SCHEME.verify(message, MerchantKeys.of(key));
+  }
+
+  private static Request request(String method, String path, Body body, SymmetricKey key) {
+    Headers headers =
+        NonSnap.SCHEME.sign(
+            Components.of(SignedPart.REQUEST, "POST", path, body)
+                .withClientId("MCH")
+                .withRequestId("id")
+                .withTimestamp(TIME),
+            key);
     return new Request(method, Target.of(path), headers, body);
   }
 
-  private static Headers responseHeaders(SigningKey key, String id, String path, Body body) {
-    return Signer.response(key, "MCH", id, TIME, path, body);
+  private static Headers responseHeaders(SymmetricKey key, String id, String path, Body body) {
+    return NonSnap.SCHEME.sign(
+        Components.of(SignedPart.RESPONSE, "POST", path, body)
+            .withClientId("MCH")
+            .withRequestId(id)
+            .withTimestamp(TIME),
+        key);
   }
 
   private static Request with(Request request, String name, String value) {

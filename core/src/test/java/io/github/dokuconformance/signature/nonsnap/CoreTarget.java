@@ -1,4 +1,4 @@
-package io.github.dokuconformance.signature;
+package io.github.dokuconformance.signature.nonsnap;
 
 import io.github.dokuconformance.contract.SchemaCheck;
 import io.github.dokuconformance.contract.SchemaViolation;
@@ -9,6 +9,16 @@ import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.HmacEngine;
+import io.github.dokuconformance.signature.MerchantKeys;
+import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SignedMessage;
+import io.github.dokuconformance.signature.SignedPart;
+import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.Stages;
+import io.github.dokuconformance.signature.SymmetricKey;
+import io.github.dokuconformance.signature.Verification;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.harness.Answer;
 import io.github.dokuconformance.vectors.harness.ConformanceTarget;
@@ -38,7 +48,7 @@ final class CoreTarget implements ConformanceTarget {
   @Override
   public Answer answer(io.github.dokuconformance.vectors.harness.Request vector) {
     return switch (vector.operation()) {
-      case DIGEST -> Answer.digest(StringToSign.digest(Body.of(vector.bytes("/body")), engine));
+      case DIGEST -> Answer.digest(NonSnap.digest(Body.of(vector.bytes("/body")), engine));
       case CANONICALIZE -> canonicalize(verification(vector));
       case SIGN -> sign(vector);
       case VERIFY -> verify(vector);
@@ -58,27 +68,29 @@ final class CoreTarget implements ConformanceTarget {
   }
 
   private Answer sign(io.github.dokuconformance.vectors.harness.Request vector) {
-    SigningKey key = key(vector);
+    SymmetricKey key = key(vector);
     boolean request = text(vector, "/kind").equals("request");
-    String timestampName = request ? Component.REQUEST_TIMESTAMP : Component.RESPONSE_TIMESTAMP;
-    String clientId = text(vector, "/clientId");
-    String requestId = text(vector, "/requestId");
-    String timestamp = text(vector, "/timestamp");
-    String path = Target.of(text(vector, "/target")).path();
-    Body body = Body.of(vector.bytes("/body"));
+    Components components =
+        Components.of(
+                request ? SignedPart.REQUEST : SignedPart.RESPONSE,
+                "POST",
+                Target.of(text(vector, "/target")).path(),
+                Body.of(vector.bytes("/body")))
+            .withClientId(text(vector, "/clientId"))
+            .withRequestId(text(vector, "/requestId"))
+            .withTimestamp(text(vector, "/timestamp"));
     Headers headers;
     try {
-      headers =
-          request
-              ? Signer.request(key, clientId, requestId, timestamp, path, body)
-              : Signer.response(key, clientId, requestId, timestamp, path, body);
+      headers = NonSnap.SCHEME.sign(components, key);
     } catch (IllegalArgumentException e) {
-      boolean missing = clientId.isEmpty() || requestId.isEmpty() || timestamp.isEmpty();
+      boolean missing =
+          components.clientId().isEmpty()
+              || components.requestId().isEmpty()
+              || components.timestamp().isEmpty();
       return Answer.rejected(missing ? "missing-component" : "malformed-component");
     }
-    Stages stages =
-        Stages.of(key, clientId, requestId, timestampName, timestamp, path, body, !body.isEmpty());
-    return Answer.signed(headers.first(Component.SIGNATURE).orElseThrow(), map(stages));
+    return Answer.signed(
+        headers.first("Signature").orElseThrow(), map(NonSnap.SCHEME.stages(components, key)));
   }
 
   private Answer verify(io.github.dokuconformance.vectors.harness.Request vector) {
@@ -105,12 +117,15 @@ final class CoreTarget implements ConformanceTarget {
     Target target = Target.of(text(vector, "/message/target"));
     if (text(vector, "/message/kind").equals("request")) {
       String method = text(vector, "/message/method");
-      return Verifier.request(new Request(method, target, headers, body), key(vector));
+      return NonSnap.SCHEME.verify(
+          SignedMessage.request(new Request(method, target, headers, body)),
+          MerchantKeys.of(key(vector)));
     }
     // The vector has no request, so no reading that takes something from it may apply.
     Request request = new Request("POST", target, headers, Body.none());
     Response response = new Response(message.path("status").asInt(), headers, body);
-    return Verifier.response(request, response, key(vector));
+    return NonSnap.SCHEME.verify(
+        SignedMessage.response(request, response), MerchantKeys.of(key(vector)));
   }
 
   private static Answer validate(io.github.dokuconformance.vectors.harness.Request vector) {
@@ -144,7 +159,7 @@ final class CoreTarget implements ConformanceTarget {
   }
 
   /** A case that needs no key gets one all the same: the verifier computes all stages at once. */
-  private SigningKey key(io.github.dokuconformance.vectors.harness.Request vector) {
+  private SymmetricKey key(io.github.dokuconformance.vectors.harness.Request vector) {
     return SigningKey.of(MerchantSecret.of(vector.secret()), engine);
   }
 
@@ -152,7 +167,7 @@ final class CoreTarget implements ConformanceTarget {
     Map<Stage, String> map = new EnumMap<>(Stage.class);
     stages.digest().ifPresent(digest -> map.put(Stage.DIGEST, digest));
     map.put(Stage.STRING_TO_SIGN, stages.stringToSign().text());
-    map.put(Stage.SIGNATURE, stages.signature().text());
+    map.put(Stage.SIGNATURE, stages.signature().orElseThrow().text());
     return map;
   }
 

@@ -1,8 +1,9 @@
-package io.github.dokuconformance.signature;
+package io.github.dokuconformance.signature.nonsnap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.signature.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
@@ -11,25 +12,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SignatureHeaderTest {
+class SignatureFormTest {
   private static final String MAC = "CFtMHaJ0kuaYXS8e/7oKDm2AftWdpv4cJRVtrZXhBTs=";
   private static final String HEX =
       "085b4c1da27492e6985d2f1effba0a0e6d807ed59da6fe1c25156dad95e1053b";
 
-  private static final SignatureHeader HEADER =
-      new SignatureHeader(Base64.getDecoder().decode(MAC));
+  private static final Signature HEADER = SignatureForm.of(Base64.getDecoder().decode(MAC));
 
   @Test
   void writesTheDocumentedForm() {
     assertThat(HEADER.text()).isEqualTo("HMACSHA256=" + MAC);
-    assertThat(SignatureHeader.malformation(HEADER.text())).isEmpty();
+    assertThat(SignatureForm.malformation(HEADER.text())).isEmpty();
     assertThat(HEADER.isWrittenAs("HMACSHA256=" + MAC)).isTrue();
   }
 
   @ParameterizedTest
   @MethodSource("malformed")
   void refuses(String value) {
-    assertThat(SignatureHeader.malformation(value)).isPresent();
+    assertThat(SignatureForm.malformation(value)).isPresent();
     assertThat(HEADER.isWrittenAs(value)).isFalse();
   }
 
@@ -70,7 +70,7 @@ class SignatureHeaderTest {
       byte[] other = Base64.getDecoder().decode(MAC);
       other[bit / 8] ^= (byte) (1 << (bit % 8));
 
-      assertThat(HEADER.isWrittenAs(new SignatureHeader(other).text())).isFalse();
+      assertThat(HEADER.isWrittenAs(SignatureForm.of(other).text())).isFalse();
     }
   }
 

@@ -1,7 +1,8 @@
-package io.github.dokuconformance.signature;
+package io.github.dokuconformance.signature.nonsnap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.signature.HmacEngine;
 import io.github.dokuconformance.vectors.VectorSuite;
 import io.github.dokuconformance.vectors.harness.ConformanceTests;
 import io.github.dokuconformance.vectors.harness.ExpectedFailures;
