@@ -46,9 +46,9 @@ public final class ServerLoad {
     int connections = Integer.parseInt(args[1]);
     int warmUp = Integer.parseInt(args[2]);
     int requests = Integer.parseInt(args[3]);
-    byte[][] warm = requests(warmUp);
+    byte[][] warm = requests(port, warmUp);
     run(port, connections, warm);
-    byte[][] timed = requests(requests);
+    byte[][] timed = requests(port, requests);
     long start = System.nanoTime();
     long startCpu = cpuNanos();
     int[] statuses = run(port, connections, timed);
@@ -72,7 +72,7 @@ public final class ServerLoad {
         .getProcessCpuTime();
   }
 
-  private static byte[][] requests(int count) {
+  private static byte[][] requests(int port, int count) {
     SigningKey key = SigningKey.of(MerchantSecret.of(System.getenv("DOKU_SECRET_KEY")));
     String clientId = System.getenv("DOKU_CLIENT_ID");
     byte[][] requests = new byte[count][];
@@ -87,8 +87,8 @@ public final class ServerLoad {
                   .withTimestamp(Timestamps.format(Instant.now())),
               key);
       StringBuilder head = new StringBuilder(512);
-      head.append("POST ").append(PATH).append(" HTTP/1.1\r\nHost: localhost\r\n");
-      head.append("Content-Type: application/json\r\nContent-Length: ").append(body.length());
+      head.append("POST ").append(PATH).append(" HTTP/1.1\r\nHost: localhost:").append(port);
+      head.append("\r\nContent-Type: application/json\r\nContent-Length: ").append(body.length());
       for (Header header : headers.list()) {
         head.append("\r\n").append(header.name()).append(": ").append(header.value());
       }

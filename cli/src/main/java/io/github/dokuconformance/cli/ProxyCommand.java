@@ -8,6 +8,7 @@ import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.sandbox.http.Authority;
 import io.github.dokuconformance.sandbox.http.HttpFront;
 import io.github.dokuconformance.signature.KeyRing;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -113,7 +115,7 @@ final class ProxyCommand implements Callable<Integer> {
     Optional<String> signer = signer();
     CheckContext context = CheckContext.nothing().withKeys(keys(signer));
     try (ProxyLog log = new ProxyLog(env, context, failOn, server);
-        HttpFront front = bind(address)) {
+        HttpFront front = bind(address, server.allowedHosts())) {
       front.start(new ReverseProxy(origin, context, sign, signer, env.clock(), log));
       return serve(front, log);
     } catch (IOException e) {
@@ -179,9 +181,9 @@ final class ProxyCommand implements Callable<Integer> {
     return keys;
   }
 
-  private HttpFront bind(InetSocketAddress address) {
+  private HttpFront bind(InetSocketAddress address, List<Authority> allowed) {
     try {
-      return HttpFront.bind(address);
+      return HttpFront.bind(address, allowed.toArray(Authority[]::new));
     } catch (IOException e) {
       throw server.cannotListen(e);
     }

@@ -55,6 +55,12 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
   }
 
   @Override
+  public synchronized void turnedAway(String reason) {
+    env.out().println("a request was refused: " + reason);
+    env.out().flush();
+  }
+
+  @Override
   public synchronized void failed(RuntimeException defect) {
     Failures.print(env, Failures.line(defect));
   }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Until SIGINT, or until the command after --for ends; then the summary and the verdict.",
-      "The command gets DOKU_BASE_URL, DOKU_CLIENT_ID, DOKU_SECRET_KEY and DOKU_SANDBOX_CONTROL."
+      "The command gets DOKU_BASE_URL, DOKU_CLIENT_ID, DOKU_SECRET_KEY, DOKU_SANDBOX_CONTROL and",
+      "DOKU_SANDBOX_TOKEN, which the control API wants of browsers and of other machines."
     })
 final class SandboxCommand implements Callable<Integer> {
   private static final int DEFAULT_PORT = 8580;
@@ -91,7 +92,8 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--ready-file",
       paramLabel = "FILE",
-      description = "Writes url, clientId and secretKey as JSON when the sandbox answers.")
+      description =
+          "Writes url, clientId, secretKey and controlToken as JSON when the sandbox answers.")
   private @Nullable Path readyFile;
 
   SandboxCommand(Env env) {
@@ -133,6 +135,7 @@ final class SandboxCommand implements Callable<Integer> {
     SandboxOptions.Builder options = SandboxOptions.builder().clock(env.clock()).listener(log);
     merchants.merchants().forEach(options::merchant);
     options.address(server.address(port, DEFAULT_PORT));
+    server.allowedHosts().forEach(host -> options.allowHost(host.toString()));
     if (notificationUrl != null) {
       try {
         options.notificationUrl(URI.create(notificationUrl));
@@ -174,7 +177,9 @@ final class SandboxCommand implements Callable<Integer> {
               "clientId",
               merchants.clientId(),
               "secretKey",
-              merchants.secretForClient().orElse("")));
+              merchants.secretForClient().orElse(""),
+              "controlToken",
+              sandbox.controlToken()));
     }
   }
 
@@ -183,7 +188,8 @@ final class SandboxCommand implements Callable<Integer> {
         "DOKU_BASE_URL", sandbox.url().toString(),
         "DOKU_CLIENT_ID", merchants.clientId(),
         "DOKU_SECRET_KEY", merchants.secretForClient().orElse(""),
-        "DOKU_SANDBOX_CONTROL", control(sandbox));
+        "DOKU_SANDBOX_CONTROL", control(sandbox),
+        "DOKU_SANDBOX_TOKEN", sandbox.controlToken());
   }
 
   private static String control(Sandbox sandbox) {

@@ -107,6 +107,12 @@ final class SandboxLog implements SandboxListener, Closeable {
   }
 
   @Override
+  public synchronized void turnedAway(String reason) {
+    env.out().println("a request was refused: " + reason);
+    env.out().flush();
+  }
+
+  @Override
   public void failed(RuntimeException defect) {
     Failures.print(env, Failures.line(defect));
   }

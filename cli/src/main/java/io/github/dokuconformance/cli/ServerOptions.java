@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.sandbox.http.Authority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +23,13 @@ final class ServerOptions {
       paramLabel = "ADDRESS",
       description = "Address to listen on (default: the loopback address, this machine alone).")
   private @Nullable InetAddress host;
+
+  @Option(
+      names = "--allow-host",
+      paramLabel = "NAME[:PORT]",
+      description =
+          "Answers also to that Host, such as host.docker.internal or a service's name, and to pages from there; repeatable.")
+  private List<String> allowedHosts = List.of();
 
   @Option(
       names = "--evidence",
@@ -48,6 +56,15 @@ final class ServerOptions {
           spec.commandLine(), "expected --port from 0 to 65535, got: " + wanted);
     }
     return new InetSocketAddress(host == null ? InetAddress.getLoopbackAddress() : host, wanted);
+  }
+
+  /** Returns the hosts that are allowed beside the address and localhost. */
+  List<Authority> allowedHosts() {
+    try {
+      return allowedHosts.stream().map(Authority::named).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--allow-host: " + e.getMessage());
+    }
   }
 
   ParameterException cannotListen(IOException e) {

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -21,6 +22,7 @@ import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,7 +76,7 @@ class ProxyCommandTest {
     upstream.start(
         new HttpFront.Handler() {
           @Override
-          public Outgoing handle(Request request) {
+          public Outgoing handle(Request request, InetAddress peer) {
             received.add(request);
             return Outgoing.whole(
                 new Response(
@@ -212,6 +214,46 @@ class ProxyCommandTest {
     }
   }
 
+  static Stream<Arguments> strangers() {
+    String form =
+        "Origin: http://evil.example\r\nSec-Fetch-Site: cross-site\r\nContent-Type: text/plain\r\n";
+    return Stream.of(
+        argumentSet("rebinding", "evil.example:PORT", "", 421),
+        argumentSet("another port", "localhost:1", "", 421),
+        argumentSet("a form of another site", "localhost:PORT", form, 403),
+        argumentSet("a page without name", "127.0.0.1:PORT", "Origin: null\r\n", 403),
+        argumentSet(
+            "an image",
+            "localhost:PORT",
+            "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n",
+            403));
+  }
+
+  @ParameterizedTest
+  @MethodSource("strangers")
+  void nothingIsSignedForAStranger(String host, String headers, int status) throws Exception {
+    try (Running proxy = new Running("--sign", "both", "--client-id", CLIENT_ID)) {
+      String answer = proxy.sendRaw(host, headers);
+
+      assertThat(answer).startsWith("HTTP/1.1 " + status + " ").contains("expected ");
+      assertThat(received).isEmpty();
+      assertThat(proxy.send(signed(CANCEL)).status()).isEqualTo(200);
+      Cli.Result result = proxy.interrupt();
+      assertThat(result.code()).isZero();
+      assertThat(result.out()).contains("a request was refused: expected ");
+    }
+    assertThat(received).hasSize(1);
+  }
+
+  @Test
+  void aHostThatTheUserAllowsIsServed() throws Exception {
+    try (Running proxy =
+        new Running("--sign", "both", "--client-id", CLIENT_ID, "--allow-host", "doku.test")) {
+      assertThat(proxy.sendRaw("doku.test", "")).startsWith("HTTP/1.1 200 ");
+    }
+    assertThat(received).hasSize(1);
+  }
+
   @Test
   void runWithoutRequestsIsNeverGreen() throws Exception {
     try (Running proxy = new Running()) {
@@ -242,6 +284,7 @@ class ProxyCommandTest {
         argumentSet("port out of range", Cli.WITH_SECRET, upstream + "--port 70000"),
         argumentSet("timeout out of range", Cli.WITH_SECRET, upstream + "--timeout 0"),
         argumentSet("unknown thing to sign", Cli.WITH_SECRET, upstream + "--sign nothing"),
+        argumentSet("no host", Cli.WITH_SECRET, upstream + "--allow-host http://doku.test/"),
         argumentSet("blank client id", Cli.WITH_SECRET, upstream + "--client-id  "),
         argumentSet(
             "evidence in no folder", Cli.WITH_SECRET, upstream + "--evidence no-such/file.jsonl"),
@@ -297,6 +340,27 @@ class ProxyCommandTest {
           HttpClient.newHttpClient().send(http.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Response(
           response.statusCode(), Headers.received(response.headers()), Body.of(response.body()));
+    }
+
+    /** Sends a cancellation that nobody signed, as a page or another machine may. */
+    String sendRaw(String host, String headers) throws Exception {
+      String port = Integer.toString(url.getPort());
+      String head =
+          "POST "
+              + PATH
+              + " HTTP/1.1\r\nHost: "
+              + host
+              + "\r\n"
+              + headers
+              + "Content-Length: "
+              + CANCEL.length()
+              + "\r\nConnection: close\r\n\r\n"
+              + CANCEL.toDisplayText();
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
+        socket.setSoTimeout(20_000);
+        socket.getOutputStream().write(head.replace("PORT", port).getBytes(UTF_8));
+        return new String(socket.getInputStream().readAllBytes(), UTF_8);
+      }
     }
 
     Cli.Result interrupt() throws Exception {

@@ -148,7 +148,7 @@ class ProxyWithNpmTest {
       server.start(
           new HttpFront.Handler() {
             @Override
-            public Outgoing handle(Request request) {
+            public Outgoing handle(Request request, InetAddress peer) {
               return refuse(200, "");
             }
 

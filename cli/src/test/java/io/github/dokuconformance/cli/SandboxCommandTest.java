@@ -109,6 +109,7 @@ class SandboxCommandTest {
         "--fault response.delay:0",
         "--fault order.failed:akulaku.refund",
         "--port 70000",
+        "--allow-host http://doku.test/",
         "--notification-url here",
         "--credentials no-such-file.json",
         "--evidence no-such-folder/evidence.jsonl",
@@ -192,6 +193,65 @@ class SandboxCommandTest {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(sandbox.file)))
           .isEqualTo("rw-------");
     }
+  }
+
+  @Test
+  void theReadyFilesTokenSteersTheSandboxFromABrowser() throws Exception {
+    try (Running sandbox = new Running(folder, List.of())) {
+      String url = sandbox.ready.path("url").asString();
+      HttpRequest.Builder fromItsPage =
+          HttpRequest.newBuilder(URI.create(url + "/_sandbox/summary")).header("Origin", url);
+      HttpResponse<String> without = send(fromItsPage.copy());
+      HttpResponse<String> with =
+          send(
+              fromItsPage.header(
+                  "Authorization", "Bearer " + sandbox.ready.path("controlToken").asString()));
+
+      assertThat(without.statusCode()).isEqualTo(403);
+      assertThat(without.body()).contains("control token", "ready file");
+      assertThat(with.statusCode()).isEqualTo(200);
+      assertThat(sandbox.interrupt().out())
+          .doesNotContain(sandbox.ready.path("controlToken").asString());
+    }
+  }
+
+  @Test
+  void theClientsCommandGetsTheToken() throws Exception {
+    Path script = folder.resolve("token.mjs");
+    Files.writeString(
+        script,
+        """
+        const { DOKU_BASE_URL: url, DOKU_SANDBOX_CONTROL: control, DOKU_SANDBOX_TOKEN: token } = process.env;
+        const answer = async (headers) => (await fetch(control, { headers: { Origin: url, ...headers } })).status;
+        process.exit((await answer({})) === 403 && (await answer({ Authorization: `Bearer ${token}` })) === 200 ? 0 : 9);
+        """);
+
+    Cli.Result result = run("--for", node(), script);
+
+    assertThat(result.code()).isEqualTo(ExitCode.NOTHING_CHECKED);
+    assertThat(result.out()).doesNotContain("ended with exit code");
+  }
+
+  @Test
+  void aStrangerIsToldToTheUserAndNotCounted() throws Exception {
+    try (Running sandbox = new Running(folder, List.of("--quiet"))) {
+      URI url = URI.create(sandbox.ready.path("url").asString());
+      HttpResponse<String> refused =
+          send(
+              HttpRequest.newBuilder(url.resolve("/orders/v1/status/x"))
+                  .header("Origin", "http://evil.example"));
+
+      Cli.Result result = sandbox.interrupt();
+
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(result.out())
+          .contains("a request was refused: expected no other site's page", "--allow-host evil");
+      assertThat(result.code()).isEqualTo(ExitCode.NOTHING_CHECKED);
+    }
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

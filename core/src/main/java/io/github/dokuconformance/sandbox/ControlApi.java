@@ -14,6 +14,7 @@ import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.sandbox.order.OrderEvent;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -45,22 +46,26 @@ final class ControlApi {
           "POST /_sandbox/reset");
 
   private final Sandbox sandbox;
+  private final ControlAccess access;
 
-  ControlApi(Sandbox sandbox) {
+  ControlApi(Sandbox sandbox, ControlAccess access) {
     this.sandbox = sandbox;
+    this.access = access;
   }
 
-  Response handle(Request request) {
+  Response handle(Request request, InetAddress peer) {
     try {
-      if (Origin.isForeign(request)) {
-        throw new ControlException(403, "expected no other site's page as sender, got Origin");
-      }
+      access.require(request, peer);
       return route(new ControlRequest(request));
     } catch (ControlException e) {
-      ObjectNode error = object();
-      error.putObject("error").put("message", e.getMessage());
-      return json(e.status(), error);
+      return error(e.status(), String.valueOf(e.getMessage()));
     }
+  }
+
+  static Response error(int status, String message) {
+    ObjectNode error = object();
+    error.putObject("error").put("message", message);
+    return json(status, error);
   }
 
   private Response route(ControlRequest request) throws ControlException {

@@ -12,6 +12,7 @@ import io.github.dokuconformance.sandbox.order.OrderState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +29,17 @@ final class PaymentPages {
   static final String PATH = Sandbox.CONTROL + "/pages/";
 
   private static final Map<String, OrderEvent> ACTIONS =
-      Map.of(
-          "action=pay", OrderEvent.PAY,
-          "action=fail", OrderEvent.FAIL,
-          "action=cancel", OrderEvent.CANCEL);
+      Map.of("pay", OrderEvent.PAY, "fail", OrderEvent.FAIL, "cancel", OrderEvent.CANCEL);
+  private static final Pattern FORM = Pattern.compile("token=([A-Za-z0-9_-]*)&action=(\\w+)");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{10}");
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)\\}\\}");
   private static final String ORDER_PAGE = template("payment-page.html");
   private static final String MESSAGE_PAGE = template("message-page.html");
 
   private final Sandbox sandbox;
+
+  /** Stands in each form, so that who sends one has read the page. */
+  private final String token = Nonce.make();
 
   PaymentPages(Sandbox sandbox) {
     this.sandbox = sandbox;
@@ -65,10 +67,17 @@ final class PaymentPages {
   }
 
   private Response act(Request request, Order order) {
-    if (Origin.isForeign(request)) {
-      return message(403, "Not from here", "Another site may not press this page's buttons.");
+    Matcher form = FORM.matcher(request.body().toDisplayText());
+    if (!form.matches() || !isToken(form.group(1))) {
+      return message(
+          403,
+          "Not from here",
+          "Only this page's own form may press its buttons: open it anew. A script lets an order be"
+              + " paid with POST "
+              + Sandbox.CONTROL
+              + "/orders/{invoice_number}/pay.");
     }
-    OrderEvent event = ACTIONS.get(request.body().toDisplayText());
+    OrderEvent event = ACTIONS.get(form.group(2));
     if (event == null) {
       return message(400, "Not possible", "Expected action=pay, action=fail or action=cancel.");
     }
@@ -79,7 +88,11 @@ final class PaymentPages {
         303, Headers.of("Location", order.callbackUrl(), "Cache-Control", "no-store"), Body.none());
   }
 
-  private static Response show(Order order) {
+  private boolean isToken(String text) {
+    return MessageDigest.isEqual(text.getBytes(UTF_8), token.getBytes(UTF_8));
+  }
+
+  private Response show(Order order) {
     boolean pending = order.state() == OrderState.PENDING;
     return page(
         200,
@@ -91,6 +104,7 @@ final class PaymentPages {
                 "amount", String.format(Locale.GERMANY, "Rp %,d", order.amount()),
                 "reference", order.reference(),
                 "state", state(order),
+                "token", token,
                 "callback", order.callbackUrl(),
                 "buttons", pending ? "" : "hidden",
                 "done", pending ? "hidden" : "")));

@@ -2,10 +2,12 @@ package io.github.dokuconformance.sandbox;
 
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.fault.Marks;
+import io.github.dokuconformance.sandbox.http.Authority;
 import io.github.dokuconformance.sandbox.http.HttpFront;
 import io.github.dokuconformance.sandbox.http.Outgoing;
 import io.github.dokuconformance.sandbox.notification.Delivery;
@@ -15,6 +17,7 @@ import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.sandbox.order.OrderEvent;
 import io.github.dokuconformance.sandbox.order.OrderState;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -41,6 +44,7 @@ public final class Sandbox implements AutoCloseable {
   private final Notifier notifier;
   private final FaultyAnswers faulty;
   private final Api api;
+  private final ControlAccess access = new ControlAccess();
   private final HttpFront front;
   private final URI url;
 
@@ -60,7 +64,8 @@ public final class Sandbox implements AutoCloseable {
     this.api = new Api(merchants, clock, acquirer, faults, marks, evidence, faulty);
     clock.onChange(notifier::clockChanged);
     notifier.setUrl(options.notificationUrl());
-    this.front = HttpFront.bind(options.address());
+    this.front =
+        HttpFront.bind(options.address(), options.allowedHosts().toArray(Authority[]::new));
     InetSocketAddress bound = front.address();
     String host = bound.getAddress().isAnyLocalAddress() ? "localhost" : literal(bound);
     this.url = URI.create("http://" + host + ":" + bound.getPort());
@@ -93,6 +98,14 @@ public final class Sandbox implements AutoCloseable {
 
   public int port() {
     return url.getPort();
+  }
+
+  /**
+   * Returns what the control API wants of browsers and of other machines: {@code Authorization:
+   * Bearer} and this.
+   */
+  public String controlToken() {
+    return access.token();
   }
 
   private String pageUrl(long number) {
@@ -206,7 +219,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Divides what comes in between DOKU and the sandbox itself. */
   private final class Router implements HttpFront.Handler {
-    private final ControlApi control = new ControlApi(Sandbox.this);
+    private final ControlApi control = new ControlApi(Sandbox.this, access);
     private final PaymentPages pages = new PaymentPages(Sandbox.this);
     private final SandboxListener listener;
 
@@ -215,13 +228,18 @@ public final class Sandbox implements AutoCloseable {
     }
 
     @Override
-    public Outgoing handle(Request request) {
+    public boolean isPage(Target target) {
+      return target.path().startsWith(PaymentPages.PATH);
+    }
+
+    @Override
+    public Outgoing handle(Request request, InetAddress peer) {
       String path = request.target().path();
-      if (path.startsWith(PaymentPages.PATH)) {
+      if (isPage(request.target())) {
         return Outgoing.whole(pages.handle(request));
       }
       if (path.equals(CONTROL) || path.startsWith(CONTROL + "/")) {
-        return Outgoing.whole(control.handle(request));
+        return Outgoing.whole(control.handle(request, peer));
       }
       return api.handle(
           request, notificationUrl().map(target -> target.getRawPath()).filter(p -> !p.isEmpty()));
@@ -229,6 +247,10 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public Outgoing refuse(int status, String reason) {
+      if (status == HttpFront.MISDIRECTED || status == HttpFront.FORBIDDEN) {
+        listener.turnedAway(reason);
+        return Outgoing.whole(ControlApi.error(status, reason));
+      }
       return api.refuse(status);
     }
 

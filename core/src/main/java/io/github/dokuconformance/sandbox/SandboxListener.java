@@ -12,6 +12,9 @@ public interface SandboxListener {
 
   default void delivered(Delivery delivery) {}
 
+  /** Is told of a request that was not let in, with what to do about it. */
+  default void turnedAway(String reason) {}
+
   /** Is told of a defect of the sandbox itself. */
   default void failed(RuntimeException defect) {}
 }

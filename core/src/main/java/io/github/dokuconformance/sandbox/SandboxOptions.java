@@ -2,6 +2,7 @@ package io.github.dokuconformance.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.dokuconformance.sandbox.http.Authority;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import java.net.InetAddress;
@@ -9,7 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxOptions {
   private final Map<String, MerchantKeys> merchants;
   private final InetSocketAddress address;
+  private final List<Authority> allowedHosts;
   private final Clock clock;
   private final Optional<URI> notificationUrl;
   private final SandboxListener listener;
@@ -28,6 +32,7 @@ public final class SandboxOptions {
   private SandboxOptions(Builder builder) {
     this.merchants = Map.copyOf(builder.merchants);
     this.address = builder.address;
+    this.allowedHosts = List.copyOf(builder.allowedHosts);
     this.clock = builder.clock;
     this.notificationUrl = Optional.ofNullable(builder.notificationUrl);
     this.listener = builder.listener;
@@ -46,6 +51,10 @@ public final class SandboxOptions {
 
   InetSocketAddress address() {
     return address;
+  }
+
+  List<Authority> allowedHosts() {
+    return allowedHosts;
   }
 
   Clock clock() {
@@ -76,6 +85,7 @@ public final class SandboxOptions {
   public static final class Builder {
     private final Map<String, MerchantKeys> merchants = new LinkedHashMap<>();
     private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private final List<Authority> allowedHosts = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private @Nullable URI notificationUrl;
     private SandboxListener listener = new SandboxListener() {};
@@ -106,6 +116,17 @@ public final class SandboxOptions {
     /** Sets where to listen; without it a free port of the loopback address. */
     public Builder address(InetSocketAddress where) {
       address = requireNonNull(where, "where");
+      return this;
+    }
+
+    /**
+     * Adds a name under which clients may call, beside that of the address and localhost: that of a
+     * container's host, for one. Pages of that host may call too.
+     *
+     * @param name such as {@code host.docker.internal}; with a port where not any will do
+     */
+    public Builder allowHost(String name) {
+      allowedHosts.add(Authority.named(name));
       return this;
     }
 

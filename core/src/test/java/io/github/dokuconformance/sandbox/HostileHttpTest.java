@@ -63,7 +63,7 @@ class HostileHttpTest {
         argumentSet("a zero byte", "GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n", "404"),
         argumentSet("a bad escape", "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", "400"),
         argumentSet("a backslash", "GET /\\..\\ HTTP/1.1\r\nHost: x\r\n\r\n", "400"),
-        argumentSet("another host's URL", "GET http://evil/x HTTP/1.1\r\nHost: x\r\n\r\n", "404"),
+        argumentSet("another host's URL", "GET http://evil/x HTTP/1.1\r\nHost: x\r\n\r\n", "421"),
         argumentSet("no path", "GET mailto:x HTTP/1.1\r\nHost: x\r\n\r\n", ""),
         argumentSet("an asterisk", "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", "404"),
         argumentSet("no version", "GET /\r\n\r\n", ""),

@@ -253,7 +253,8 @@ final class LoadRun {
       byte[] body = request.body().toByteArray();
       StringBuilder head = new StringBuilder(512);
       head.append(request.method()).append(' ').append(request.target().raw());
-      head.append(" HTTP/1.1\r\nHost: localhost\r\nContent-Length: ").append(body.length);
+      head.append(" HTTP/1.1\r\nHost: localhost:").append(socket.getPort());
+      head.append("\r\nContent-Length: ").append(body.length);
       for (Header header : request.headers().list()) {
         head.append("\r\n").append(header.name()).append(": ").append(header.value());
       }

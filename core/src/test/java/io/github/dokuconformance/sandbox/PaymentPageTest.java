@@ -10,6 +10,8 @@ import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.sandbox.TestMerchant.Reply;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,23 @@ class PaymentPageTest {
   }
 
   @Test
+  void aFormThatIsNotThePagesOwnPressesNothing() {
+    String page = merchant.order("INV-1").text("/payment/url");
+    Target target = Target.of(URI.create(page).getPath());
+
+    Reply guessed = pressWith("guessed", page, "action=pay", Headers.none());
+    Reply without =
+        merchant.exchange(new Request("POST", target, Headers.none(), Body.ofUtf8("action=pay")));
+    Reply read = merchant.exchange(new Request("HEAD", target, Headers.none(), Body.none()));
+
+    assertThat(guessed.status()).isEqualTo(403);
+    assertThat(without.status()).isEqualTo(403);
+    assertThat(without.text()).contains("/_sandbox/orders/{invoice_number}/pay");
+    assertThat(read.status()).isEqualTo(200);
+    assertThat(sandbox.orders("INV-1").get(0).state().name()).isEqualTo("PENDING");
+  }
+
+  @Test
   void aPageThatDoesNotExistSaysSo() {
     assertThat(get(sandbox.url() + "/_sandbox/pages/1999999999").status()).isEqualTo(404);
     assertThat(get(sandbox.url() + "/_sandbox/pages/x").status()).isEqualTo(404);
@@ -98,11 +117,21 @@ class PaymentPageTest {
   }
 
   private Reply press(String url, String form, Headers headers) {
+    return pressWith(token(get(url).text()), url, form, headers);
+  }
+
+  private static String token(String page) {
+    Matcher token = Pattern.compile("name=\"token\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(token.find()).isTrue();
+    return token.group(1);
+  }
+
+  private Reply pressWith(String token, String url, String form, Headers headers) {
     return merchant.exchange(
         new Request(
             "POST",
             Target.of(URI.create(url).getPath()),
             headers.with("Content-Type", "application/x-www-form-urlencoded"),
-            Body.ofUtf8(form)));
+            Body.ofUtf8("token=" + token + "&" + form)));
   }
 }

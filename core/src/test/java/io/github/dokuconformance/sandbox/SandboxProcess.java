@@ -34,9 +34,9 @@ final class SandboxProcess implements AutoCloseable {
     }
   }
 
-  /** Prints the port and ends with the standard input. */
+  /** Prints the port, answers to the Host x, and ends with the standard input. */
   public static void main(String[] args) throws IOException {
-    try (Sandbox sandbox = TestMerchant.start()) {
+    try (Sandbox sandbox = TestMerchant.start(TestMerchant.options().allowHost("x"))) {
       System.out.println(sandbox.port());
       System.in.readAllBytes();
     }

@@ -38,6 +38,9 @@ public record Passed(CheckResult result, Outcome outcome) {
     /** Is told why the upstream server can't be used. */
     default void unusable(String reason) {}
 
+    /** Is told of a request that was not let in, with what to do about it. */
+    default void turnedAway(String reason) {}
+
     /** Is told of a defect of the proxy itself. */
     default void failed(RuntimeException defect) {}
   }

@@ -22,6 +22,7 @@ import io.github.dokuconformance.signature.SymmetricKey;
 import io.github.dokuconformance.signature.Timestamps;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public final class ReverseProxy implements HttpFront.Handler {
   }
 
   @Override
-  public Outgoing handle(Request request) {
+  public Outgoing handle(Request request, InetAddress peer) {
     Instant now = clock.instant();
     String source =
         "#"
@@ -166,6 +167,9 @@ public final class ReverseProxy implements HttpFront.Handler {
 
   @Override
   public Outgoing refuse(int status, String reason) {
+    if (status == HttpFront.MISDIRECTED || status == HttpFront.FORBIDDEN) {
+      listener.turnedAway(reason);
+    }
     return Outgoing.whole(error(status, reason));
   }
 

@@ -4,6 +4,7 @@ import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.sandbox.order.Acquirer;
 import io.github.dokuconformance.sandbox.order.Call;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,13 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Marks {
   private static final long FIRST = 9_000_000_001L;
+  private static final long LAST = 9_999_999_999L;
   private static final int MOST = 1000;
 
   private final List<Served> served = new ArrayList<>();
   // Read without the lock: nearly always nothing was served.
   private volatile boolean any;
-  private long next = FIRST;
+  private final SecureRandom random = new SecureRandom();
   private long forgotten;
 
   /** What a client did about a faulty message. */
@@ -71,8 +73,9 @@ public final class Marks {
     }
   }
 
-  public synchronized long next() {
-    return next++;
+  /** Returns a mark that nobody guesses: else any link could tell of a client what it never did. */
+  public long next() {
+    return FIRST + random.nextLong(LAST - FIRST + 1);
   }
 
   /** Returns the body with the mark wherever the order's number stands alone or ends a URL. */

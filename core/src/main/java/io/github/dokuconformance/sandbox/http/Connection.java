@@ -18,10 +18,12 @@ final class Connection {
           second -> DateTimeFormatter.RFC_1123_DATE_TIME.format(second.atZone(ZoneOffset.UTC)));
 
   private final Wire wire;
+  private final Gate gate;
   private final HttpFront.Handler handler;
 
-  Connection(Wire wire, HttpFront.Handler handler) {
+  Connection(Wire wire, Gate gate, HttpFront.Handler handler) {
     this.wire = wire;
+    this.gate = gate;
     this.handler = handler;
   }
 
@@ -46,6 +48,7 @@ final class Connection {
   }
 
   private Reply reply(RequestHead head) throws IOException, Refused {
+    gate.admit(head, wire.local(), handler.isPage(head.target()));
     if (head.awaitsContinue()) {
       wire.write(CONTINUE);
       wire.allowRequest();
@@ -55,7 +58,7 @@ final class Connection {
     try (BodyReader body = new BodyReader(wire)) {
       Request request = new Request(head.method(), head.target(), head.headers(), body.read(head));
       wire.allowAnyTime();
-      return Reply.of(handler.handle(request), toHead, keep, date());
+      return Reply.of(handler.handle(request, wire.peer()), toHead, keep, date());
     } catch (RuntimeException e) {
       return Reply.of(handler.failed(e), toHead, keep, date());
     }

@@ -1,10 +1,13 @@
 package io.github.dokuconformance.sandbox.http;
 
 import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Target;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +20,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Threads are daemons, so that a forgotten server does not keep a test run alive.
  */
 public final class HttpFront implements AutoCloseable {
+  /** Status of a refusal: the request is for another host. */
+  public static final int MISDIRECTED = 421;
+
+  /** Status of a refusal: another site's page sent the request. */
+  public static final int FORBIDDEN = 403;
+
   private static final int BACKLOG = 1024;
 
   /** More than anybody opens by accident, fewer than would use up file descriptors. */
@@ -27,30 +36,46 @@ public final class HttpFront implements AutoCloseable {
   private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
 
   private final ServerSocket server;
+  private final Gate gate;
   private final Set<Wire> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool(HttpFront::thread);
 
   /** What a server does with requests; called by many threads at once. */
   public interface Handler {
-    Outgoing handle(Request request);
+    /**
+     * Answers a request.
+     *
+     * @param peer the client's address
+     */
+    Outgoing handle(Request request, InetAddress peer);
 
-    /** Answers what can't be handled, such as a body that is too long. */
+    /** Tells whether other sites may lead a person to that page, by a link or a redirect. */
+    default boolean isPage(Target target) {
+      return false;
+    }
+
+    /**
+     * Answers what can't be handled: a body that is too long, for one, or with {@link #MISDIRECTED}
+     * or {@link #FORBIDDEN} what is not let in.
+     */
     Outgoing refuse(int status, String reason);
 
     /** Answers where {@link #handle} threw, which is a defect of the handler. */
     Outgoing failed(RuntimeException defect);
   }
 
-  private HttpFront(ServerSocket server) {
+  private HttpFront(ServerSocket server, Gate gate) {
     this.server = server;
+    this.gate = gate;
   }
 
   /**
-   * Takes an address; {@link #start} begins to answer.
+   * Takes an address; {@link #start} begins to answer those who call it, or localhost, by name.
    *
+   * @param allowed other hosts under which it answers, and whose pages may call it
    * @throws IOException where the address can't be had
    */
-  public static HttpFront bind(InetSocketAddress address) throws IOException {
+  public static HttpFront bind(InetSocketAddress address, Authority... allowed) throws IOException {
     ServerSocket server = new ServerSocket();
     try {
       server.bind(address, BACKLOG);
@@ -58,7 +83,8 @@ public final class HttpFront implements AutoCloseable {
       server.close();
       throw e;
     }
-    return new HttpFront(server);
+    Gate gate = new Gate(address.getHostString(), local(server), List.of(allowed));
+    return new HttpFront(server, gate);
   }
 
   public void start(Handler handler) {
@@ -74,6 +100,10 @@ public final class HttpFront implements AutoCloseable {
   }
 
   public InetSocketAddress address() {
+    return local(server);
+  }
+
+  private static InetSocketAddress local(ServerSocket server) {
     return (InetSocketAddress) server.getLocalSocketAddress();
   }
 
@@ -105,7 +135,7 @@ public final class HttpFront implements AutoCloseable {
 
   private void serve(Wire wire, Handler handler) {
     try {
-      new Connection(wire, handler).serve();
+      new Connection(wire, gate, handler).serve();
     } catch (IOException e) {
       // The client is gone, or was dropped because it was late: there is nobody to tell.
     } finally {

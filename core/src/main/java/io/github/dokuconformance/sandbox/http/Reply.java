@@ -23,6 +23,7 @@ final class Reply {
           Map.entry(405, "Method Not Allowed"),
           Map.entry(409, "Conflict"),
           Map.entry(413, "Content Too Large"),
+          Map.entry(421, "Misdirected Request"),
           Map.entry(422, "Unprocessable Content"),
           Map.entry(429, "Too Many Requests"),
           Map.entry(431, "Request Header Fields Too Large"),

@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Wire implements Closeable {
   private static final int MOST_SKIPPED = 1 << 20;
 
   private final Socket socket;
+  private final InetAddress local;
   private final InputStream in;
   private final OutputStream out;
   private byte[] buffer = new byte[BUFFER];
@@ -39,11 +41,22 @@ final class Wire implements Closeable {
 
   Wire(Socket socket) throws IOException {
     this.socket = socket;
+    this.local = socket.getLocalAddress();
     // Otherwise an answer on a kept connection waits 40 ms for the client's delayed ACK.
     socket.setTcpNoDelay(true);
     this.in = socket.getInputStream();
     this.out = socket.getOutputStream();
     allow(IDLE);
+  }
+
+  /** Returns the address of this machine that the client reached. */
+  InetAddress local() {
+    return local;
+  }
+
+  /** Returns the client's address. */
+  InetAddress peer() {
+    return socket.getInetAddress();
   }
 
   boolean isLate(long now) {

@@ -39,11 +39,13 @@ class HttpFrontTest {
 
   @BeforeEach
   void start() throws IOException {
-    front = HttpFront.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    front =
+        HttpFront.bind(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Authority.named("x"));
     front.start(
         new HttpFront.Handler() {
           @Override
-          public Outgoing handle(Request request) {
+          public Outgoing handle(Request request, InetAddress peer) {
             handled.add(request);
             Body body = Body.ofUtf8("<" + request.body().toDisplayText() + ">");
             return new Outgoing(new Response(200, answerHeaders, body), delivery);
@@ -165,7 +167,9 @@ class HttpFrontTest {
 
   @Test
   void closesAfterHttp10() throws IOException {
-    assertThat(send("GET / HTTP/1.0\r\n\r\n" + LAST)).containsOnlyOnce("200 OK").endsWith("<>");
+    assertThat(send("GET / HTTP/1.0\r\nHost: x\r\n\r\n" + LAST))
+        .containsOnlyOnce("200 OK")
+        .endsWith("<>");
   }
 
   @Test

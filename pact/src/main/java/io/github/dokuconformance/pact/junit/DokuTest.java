@@ -30,6 +30,12 @@ public @interface DokuTest {
   /** A secret for tests alone; the server knows the merchant by it. */
   String secretKey() default "SK-TEST-MERCHANT-NOT-A-SECRET";
 
+  /**
+   * Names under which the client may call beside localhost, such as {@code host.docker.internal},
+   * each with a port where not any will do.
+   */
+  String[] allowHosts() default {};
+
   /** What stands in for DOKU. */
   enum Backend {
     /** A mock server with the interactions of {@link Interactions}. */

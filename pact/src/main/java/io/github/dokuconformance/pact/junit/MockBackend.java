@@ -32,7 +32,11 @@ final class MockBackend extends RunningServer {
     requireDifferentRequests(pact);
     this.server =
         SigningMockServer.start(
-            pact, settings.clientId(), MerchantSecret.of(settings.secretKey()), Clock.systemUTC());
+            pact,
+            settings.clientId(),
+            MerchantSecret.of(settings.secretKey()),
+            Clock.systemUTC(),
+            settings.allowHosts());
   }
 
   /** Of two interactions with the same request Pact answers with the first alone. */

@@ -18,6 +18,7 @@ import io.github.dokuconformance.signature.SigningKey;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,19 +30,28 @@ final class SandboxBackend extends RunningServer implements SandboxListener {
   private final List<JudgedExchange> judged = new CopyOnWriteArrayList<>();
   private final Sandbox sandbox;
 
+  /** The last request that was not let in, which may explain why nothing came. */
+  private volatile Optional<String> turnedAway = Optional.empty();
+
   SandboxBackend(DokuTest settings) throws IOException {
     MerchantSecret secret = MerchantSecret.of(settings.secretKey());
     this.settings = settings;
     this.context =
         CheckContext.nothing().withKeys(KeyRing.of(settings.clientId(), SigningKey.of(secret)));
-    this.sandbox =
-        Sandbox.start(
-            SandboxOptions.builder().merchant(settings.clientId(), secret).listener(this).build());
+    SandboxOptions.Builder options =
+        SandboxOptions.builder().merchant(settings.clientId(), secret).listener(this);
+    Arrays.stream(settings.allowHosts()).forEach(options::allowHost);
+    this.sandbox = Sandbox.start(options.build());
   }
 
   @Override
   public void judged(JudgedExchange exchange) {
     judged.add(exchange);
+  }
+
+  @Override
+  public void turnedAway(String reason) {
+    turnedAway = Optional.of("a request was refused: " + reason);
   }
 
   @Override
@@ -105,6 +115,9 @@ final class SandboxBackend extends RunningServer implements SandboxListener {
                         + one.evidence()));
     if (judged.isEmpty()) {
       problems.add("nothing was exercised: no request came");
+    }
+    if (!problems.isEmpty()) {
+      turnedAway.ifPresent(problems::add);
     }
     return problems;
   }

@@ -18,6 +18,7 @@ import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.SignatureRefusal;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
+import io.github.dokuconformance.sandbox.http.Authority;
 import io.github.dokuconformance.sandbox.http.HttpFront;
 import io.github.dokuconformance.sandbox.http.Outgoing;
 import io.github.dokuconformance.signature.KeyRing;
@@ -28,6 +29,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,7 +56,11 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
   private final Object matching = new Object();
   private final HttpFront front;
 
-  private SigningMockServer(V4Pact pact, String clientId, SigningKey key, Clock clock)
+  /** The last request that was not let in, which may explain why something was not exercised. */
+  private volatile Optional<String> turnedAway = Optional.empty();
+
+  private SigningMockServer(
+      V4Pact pact, String clientId, SigningKey key, Clock clock, Authority... allowed)
       throws IOException {
     super(pact, new MockProviderConfig(MockProviderConfig.LOCALHOST, 0, PactSpecVersion.V4));
     this.pact = pact;
@@ -62,18 +68,26 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
     this.context = CheckContext.nothing().withKeys(KeyRing.of(clientId, key));
     this.clock = clock;
     this.answers = new MockAnswers(key);
-    this.front = HttpFront.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    this.front =
+        HttpFront.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), allowed);
   }
 
   /**
    * Starts a server on a free port of the loopback address.
    *
    * @param pact the interactions to serve; of two with the same request only the first would be
+   * @param allowedHosts names under which clients may call beside localhost, such as {@code
+   *     host.docker.internal}, each with a port where not any will do
+   * @throws IllegalArgumentException where such a name is none
    * @throws IOException where no port can be had
    */
   public static SigningMockServer start(
-      V4Pact pact, String clientId, MerchantSecret secret, Clock clock) throws IOException {
-    SigningMockServer server = new SigningMockServer(pact, clientId, SigningKey.of(secret), clock);
+      V4Pact pact, String clientId, MerchantSecret secret, Clock clock, String... allowedHosts)
+      throws IOException {
+    Authority[] allowed =
+        Arrays.stream(allowedHosts).map(Authority::named).toArray(Authority[]::new);
+    SigningMockServer server =
+        new SigningMockServer(pact, clientId, SigningKey.of(secret), clock, allowed);
     server.start();
     return server;
   }
@@ -96,7 +110,12 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
 
   /** Returns what is wrong so far, a text each: wrong requests, and what was not exercised. */
   public List<String> problems() {
-    return Problems.of(pact, validateMockServerState(null), getMismatchedRequests().values());
+    List<String> problems =
+        Problems.of(pact, validateMockServerState(null), getMismatchedRequests().values());
+    if (!problems.isEmpty()) {
+      turnedAway.ifPresent(problems::add);
+    }
+    return problems;
   }
 
   private Outgoing handle(Request request) {
@@ -148,12 +167,15 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
     front.start(
         new HttpFront.Handler() {
           @Override
-          public Outgoing handle(Request request) {
+          public Outgoing handle(Request request, InetAddress peer) {
             return SigningMockServer.this.handle(request);
           }
 
           @Override
           public Outgoing refuse(int status, String reason) {
+            if (status == HttpFront.MISDIRECTED || status == HttpFront.FORBIDDEN) {
+              turnedAway = Optional.of("a request was refused: " + reason);
+            }
             return Outgoing.whole(answers.error(status, reason));
           }
 

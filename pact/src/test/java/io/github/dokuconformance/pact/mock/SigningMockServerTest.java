@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SigningMockServerTest {
   @Test
@@ -147,6 +149,62 @@ class SigningMockServerTest {
                         .isEqualTo(200));
       }
       assertThat(server.exchanges()).hasSize(1 + clients);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "evil.example:PORT, http://localhost:PORT, 421",
+    "evil.example:PORT, http://evil.example:PORT, 421",
+    "localhost:PORT, http://evil.example, 403",
+    "localhost:PORT, null, 403"
+  })
+  void strangersAreRefusedAndLeaveNothingBehind(String host, String origin, int status)
+      throws Exception {
+    try (SigningMockServer server = start("generate-order.minimal")) {
+      String answer = sendRaw(server, host, origin);
+
+      assertThat(answer).startsWith("HTTP/1.1 " + status + " ").contains("expected ");
+      assertThat(server.problems()).hasSize(2).anyMatch(text -> text.startsWith("not exercised"));
+      assertThat(server.problems()).anyMatch(text -> text.startsWith("a request was refused"));
+      assertThat(send(server, TestMerchant.order("request-minimal.json")).status()).isEqualTo(200);
+      assertThat(server.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void hostThatIsAllowedIsServed() throws Exception {
+    try (SigningMockServer server =
+        SigningMockServer.start(
+            Contracts.merchant("merchant", List.of("generate-order.minimal")),
+            CLIENT_ID,
+            SECRET,
+            Clock.systemUTC(),
+            "host.docker.internal")) {
+      // The signature is missing, which only who was let in is told.
+      assertThat(sendRaw(server, "host.docker.internal:PORT", "http://localhost:PORT"))
+          .startsWith("HTTP/1.1 400 ")
+          .contains("Signature is required");
+    }
+  }
+
+  private static String sendRaw(SigningMockServer server, String host, String origin)
+      throws Exception {
+    String head =
+        "POST "
+            + TestMerchant.GENERATE_ORDER
+            + " HTTP/1.1\r\nHost: "
+            + host
+            + "\r\nOrigin: "
+            + origin
+            + "\r\nContent-Type: text/plain\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              head.replace("PORT", Integer.toString(server.getPort()))
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

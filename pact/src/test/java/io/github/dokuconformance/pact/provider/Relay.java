@@ -60,7 +60,7 @@ final class Relay implements HttpFront.Handler, AutoCloseable {
   }
 
   @Override
-  public Outgoing handle(Request request) {
+  public Outgoing handle(Request request, InetAddress peer) {
     return Outgoing.whole(work.apply(request));
   }
 
