@@ -53,6 +53,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private BaselineOptions accepting;
 
+  @Mixin private ExpectedSignatureOption expectedSignature;
+
   @Option(
       names = "--operation",
       paramLabel = "ID",
@@ -85,6 +87,9 @@ final class CheckCommand implements Callable<Integer> {
     KeyRing keys = secrets.keys(env.variables());
     Instant time = now == null ? env.clock().instant() : instant(now);
     CheckContext context = context(keys);
+    if (expectedSignature.isAsked(spec, env.variables(), reporting)) {
+      context = context.showingExpectedSignature();
+    }
     Optional<Baseline> baseline =
         accepting.read(LocalDate.ofInstant(time, ZoneOffset.UTC), reporting.failOn());
     Summary summary = new Summary(reporting.failOn());

@@ -83,6 +83,8 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Language to mend it in; repeatable: ${COMPLETION-CANDIDATES} (default: all).")
   private @Nullable Set<Language> languages;
 
+  @Mixin private ExpectedSignatureOption expectedSignature;
+
   @Option(
       names = "--seconds",
       paramLabel = "N",
@@ -108,6 +110,9 @@ final class ExplainCommand implements Callable<Integer> {
       Operations.require(spec, Contract.bundled(), operation);
     }
     CheckContext context = CheckContext.nothing().withKeys(keys);
+    if (expectedSignature.isAsked(spec, env.variables())) {
+      context = context.showingExpectedSignature();
+    }
     Tally tally = new Tally();
     for (String file : files) {
       explain(file, context, tally);
@@ -169,7 +174,9 @@ final class ExplainCommand implements Callable<Integer> {
             ? DiagnosisText.lines(
                 StringComparison.of(input, BodyFile.read(actual, env.in()).toByteArray(), budget))
             : DiagnosisText.lines(
-                Diagnoser.diagnose(input, budget),
+                context.showsExpectedSignature()
+                    ? Diagnoser.diagnoseShowingExpectedSignature(input, budget)
+                    : Diagnoser.diagnose(input, budget),
                 languages == null ? EnumSet.allOf(Language.class) : languages);
     lines.forEach(line -> env.out().println("  " + line));
     env.out().println();

@@ -33,8 +33,7 @@ final class ReportOptions {
       paramLabel = "SEVERITY",
       defaultValue = "error",
       description =
-          "Lightest finding that makes an exchange not conformant: ${COMPLETION-CANDIDATES}"
-              + " (default: error).")
+          "Lightest finding that makes an exchange not conformant: ${COMPLETION-CANDIDATES} (default: error).")
   private Severity failOn;
 
   @Option(
@@ -62,6 +61,10 @@ final class ReportOptions {
 
   Severity failOn() {
     return failOn;
+  }
+
+  boolean isForPersonAlone() {
+    return format == ReportFormat.TEXT && outputs.isEmpty();
   }
 
   boolean wantsCoverage() {

@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainCommandTest {
   private static final Path MINIFIED = Cli.EXAMPLES.resolve("broken/body-minified.http");
@@ -66,5 +70,43 @@ class ExplainCommandTest {
 
     assertThat(result.code()).isEqualTo(ExitCode.USAGE);
     assertThat(result.errLines()).singleElement().asString().contains("no such file");
+  }
+
+  @Test
+  void printsTheRightSignatureOnlyToAPersonWhoAsks() {
+    String right = "HMACSHA256=R05N0TiMGVbxLiO6eSMRGakow/9ehqtaCtPkbMlCa/A=";
+
+    for (String command : List.of("explain", "check")) {
+      assertThat(Cli.run(command, MINIFIED).out()).doesNotContain(right);
+      Cli.Result asked = Cli.run(command, "--show-expected-signature", MINIFIED);
+      assertThat(asked.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
+      assertThat(asked.out()).contains(right);
+      Map<String, String> ci = new HashMap<>(Cli.WITH_SECRET);
+      ci.put("CI", "true");
+      assertRefused(Cli.run(ci, "", command, "--show-expected-signature", MINIFIED), "CI is set");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--format=json",
+        "--format=jsonl",
+        "--format=junit",
+        "--format=sarif",
+        "--format=markdown",
+        "--format=html",
+        "--format=github",
+        "--output=text=report.txt"
+      })
+  void printsTheRightSignatureInNoReportThatIsKept(String option) {
+    assertRefused(
+        Cli.run("check", "--show-expected-signature", option, MINIFIED), "leave out --format");
+  }
+
+  private static void assertRefused(Cli.Result result, String reason) {
+    assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.errLines()).singleElement().asString().contains("refused", reason);
   }
 }

@@ -30,12 +30,30 @@ public final class Diagnoser {
   }
 
   public static Diagnosis diagnose(DiagnosisInput input, Budget budget) {
-    String header = input.message().headers().first(HeaderNames.SIGNATURE).orElse("").strip();
-    return diagnose(input, List.of(header), budget).get(0);
+    return diagnose(input, List.of(header(input)), budget, false).get(0);
+  }
+
+  /**
+   * Diagnoses, and puts the right signature beside the right stages.
+   *
+   * <p>Only for a person who owns the secret and asked: with that signature anybody can send the
+   * message.
+   */
+  public static Diagnosis diagnoseShowingExpectedSignature(DiagnosisInput input, Budget budget) {
+    return diagnose(input, List.of(header(input)), budget, true).get(0);
+  }
+
+  private static String header(DiagnosisInput input) {
+    return input.message().headers().first(HeaderNames.SIGNATURE).orElse("").strip();
   }
 
   /** Searches once for many signatures that one message might have come with. */
   static List<Diagnosis> diagnose(DiagnosisInput input, List<String> headers, Budget budget) {
+    return diagnose(input, headers, budget, false);
+  }
+
+  private static List<Diagnosis> diagnose(
+      DiagnosisInput input, List<String> headers, Budget budget, boolean showExpected) {
     BooleanSupplier outOfTime = budget.deadline();
     SignatureJudge judge = new SignatureJudge(headers.stream().map(SignatureForm::of).toList());
     Prepared prepared = Prepared.of(input, judge::isUseful, outOfTime);
@@ -52,7 +70,7 @@ public final class Diagnoser {
     List<Diagnosis> diagnoses = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
       String header = headers.get(i);
-      Report report = new Report(input, header, statistics);
+      Report report = new Report(input, header, statistics, showExpected);
       diagnoses.add(
           search
               .found(i)
@@ -69,14 +87,15 @@ public final class Diagnoser {
   }
 
   /** Puts what was found into words that hold no secret. */
-  private record Report(DiagnosisInput input, String header, SearchStatistics statistics) {
+  private record Report(
+      DiagnosisInput input, String header, SearchStatistics statistics, boolean showExpected) {
     Diagnosis explained(Found found) {
       Mask mask = Mask.of(input);
       StageTexts right = right(found.space(), mask);
       byte[] mac = new Lane().mac(found.recipe());
       List<List<Mistake>> forms = SignatureForm.of(header).matches(mac);
       if (found.choices().isEmpty() && forms.get(0).isEmpty()) {
-        return new Valid(right);
+        return new Valid(StageTexts.of(found.recipe(), Optional.of(header), mask));
       }
       List<List<Mistake>> all =
           Equivalents.of(found).stream()
@@ -87,7 +106,7 @@ public final class Diagnoser {
           all.get(0),
           all.subList(1, all.size()),
           right,
-          Optional.of(StageTexts.of(found.recipe(), header, mask)),
+          Optional.of(StageTexts.of(found.recipe(), Optional.of(header), mask)),
           input.secret().checkValue(),
           statistics);
     }
@@ -117,10 +136,14 @@ public final class Diagnoser {
           statistics);
     }
 
-    private static StageTexts right(Space space, Mask mask) {
+    private StageTexts right(Space space, Mask mask) {
+      return StageTexts.of(
+          space.right(), showExpected ? Optional.of(signature(space)) : Optional.empty(), mask);
+    }
+
+    private static String signature(Space space) {
       byte[] mac = new Lane().mac(space.right());
-      String signature = NonSnap.SCHEME.prefix() + Base64.getEncoder().encodeToString(mac);
-      return StageTexts.of(space.right(), signature, mask);
+      return NonSnap.SCHEME.prefix() + Base64.getEncoder().encodeToString(mac);
     }
 
     private static List<Mistake> joined(List<Mistake> set, List<Mistake> form, Mask mask) {

@@ -25,7 +25,7 @@ public sealed interface Diagnosis {
    * @param mistakes the fewest, of those the likeliest, in the order of their dimensions; up to
    *     three, and a fourth only where the form of the header holds several
    * @param equivalents other explanations, as short, that give the same bytes
-   * @param right the stages as they ought to be
+   * @param right the stages as they ought to be; without the signature, unless that was asked for
    * @param signer the stages as the signer had them; none where there is no signature
    * @param checkValue tells the secret from others without showing it
    */

@@ -59,7 +59,8 @@ public final class DiagnosisText {
     explained
         .signer()
         .ifPresentOrElse(
-            signer -> beside(explained.right(), signer), () -> right(explained.right()));
+            signer -> beside(explained.right(), signer),
+            () -> right(explained.right(), Optional.empty()));
     add("");
     add("How to mend it");
     mends(explained);
@@ -69,8 +70,7 @@ public final class DiagnosisText {
 
   private DiagnosisText unexplained(Unexplained unexplained) {
     add("No mistake that is known explains this signature.");
-    right(unexplained.right());
-    add("    received  " + VisibleLines.line(unexplained.signature()));
+    right(unexplained.right(), Optional.of(unexplained.signature()));
     ruledOut(unexplained.statistics());
     add("");
     add("Try next");
@@ -122,16 +122,14 @@ public final class DiagnosisText {
             .collect(Collectors.joining(", ", " (", ")"));
   }
 
-  private void right(StageTexts right) {
+  private void right(StageTexts right, Optional<String> received) {
     add("");
     add("1. Digest of the body");
     add("    expected  " + digest(right));
     add("");
     add("2. String to sign");
     text("expected", right.stringToSign());
-    add("");
-    add("3. Signature");
-    add("    expected  " + right.signature());
+    signature(right.signature(), received);
   }
 
   private void beside(StageTexts right, StageTexts signer) {
@@ -144,10 +142,14 @@ public final class DiagnosisText {
     components(right.components(), signer.components());
     text("expected", right.stringToSign());
     text("signed", signer.stringToSign());
+    signature(right.signature(), signer.signature());
+  }
+
+  private void signature(Optional<String> expected, Optional<String> received) {
     add("");
     add("3. Signature");
-    add("    expected  " + right.signature());
-    add("    received  " + VisibleLines.line(signer.signature()));
+    add("    expected  " + expected.orElse("not shown: whoever reads it could send this message"));
+    add("    received  " + received.map(VisibleLines::line).orElse("none"));
   }
 
   private static String digest(StageTexts stages) {

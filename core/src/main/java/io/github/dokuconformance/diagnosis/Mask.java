@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Takes secrets out of texts, in whatever letter case they stand there. */
 final class Mask {
-  static final String SHOWN = "<secret>";
+  static final String SHOWN = "[secret]";
 
   private final List<Pattern> secrets;
 

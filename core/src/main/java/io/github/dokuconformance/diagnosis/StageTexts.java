@@ -5,21 +5,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The three stages of a signature as text; a secret in them is masked.
+ * The stages of a signature as text; a secret in them is masked.
  *
  * @param digest what stands on the Digest line, where there is one
  * @param components the values that were joined, with their names as spelt; also where none were
  *     written
  * @param stringToSign before it was turned into bytes
- * @param signature the header's value
+ * @param signature the header's value, where it came with the message or a person asked for it;
+ *     whoever reads another one can send the message as the merchant
  */
 public record StageTexts(
-    Optional<String> digest, List<Component> components, String stringToSign, String signature) {
+    Optional<String> digest,
+    List<Component> components,
+    String stringToSign,
+    Optional<String> signature) {
   public StageTexts {
     components = List.copyOf(components);
   }
 
-  static StageTexts of(Recipe recipe, String signature, Mask mask) {
+  static StageTexts of(Recipe recipe, Optional<String> signature, Mask mask) {
     Buffer text = new Buffer();
     recipe.write(text);
     String changed = recipe.textChange().change().apply(text.toText());
@@ -31,6 +35,6 @@ public record StageTexts(
         Optional.of(mask.text(digest.toText())).filter(line -> !line.isEmpty()),
         recipe.layout().components(recipe).stream().map(mask::component).toList(),
         mask.text(changed),
-        mask.text(signature));
+        signature.map(mask::text));
   }
 }

@@ -12,11 +12,18 @@ import java.util.Optional;
  * @param now when the exchange is taken to happen, for the window of Request-Timestamp; without it
  *     the time that the recording names is used, and without that the window is not judged
  * @param notificationPath path of the Notification URL configured at DOKU
+ * @param showsExpectedSignature whether a finding may hold a signature made with the secret; only
+ *     for a person who owns it and asked, for with that signature anybody can send the message
  */
 public record CheckContext(
-    Contract contract, KeyRing keys, Optional<Instant> now, Optional<String> notificationPath) {
+    Contract contract,
+    KeyRing keys,
+    Optional<Instant> now,
+    Optional<String> notificationPath,
+    boolean showsExpectedSignature) {
   private static final CheckContext NOTHING =
-      new CheckContext(Contract.bundled(), KeyRing.empty(), Optional.empty(), Optional.empty());
+      new CheckContext(
+          Contract.bundled(), KeyRing.empty(), Optional.empty(), Optional.empty(), false);
 
   /** Returns a context of the bundled contract that knows nothing: signatures stay unchecked. */
   public static CheckContext nothing() {
@@ -24,18 +31,23 @@ public record CheckContext(
   }
 
   public CheckContext withContract(Contract other) {
-    return new CheckContext(other, keys, now, notificationPath);
+    return new CheckContext(other, keys, now, notificationPath, showsExpectedSignature);
   }
 
   public CheckContext withKeys(KeyRing other) {
-    return new CheckContext(contract, other, now, notificationPath);
+    return new CheckContext(contract, other, now, notificationPath, showsExpectedSignature);
   }
 
   public CheckContext withNow(Instant instant) {
-    return new CheckContext(contract, keys, Optional.of(instant), notificationPath);
+    return new CheckContext(
+        contract, keys, Optional.of(instant), notificationPath, showsExpectedSignature);
   }
 
   public CheckContext withNotificationPath(String path) {
-    return new CheckContext(contract, keys, now, Optional.of(path));
+    return new CheckContext(contract, keys, now, Optional.of(path), showsExpectedSignature);
+  }
+
+  public CheckContext showingExpectedSignature() {
+    return new CheckContext(contract, keys, now, notificationPath, true);
   }
 }

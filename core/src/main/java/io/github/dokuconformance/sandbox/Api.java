@@ -68,7 +68,7 @@ final class Api {
         Check.read(
             exchange(request, now),
             new CheckContext(
-                Contract.bundled(), merchants.keys(), Optional.of(now), notificationPath));
+                Contract.bundled(), merchants.keys(), Optional.of(now), notificationPath, false));
     CheckResult result = Check.check(subject);
     Optional<Refused> refused = route(result).or(() -> Refusals.first(result.findings()));
     if (refused.isPresent()) {

@@ -23,7 +23,8 @@ class DiagnosisTextTest {
     assertThat(lines).anyMatch(line -> line.contains("| Digest:") && line.endsWith("=[LF]"));
     assertThat(lines).anyMatch(line -> line.strip().startsWith("PHP"));
     assertThat(lines).noneMatch(line -> line.strip().startsWith("Java "));
-    assertThat(lines).anyMatch(line -> line.contains(Forging.sign(ORDER)));
+    assertThat(lines).anyMatch(line -> line.contains(Forging.sign(ORDER, NEWLINE)));
+    assertThat(lines).noneMatch(line -> line.contains(Forging.sign(ORDER)));
     assertThat(lines).noneMatch(line -> line.contains("\n") || line.contains("\t"));
   }
 
@@ -45,8 +46,7 @@ class DiagnosisTextTest {
 
     assertThat(VisibleLines.of(text))
         .containsExactly(
-            "[SP]a b[SP][SP]c[TAB]d[NBSP]e[BOM][U+200B][U+0430 \u0430]-[U+2010 \u2010]-[U+00E9"
-                + " é][SP][CR][LF]",
+            "[SP]a b[SP][SP]c[TAB]d[NBSP]e[BOM][U+200B][U+0430 \u0430]-[U+2010 \u2010]-[U+00E9 é][SP][CR][LF]",
             "last[SP]");
     assertThat(VisibleLines.line("")).isEqualTo("[empty]");
     assertThat(VisibleLines.of("x".repeat(5_000)).get(0)).endsWith("[… 1000 characters more]");

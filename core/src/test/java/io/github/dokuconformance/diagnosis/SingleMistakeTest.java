@@ -119,7 +119,7 @@ class SingleMistakeTest {
 
     StageTexts signer = explained.signer().orElseThrow();
     assertThat(signer.stringToSign()).isEqualTo(explained.right().stringToSign() + "\n");
-    assertThat(signer.signature()).isEqualTo(signature);
+    assertThat(signer.signature()).hasValue(signature);
     assertThat(
             "HMACSHA256="
                 + Forgery.base64(
@@ -128,7 +128,23 @@ class SingleMistakeTest {
                         Sample.SECRET.getBytes(UTF_8),
                         signer.stringToSign().getBytes(UTF_8))))
         .isEqualTo(signature);
-    assertThat(explained.right().signature()).isEqualTo(Forging.sign(sample));
+    assertThat(explained.right().signature()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void showsTheRightSignatureOnlyToWhomAsksForIt(Sample sample) {
+    Forging newline =
+        new Forging(MistakeCode.TRAILING_NEWLINE, "LF", forgery -> forgery.lastLineEnd = "\n");
+    DiagnosisInput input = sample.signed(Forging.sign(sample, newline));
+
+    Explained shown = (Explained) Diagnoser.diagnoseShowingExpectedSignature(input, SINGLES);
+    Diagnosis usual = Diagnoser.diagnose(input, SINGLES);
+
+    assertThat(shown.right().signature()).hasValue(Forging.sign(sample));
+    assertThat(DiagnosisText.lines(shown)).contains("    expected  " + Forging.sign(sample));
+    assertThat(usual.toString()).doesNotContain(Forging.sign(sample));
+    assertThat(DiagnosisText.lines(usual)).noneMatch(l -> l.contains(Forging.sign(sample)));
   }
 
   private static List<Forging> effective(Sample sample) {

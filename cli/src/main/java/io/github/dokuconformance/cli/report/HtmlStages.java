@@ -83,10 +83,15 @@ final class HtmlStages {
         "signed",
         signer.map(it -> VisibleLines.of(it.stringToSign())));
     out.print("<h4>3. Signature</h4>\n");
-    table(
-        List.of(right.signature()),
-        "received",
-        signer.map(StageTexts::signature).or(() -> received).map(VisibleLines::of));
+    List<String> came =
+        signer
+            .flatMap(StageTexts::signature)
+            .or(() -> received)
+            .map(VisibleLines::of)
+            .orElse(List.of("none"));
+    out.print("<table>\n");
+    row("received", came, came);
+    out.print("</table>\n");
   }
 
   private static String digest(StageTexts stages) {
