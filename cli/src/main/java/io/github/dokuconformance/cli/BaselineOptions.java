@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.baseline.Baseline;
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.finding.Severity;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class BaselineOptions {
     try {
       Failures.print(env, baseline.rewrite());
     } catch (IOException e) {
-      throw InputException.of(file.toString(), "can't be written: " + e.getMessage());
+      throw InputException.of(FileNames.of(file), "can't be written: " + e.getMessage());
     }
   }
 }

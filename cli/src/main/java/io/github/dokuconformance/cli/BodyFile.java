@@ -1,11 +1,12 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.message.Body;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Reads a body's bytes from a file or from standard input. */
 final class BodyFile {
@@ -17,10 +18,10 @@ final class BodyFile {
     if (file.equals("-")) {
       return readAll("stdin", standardInput);
     }
-    if (Files.isDirectory(Path.of(file))) {
+    if (Files.isDirectory(FileNames.path(file))) {
       throw InputException.of(file, "expected a file with the body, got a directory");
     }
-    try (InputStream in = Files.newInputStream(Path.of(file))) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(FileNames.path(file)))) {
       return readAll(file, in);
     } catch (IOException e) {
       throw InputException.ofIo(file, e);

@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.cli.coverage.Coverage;
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.InputOptions;
 import io.github.dokuconformance.cli.input.InputSource;
@@ -12,12 +13,12 @@ import io.github.dokuconformance.cli.report.ExchangeReport;
 import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.run.RunCheck;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,20 +96,24 @@ final class CheckRun {
       if (source.skipped() > 0) {
         work.drain();
         Failures.print(
-            env, file + ": " + source.skipped() + " entries passed over: not for DOKU, unsigned");
+            env,
+            Visible.name(file)
+                + ": "
+                + source.skipped()
+                + " entries passed over: not for DOKU, unsigned");
       }
     } catch (InputException e) {
       work.addDone(Outcome.of(e));
     } catch (IOException e) {
       work.drain();
-      Failures.print(env, file + ": can't be closed: " + e.getMessage());
+      Failures.print(env, Visible.name(file) + ": can't be closed: " + e.getMessage());
     }
   }
 
   private InputSource open(String file) throws InputException {
     return file.equals("-")
         ? Inputs.openStandardInput(env.in(), options)
-        : Inputs.open(Path.of(file), options);
+        : Inputs.open(FileNames.path(file), options);
   }
 
   private Outcome judge(Item item) {

@@ -7,6 +7,7 @@ import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a curl command for a POSIX shell that sends exactly the bytes that were signed. */
@@ -54,7 +55,7 @@ final class CurlCommand {
   private static String bytes(Body body) {
     StringBuilder escaped = new StringBuilder("$'");
     for (byte b : body.toByteArray()) {
-      escaped.append(String.format("\\x%02x", b & 0xff));
+      escaped.append(String.format(Locale.ROOT, "\\x%02x", b & 0xff));
     }
     return escaped.append('\'').toString();
   }

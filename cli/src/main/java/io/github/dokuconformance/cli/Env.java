@@ -50,4 +50,19 @@ public record Env(
     out.flush();
     err.flush();
   }
+
+  /**
+   * Returns the exit code of a run that has written everything: a report that is lost is an error,
+   * unless who reads it wanted no more of it.
+   */
+  int finish(int code) {
+    flush();
+    if (!out.checkError() || Terminal.isPipe(1)) {
+      return code;
+    }
+    Failures.print(
+        this,
+        "standard output can't be written, so its report is lost; is the disk full, or is it closed?");
+    return ExitCode.USAGE;
+  }
 }

@@ -4,6 +4,7 @@ import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.InputOptions;
 import io.github.dokuconformance.cli.input.InputSource;
@@ -18,11 +19,11 @@ import io.github.dokuconformance.diagnosis.DiagnosisText;
 import io.github.dokuconformance.diagnosis.Language;
 import io.github.dokuconformance.diagnosis.StringComparison;
 import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.signature.KeyRing;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -129,7 +130,7 @@ final class ExplainCommand implements Callable<Integer> {
     try (InputSource source =
         file.equals("-")
             ? Inputs.openStandardInput(env.in(), options)
-            : Inputs.open(Path.of(file), options)) {
+            : Inputs.open(FileNames.path(file), options)) {
       for (Optional<PendingExchange> next = source.next(); next.isPresent(); next = source.next()) {
         Exchange exchange = next.get().parse();
         if (exchange.operation().isEmpty() && operation != null) {
@@ -163,7 +164,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     env.out()
         .println(
-            result.exchange().source()
+            Visible.name(result.exchange().source())
                 + "  "
                 + result.operation().map(Operation::id).orElse("unknown operation")
                 + "  "

@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.probe.UnusableEndpointException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -13,9 +14,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures {
   private Failures() {}
 
+  /** Prints a line, whatever names stand in it. */
   static void print(Env env, String line) {
     env.out().flush();
-    env.err().println("doku-conformance: " + line);
+    env.err().println("doku-conformance: " + Visible.name(line));
     env.err().flush();
   }
 
@@ -42,6 +44,11 @@ final class Failures {
   static String line(Throwable e) {
     if (e instanceof InputException || e instanceof UnusableEndpointException) {
       return message(e);
+    }
+    if (e instanceof InvalidPathException path) {
+      return Visible.name(path.getInput())
+          + ": expected a name that a file can have here, got one that none can: "
+          + path.getReason();
     }
     if (e instanceof OutOfMemoryError) {
       return "out of memory; give Java a larger heap, as in java -Xmx1g -jar …";

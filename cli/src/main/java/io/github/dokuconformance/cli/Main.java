@@ -1,9 +1,17 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.vectors.VectorsCommand;
+import io.github.dokuconformance.finding.Visible;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -46,10 +54,11 @@ public final class Main {
   }
 
   public static void main(String[] args) {
+    // Error Prone sees to our own code; this is for the libraries.
+    Locale.setDefault(Locale.ROOT);
     Env env = Env.ofProcess();
-    int code = run(env, args);
-    env.flush();
-    System.exit(code);
+    int code = run(env, FileNames.arguments(args));
+    System.exit(env.finish(code));
   }
 
   /**
@@ -61,6 +70,14 @@ public final class Main {
       commandLine.usage(env.out());
       return ExitCode.USAGE;
     }
+    Optional<String> both = fileThatLooksLikeAnOption(args);
+    if (both.isPresent()) {
+      Failures.print(
+          env,
+          Visible.quoted(both.get())
+              + " begins like an option, and there is a file of that name; for the file put ./ before it or -- before all files, for the option take the file away");
+      return ExitCode.USAGE;
+    }
     try {
       return commandLine.execute(args);
     } catch (OutOfMemoryError | StackOverflowError e) {
@@ -69,12 +86,25 @@ public final class Main {
     }
   }
 
+  /**
+   * Returns the first argument that would be taken for an option, or for standard input, where a
+   * file has that name: in {@code check *} the shell writes it, and who made the file chose it.
+   */
+  private static Optional<String> fileThatLooksLikeAnOption(String... args) {
+    return Arrays.stream(args)
+        .takeWhile(arg -> !arg.equals("--"))
+        .filter(arg -> arg.startsWith("-"))
+        .filter(arg -> Files.exists(FileNames.path(arg), LinkOption.NOFOLLOW_LINKS))
+        .findFirst();
+  }
+
   private static CommandLine commandLine(Env env, String... words) {
     CommandLine commandLine = new CommandLine(new Main(), factory(env));
     addSubcommands(commandLine, words.length == 0 ? null : COMMANDS.get(words[0]));
     commandLine.setOut(env.out());
     commandLine.setErr(env.err());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.registerConverter(Path.class, FileNames::path);
     // An adapter's or a client's own argument may start with @.
     commandLine.setExpandAtFiles(false);
     commandLine.setColorScheme(

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli;
 
+import java.util.Locale;
+
 /** One line on stderr that says how far a long run is; silent where stderr is no terminal. */
 final class Progress {
   private static final long FIRST_NANOS = 2_000_000_000L;
@@ -23,7 +25,11 @@ final class Progress {
       next = now + EACH_NANOS;
       shown = true;
       env.err()
-          .printf("\r%,d checked, %,d a second", checked, checked * 1_000_000_000L / (now - start));
+          .printf(
+              Locale.ROOT,
+              "\r%,d checked, %,d a second",
+              checked,
+              checked * 1_000_000_000L / (now - start));
       env.err().flush();
     }
   }

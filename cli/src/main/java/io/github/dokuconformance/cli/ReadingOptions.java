@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.input.AllowedFiles;
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.InputFormat;
 import io.github.dokuconformance.cli.input.InputOptions;
@@ -45,7 +46,7 @@ final class ReadingOptions {
       arguments.addAll(List.of("--input-format", inputFormat.toString()));
     }
     if (allowed != null) {
-      arguments.addAll(List.of("--allow-files", allowed.toString()));
+      arguments.addAll(List.of("--allow-files", FileNames.of(allowed)));
     }
     return arguments;
   }

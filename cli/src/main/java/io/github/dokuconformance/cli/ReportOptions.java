@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.report.ReportFormat;
 import io.github.dokuconformance.cli.report.ReportSettings;
 import io.github.dokuconformance.cli.report.ReportSettings.Detail;
@@ -97,7 +98,7 @@ final class ReportOptions {
       int equals = text.indexOf('=');
       for (ReportFormat format : ReportFormat.values()) {
         if (equals > 0 && format.toString().equals(text.substring(0, equals))) {
-          return new Target(format, Path.of(text.substring(equals + 1)));
+          return new Target(format, FileNames.path(text.substring(equals + 1)));
         }
       }
       throw new TypeConversionException(

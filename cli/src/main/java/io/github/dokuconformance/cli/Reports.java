@@ -1,10 +1,12 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.ExchangeReport;
 import io.github.dokuconformance.cli.report.OutputFile;
 import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.cli.report.Summary;
+import io.github.dokuconformance.finding.Visible;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -30,14 +32,16 @@ final class Reports implements ExchangeReport, Closeable {
         reports.others.add(target.format().open(file.writer(), options.settings(env).plain()));
       } catch (IOException e) {
         reports.discard();
-        throw InputException.of(target.file().toString(), "can't be written: " + reason(e));
+        throw InputException.of(FileNames.of(target.file()), "can't be written: " + reason(e));
       }
     }
     return reports;
   }
 
   private static String reason(IOException e) {
-    return e instanceof NoSuchFileException ? "no such directory" : String.valueOf(e.getMessage());
+    return e instanceof NoSuchFileException
+        ? "no such directory"
+        : Visible.line(String.valueOf(e.getMessage()));
   }
 
   @Override
@@ -58,7 +62,9 @@ final class Reports implements ExchangeReport, Closeable {
       try {
         file.commit();
       } catch (IOException e) {
-        throw InputException.of(file.file().toString(), "can't be written: " + e.getMessage());
+        throw InputException.of(
+            FileNames.of(file.file()),
+            "can't be written: " + Visible.line(String.valueOf(e.getMessage())));
       }
     }
   }

@@ -2,10 +2,13 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Visible;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,20 +53,23 @@ record Reproduction(List<String> files, List<String> check, Optional<List<String
     return words.stream().map(Reproduction::quote).collect(Collectors.joining(" "));
   }
 
-  /** Returns a word as a POSIX shell takes it; control characters by {@code $'…'}. */
+  /** Returns a word as a POSIX shell takes it; what is not seen by {@code $'…'}. */
   static String quote(String word) {
     if (PLAIN.matcher(word).matches()) {
       return word;
     }
-    if (word.codePoints().noneMatch(c -> c < ' ' || c == 0x7f)) {
+    if (Visible.name(word).equals(word)) {
       return "'" + word.replace("'", "'\\''") + "'";
     }
     StringBuilder quoted = new StringBuilder("$'");
     word.codePoints()
         .forEach(
             c -> {
-              if (c < ' ' || c == 0x7f) {
-                quoted.append(String.format("\\x%02x", c));
+              String character = Character.toString(c);
+              if (c == ':' || c == '#' || !Visible.line(character).equals(character)) {
+                for (byte b : FileNames.bytes(character)) {
+                  quoted.append(String.format(Locale.ROOT, "\\x%02x", b));
+                }
               } else {
                 quoted.append(c == '\'' || c == '\\' ? "\\" : "").appendCodePoint(c);
               }

@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.cli.input.CredentialsFile;
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantKeys;
@@ -28,7 +29,8 @@ record SandboxCredentials(Map<String, MerchantKeys> merchants, boolean isDemo) {
     }
     Map<String, MerchantKeys> merchants = CredentialsFile.read(file);
     if (merchants.values().stream().anyMatch(keys -> keys.secrets().isEmpty())) {
-      throw InputException.of(file.toString(), "expected a secret of each merchant, to sign with");
+      throw InputException.of(
+          FileNames.of(file), "expected a secret of each merchant, to sign with");
     }
     return new SandboxCredentials(merchants, false);
   }

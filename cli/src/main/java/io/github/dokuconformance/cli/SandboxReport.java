@@ -32,6 +32,7 @@ final class SandboxReport {
     verdict.reasons().forEach(reason -> out.println("! " + reason));
     Summary summary = log.summary();
     out.printf(
+        Locale.ROOT,
         "%s: %d requests judged, %d conformant, %d not; %d errors, %d warnings, %d notes%n",
         verdict.name(),
         summary.checked(),
@@ -52,7 +53,8 @@ final class SandboxReport {
         .forEach(
             (operation, codes) ->
                 codes.forEach(
-                    (code, count) -> out.printf("  %-24s %6d  %s%n", operation, count, code)));
+                    (code, count) ->
+                        out.printf(Locale.ROOT, "  %-24s %6d  %s%n", operation, count, code)));
   }
 
   private void coverage(SandboxSummary run) {
@@ -83,8 +85,11 @@ final class SandboxReport {
             .filter(id -> !run.faults().containsKey(id))
             .toList();
     out.printf(
+        Locale.ROOT,
         "  %-24s %s  (not: %d others)%n",
-        "faults", run.faults().isEmpty() ? "none" : counts(run.faults()), idle.size());
+        "faults",
+        run.faults().isEmpty() ? "none" : counts(run.faults()),
+        idle.size());
   }
 
   private static String counts(Map<String, Long> counts) {

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.input.CredentialsFile;
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.SecretSources;
 import io.github.dokuconformance.signature.KeyRing;
@@ -74,7 +75,7 @@ final class SecretOptions {
   private static void add(List<String> arguments, String name, @Nullable Object value) {
     if (value != null) {
       arguments.add(name);
-      arguments.add(value.toString());
+      arguments.add(value instanceof Path path ? FileNames.of(path) : value.toString());
     }
   }
 }

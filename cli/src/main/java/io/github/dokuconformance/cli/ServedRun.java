@@ -2,14 +2,21 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.finding.Visible;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server while it runs, and its end: by the client's command, by SIGINT, or by interruption. */
 final class ServedRun {
+  private static final int SIGINT = 2;
+
   private final Env env;
   private final End end;
   private final AtomicBoolean ended = new AtomicBoolean();
@@ -44,6 +51,12 @@ final class ServedRun {
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {
       announcement.announce();
+      if (command.isEmpty() && isInterruptIgnored()) {
+        Failures.print(
+            env,
+            "SIGINT is ignored here, as in a job that a script starts with &; SIGTERM ends the run: kill "
+                + ProcessHandle.current().pid());
+      }
       return command.isEmpty() ? await() : runFor(command, variables);
     } finally {
       removeHook(onSignal);
@@ -89,7 +102,7 @@ final class ServedRun {
   private void signalled() {
     if (!ended.get()) {
       stopClient();
-      Runtime.getRuntime().halt(end(0));
+      Runtime.getRuntime().halt(env.finish(end(0)));
     }
   }
 
@@ -97,6 +110,18 @@ final class ServedRun {
     ClientCommand running = client;
     if (running != null) {
       running.stop();
+    }
+  }
+
+  /** Tells whether SIGINT can't end this process: Java leaves it ignored where it was at start. */
+  private static boolean isInterruptIgnored() {
+    try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
+      return status
+          .filter(line -> line.startsWith("SigIgn:"))
+          .map(line -> new BigInteger(line.substring(7).strip(), 16))
+          .anyMatch(ignored -> ignored.testBit(SIGINT - 1));
+    } catch (IOException | UncheckedIOException e) {
+      return false; // Not Linux.
     }
   }
 

@@ -25,6 +25,13 @@ public final class Tools {
     return find(program).orElseThrow(() -> missing(program + " on the PATH"));
   }
 
+  /** A test goes no further where a file of the system is missing. */
+  static void wantFile(String file) {
+    if (!Files.exists(Path.of(file))) {
+      throw missing(file);
+    }
+  }
+
   /** Never returns: skips a test and says what it wants, or fails it where all must be there. */
   static AssertionError missing(String wanted) {
     String message = "this test wants " + wanted;

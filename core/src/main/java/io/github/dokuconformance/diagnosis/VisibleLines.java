@@ -2,6 +2,7 @@ package io.github.dokuconformance.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Shows a text so that nothing in it is invisible: line ends, tabs, spaces at the ends or in a row,
@@ -55,7 +56,7 @@ public final class VisibleLines {
   }
 
   private static String named(int character) {
-    String code = String.format("U+%04X", character);
+    String code = String.format(Locale.ROOT, "U+%04X", character);
     int type = Character.getType(character);
     boolean visible =
         Character.isLetterOrDigit(character)

@@ -4,6 +4,7 @@ import io.github.dokuconformance.json.JsonIssue.Kind;
 import io.github.dokuconformance.message.MessageLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -64,7 +65,7 @@ final class JsonReader {
     }
     int malformed = Utf8.malformedAt(bytes);
     if (malformed >= 0) {
-      String got = String.format("the byte %02X", bytes[malformed] & 0xff);
+      String got = String.format(Locale.ROOT, "the byte %02X", bytes[malformed] & 0xff);
       issues.add(new JsonIssue(Kind.NOT_UTF8, "", got + " at offset " + malformed));
       return new JsonBody(Optional.empty(), issues);
     }
@@ -173,7 +174,7 @@ final class JsonReader {
     if (mayHaveSurrogates) {
       int lone = Utf8.loneSurrogate(text);
       if (lone >= 0) {
-        String got = String.format("\\u%04x", (int) text.charAt(lone));
+        String got = String.format(Locale.ROOT, "\\u%04x", (int) text.charAt(lone));
         issues.add(new JsonIssue(Kind.LONE_SURROGATE, pointer(parser), got));
       }
     }

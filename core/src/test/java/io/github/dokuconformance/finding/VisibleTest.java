@@ -21,10 +21,31 @@ class VisibleTest {
         "\"a\u202eb\",a\\u202eb",
         "\"a\u2028b\",a\\u2028b",
         "\"\ufeffa\",\\ufeffa",
+        "\"a\u3164b\",a\\u3164b",
+        "\"a\ufe0fb\",a\\ufe0fb",
+        "\"##[error]b\",\\u0023#[error]b",
+        "\"##\",##",
         "\"é😀 x\",é😀 x"
       })
   void showsWhatATerminalWouldActOnOrHide(String text, String shown) {
     assertThat(Visible.line(text)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "::error::x,\\u003a:error::x",
+    "' ::error::x',' \\u003a:error::x'",
+    "a::error::x,a::error::x",
+    ":x,:x"
+  })
+  void aNameIsNoCommandToACiServer(String name, String shown) {
+    assertThat(Visible.name(name)).isEqualTo(shown);
+  }
+
+  @Test
+  void aNameIsShownWhole() {
+    assertThat(Visible.name("x".repeat(300))).isEqualTo("x".repeat(300));
+    assertThat(Visible.name("é".repeat(300) + "\n")).isEqualTo("é".repeat(300) + "\\n");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli.baseline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.place.Place;
 import io.github.dokuconformance.cli.place.Places;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -120,9 +122,9 @@ public final class Baseline {
 
   private Place place(String pointer) {
     try {
-      return Places.ofPointer(file.toString(), Files.readString(file, UTF_8), pointer);
+      return Places.ofPointer(FileNames.of(file), Files.readString(file, UTF_8), pointer);
     } catch (IOException e) {
-      return new Place(file.toString(), 1, 1, 1, 1); // It was there when the run began.
+      return new Place(FileNames.of(file), 1, 1, 1, 1); // It was there when the run began.
     }
   }
 
@@ -130,11 +132,14 @@ public final class Baseline {
   public String rewrite() throws IOException {
     List<BaselineEntry> all = new ArrayList<>(added.values());
     entries.values().stream().filter(entry -> matched.contains(entry.key())).forEach(all::add);
-    try (OutputFile output = new OutputFile(file)) {
-      output.writer().print(BaselineFile.write(all));
-      output.commit();
-    }
-    return "%s: %d entries written: %d new, %d kept, %d taken out"
-        .formatted(file, all.size(), added.size(), matched.size(), entries.size() - matched.size());
+    OutputFile.write(file, BaselineFile.write(all));
+    return String.format(
+        Locale.ROOT,
+        "%s: %d entries written: %d new, %d kept, %d taken out",
+        FileNames.of(file),
+        all.size(),
+        added.size(),
+        matched.size(),
+        entries.size() - matched.size());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.baseline;
 
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.Codes;
 import io.github.dokuconformance.cli.report.ReportedExchange;
@@ -49,9 +50,9 @@ final class BaselineFile {
     try {
       return parse(Files.readAllBytes(file));
     } catch (JsonInputException e) {
-      throw InputException.ofJson(file.toString(), 1, e);
+      throw InputException.ofJson(FileNames.of(file), 1, e);
     } catch (IOException e) {
-      throw InputException.ofIo(file.toString(), e);
+      throw InputException.ofIo(FileNames.of(file), e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +21,21 @@ import org.jspecify.annotations.Nullable;
  * itself. Links are resolved before it is judged where a file lies.
  */
 public final class AllowedFiles {
-  private static final AllowedFiles NONE = new AllowedFiles(null, Path.of(""));
+  /** Stands for an input without a folder: what it names is relative to the current directory. */
+  private static final Path STDIN = FileNames.here().resolve("stdin");
+
+  private static final AllowedFiles NONE = new AllowedFiles(null, STDIN);
 
   /** Where regular files are the system's own state: a process's environment and memory. */
   private static final List<Path> SYSTEM =
       List.of(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));
 
   private final @Nullable Path folder;
-  private final Path base;
+  private final Path input;
 
-  private AllowedFiles(@Nullable Path folder, Path base) {
+  private AllowedFiles(@Nullable Path folder, Path input) {
     this.folder = folder;
-    this.base = base;
+    this.input = input;
   }
 
   /** Returns what allows no file. */
@@ -45,59 +49,86 @@ public final class AllowedFiles {
       Path real = folder.toRealPath();
       if (!Files.isDirectory(real)) {
         throw InputException.of(
-            folder.toString(), "expected a folder of files that inputs may name, got a file");
+            FileNames.of(folder), "expected a folder of files that inputs may name, got a file");
       }
-      return new AllowedFiles(real, Path.of(""));
+      return new AllowedFiles(real, STDIN);
     } catch (IOException e) {
-      throw InputException.ofIo(folder.toString(), e);
+      throw InputException.ofIo(FileNames.of(folder), e);
     }
   }
 
   /** Returns the same files, where an input that lies there names them relative to its folder. */
   public AllowedFiles besides(Path input) {
-    return new AllowedFiles(folder, input.resolveSibling(""));
+    return new AllowedFiles(folder, input);
+  }
+
+  /**
+   * Throws if an input is a link to what lies neither in its own folder, nor in the working
+   * directory, nor in the folder that is allowed: who made the link is not who named the input.
+   */
+  void requireFollowed(Path link) throws InputException, IOException {
+    Path absolute = FileNames.here().resolve(link);
+    if (!Files.isSymbolicLink(link) || isOfSystem(absolute)) {
+      return; // /dev/fd/63 is a link as well: what a shell makes of <(command).
+    }
+    Path real = link.toRealPath();
+    if (isOfSystem(real)
+        || !(real.startsWith(absolute.getParent().toRealPath())
+            || real.startsWith(FileNames.here().toRealPath())
+            || (folder != null && real.startsWith(folder)))) {
+      throw InputException.of(
+          FileNames.of(link),
+          "expected a file, got a link to one in another folder; name the file itself, or allow its"
+              + " folder: --allow-files DIR");
+    }
+  }
+
+  private static boolean isOfSystem(Path path) {
+    return SYSTEM.stream().anyMatch(path::startsWith);
   }
 
   /**
    * Returns what a file holds that an input names.
    *
-   * @param input the input, and {@code line} where in it the name stands
+   * @param source the input, and {@code line} where in it the name stands
    * @param option what takes the name, for the message
    */
-  public byte[] read(String input, long line, String option, String name) throws InputException {
+  public byte[] read(String source, long line, String option, String name) throws InputException {
     String named = option + " names the file " + Visible.quoted(name);
     if (folder == null) {
       throw InputException.atLine(
-          input,
+          source,
           line,
           named + ", and an input opens no other file; to allow it: --allow-files DIR");
     }
     try {
-      Path real = base.resolve(name).toRealPath();
-      if (!real.startsWith(folder) || SYSTEM.stream().anyMatch(real::startsWith)) {
+      Path real = FileNames.besides(input, name).toRealPath();
+      if (!real.startsWith(folder) || isOfSystem(real)) {
         throw InputException.atLine(
-            input, line, named + ", which is not in the folder of --allow-files");
+            source, line, named + ", which is not in the folder of --allow-files");
       }
       // What is no regular file may never end, or act when it is opened.
       if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
-        throw InputException.atLine(input, line, named + ", which is no regular file");
+        throw InputException.atLine(source, line, named + ", which is no regular file");
       }
       try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
         byte[] content = in.readNBytes(MessageLimits.BODY_BYTES + 1);
         if (content.length > MessageLimits.BODY_BYTES) {
           throw InputException.atLine(
-              input,
+              source,
               line,
               named
-                  + ", which is too large: expected at most %d bytes (10 MiB)"
-                      .formatted(MessageLimits.BODY_BYTES));
+                  + String.format(
+                      Locale.ROOT,
+                      ", which is too large: expected at most %d bytes (10 MiB)",
+                      MessageLimits.BODY_BYTES));
         }
         return content;
       }
     } catch (NoSuchFileException e) {
-      throw InputException.atLine(input, line, named + ", which does not exist");
+      throw InputException.atLine(source, line, named + ", which does not exist");
     } catch (InvalidPathException | IOException e) {
-      throw InputException.atLine(input, line, named + ", which can't be read");
+      throw InputException.atLine(source, line, named + ", which can't be read");
     }
   }
 }

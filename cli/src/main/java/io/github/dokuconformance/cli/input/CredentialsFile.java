@@ -11,6 +11,7 @@ import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.SymmetricKey;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -64,11 +65,11 @@ public final class CredentialsFile {
 
   /** Returns the keys by Client-Id, in the file's order; at least one merchant. */
   public static Map<String, MerchantKeys> read(Path file) throws InputException {
-    String name = file.toString();
+    String name = FileNames.of(file);
     if (Files.isDirectory(file)) {
       throw InputException.of(name, "expected a credentials file, got a directory");
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       CredentialsFile reading = new CredentialsFile(file);
       reading.parse(InputStart.read(name, in).thenRest());
       return reading.merchants;
@@ -91,10 +92,10 @@ public final class CredentialsFile {
       }
       json.requireEnd();
     } catch (JsonInputException e) {
-      throw InputException.atLine(file.toString(), e.line(), wanted);
+      throw InputException.atLine(FileNames.of(file), e.line(), wanted);
     }
     if (merchants.isEmpty()) {
-      throw InputException.of(file.toString(), wanted + "; got no merchant");
+      throw InputException.of(FileNames.of(file), wanted + "; got no merchant");
     }
   }
 
@@ -172,17 +173,18 @@ public final class CredentialsFile {
 
   private AsymmetricKey key(JsonCursor json) throws JsonInputException, InputException {
     long line = json.error("").line();
-    try (InputStream in = Files.newInputStream(file.resolveSibling(text(json)))) {
+    try (InputStream in =
+        new BufferedInputStream(Files.newInputStream(FileNames.besides(file, text(json))))) {
       return AsymmetricKey.ofPem(new String(in.readNBytes(LONGEST_KEY), US_ASCII));
     } catch (InvalidPathException | IOException e) {
       // Its message holds the name, which could be a secret in the wrong place.
       throw InputException.atLine(
-          file.toString(),
+          FileNames.of(file),
           line,
           "the key file that is named here can't be read; expected the path of a PEM file, from"
               + " the credentials file's folder on");
     } catch (IllegalArgumentException e) {
-      throw InputException.atLine(file.toString(), line, "in the key file: " + e.getMessage());
+      throw InputException.atLine(FileNames.of(file), line, "in the key file: " + e.getMessage());
     }
   }
 }

@@ -5,7 +5,6 @@ import io.github.dokuconformance.message.json.JsonInputException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.regex.Pattern;
 
 /**
  * Input that can't be read: the message is one line for stderr, which says where and what.
@@ -16,10 +15,8 @@ import java.util.regex.Pattern;
 public final class InputException extends Exception {
   private static final long serialVersionUID = 1;
 
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-
   private InputException(String file, String rest) {
-    super(CONTROL.matcher(file).replaceAll("?") + ":" + rest);
+    super(Visible.name(file) + ":" + rest);
   }
 
   public static InputException of(String file, String reason) {
@@ -44,6 +41,6 @@ public final class InputException extends Exception {
     if (e instanceof AccessDeniedException) {
       return of(file, "permission to read it is denied");
     }
-    return of(file, "can't be read: " + e.getMessage());
+    return of(file, "can't be read: " + Visible.line(String.valueOf(e.getMessage())));
   }
 }

@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli.input;
 import io.github.dokuconformance.cli.input.curl.CurlFile;
 import io.github.dokuconformance.cli.input.har.HarSource;
 import io.github.dokuconformance.cli.input.http.HttpFile;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,9 +34,9 @@ public final class Inputs {
    * orders.jsonl#17}, it is that exchange alone.
    */
   public static InputSource open(Path file, InputOptions options) throws InputException {
-    String name = file.toString();
+    String name = FileNames.of(file);
     if (!fileOf(name).equals(name)) {
-      return new SelectedSource(name, open(Path.of(fileOf(name)), options));
+      return new SelectedSource(name, open(FileNames.path(fileOf(name)), options));
     }
     if (Files.notExists(file)) {
       throw InputException.ofIo(name, new NoSuchFileException(name));
@@ -51,7 +52,9 @@ public final class Inputs {
               .formatted(InputFormat.endings()));
     }
     try {
-      InputStream in = Files.newInputStream(file);
+      options.files().requireFollowed(file);
+      // A pipe is read as well, which the plain stream of Java 17 would look for a place in.
+      InputStream in = new BufferedInputStream(Files.newInputStream(file));
       return open(name, in, options.files().besides(file), format, options);
     } catch (IOException e) {
       throw InputException.ofIo(name, e);
@@ -61,7 +64,7 @@ public final class Inputs {
   /** Returns the file that an input names: of {@code orders.jsonl#17}, {@code orders.jsonl}. */
   public static String fileOf(String name) {
     Matcher one = ONE_EXCHANGE.matcher(name);
-    return one.matches() && Files.notExists(Path.of(name)) ? one.group(1) : name;
+    return one.matches() && Files.notExists(FileNames.path(name)) ? one.group(1) : name;
   }
 
   /**

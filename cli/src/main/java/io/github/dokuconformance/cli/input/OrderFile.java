@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli.input;
 
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.probe.Order;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -27,7 +28,7 @@ public final class OrderFile {
 
   /** Returns the orders in the file's order; at least one. */
   public static List<Order> read(Path file) throws InputException {
-    String name = file.toString();
+    String name = FileNames.of(file);
     JsonNode root = tree(name, file);
     List<JsonNode> bodies = root.isArray() ? List.copyOf(root.values()) : List.of(root);
     if (bodies.isEmpty()) {
@@ -44,7 +45,7 @@ public final class OrderFile {
     if (Files.isDirectory(file)) {
       throw InputException.of(name, "expected a file with orders, got a directory");
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       byte[] bytes = in.readNBytes(LONGEST + 1);
       if (bytes.length > LONGEST) {
         throw InputException.of(name, "expected at most 10 MiB of orders, got more");

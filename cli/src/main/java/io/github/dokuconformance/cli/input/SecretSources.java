@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli.input;
 
 import io.github.dokuconformance.signature.MerchantSecret;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,12 +35,12 @@ public final class SecretSources {
    * {@code echo} add. Other white space is part of the secret.
    */
   public static MerchantSecret ofFile(Path file) throws InputException {
-    String name = file.toString();
+    String name = FileNames.of(file);
     if (Files.isDirectory(file)) {
       throw InputException.of(name, "expected a file with the secret alone, got a directory");
     }
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       bytes = in.readNBytes(LONGEST + 1);
     } catch (IOException e) {
       throw InputException.ofIo(name, e);

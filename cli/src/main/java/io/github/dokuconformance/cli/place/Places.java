@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.place;
 
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.InputFormat;
 import io.github.dokuconformance.finding.Finding;
@@ -13,7 +14,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class Places implements Closeable {
 
   /** Returns the place of each finding of an exchange, as far as it can be told. */
   public Map<Finding, Place> of(String file, Exchange exchange, List<Finding> findings) {
-    if (findings.isEmpty() || !Files.isRegularFile(Path.of(file))) {
+    if (findings.isEmpty() || !Files.isRegularFile(FileNames.path(file))) {
       return Map.of();
     }
     try {
@@ -84,8 +84,9 @@ public final class Places implements Closeable {
   private ExchangeSpots spots(String file, Exchange exchange) throws IOException, InputException {
     int number = number(file, exchange.source());
     return switch (format.or(() -> InputFormat.ofFileName(file)).orElseThrow(IOException::new)) {
-      case HTTP -> TextSpots.http(file, withoutMark(Files.readAllBytes(Path.of(file))));
-      case CURL -> TextSpots.curl(file, withoutMark(Files.readAllBytes(Path.of(file))), exchange);
+      case HTTP -> TextSpots.http(file, withoutMark(Files.readAllBytes(FileNames.path(file))));
+      case CURL ->
+          TextSpots.curl(file, withoutMark(Files.readAllBytes(FileNames.path(file))), exchange);
       case JSONL -> line(file, number);
       case JSON, HAR -> element(file, number);
     };
@@ -147,7 +148,7 @@ public final class Places implements Closeable {
       return current;
     }
     close();
-    current = new BufferedInputStream(Files.newInputStream(Path.of(file)));
+    current = new BufferedInputStream(Files.newInputStream(FileNames.path(file)));
     current.mark(3);
     if (!isMark(current.readNBytes(3))) {
       current.reset();

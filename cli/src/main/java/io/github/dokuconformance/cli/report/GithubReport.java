@@ -57,7 +57,7 @@ final class GithubReport implements ExchangeReport {
       Severity severity, String file, Optional<Place> place, String title, String message) {
     StringBuilder line = new StringBuilder("::");
     line.append(severity == Severity.NOTE ? "notice" : severity.id());
-    line.append(" file=").append(property(FileUri.of(file)));
+    line.append(" file=").append(property(FileUri.pathOf(file)));
     if (place.isPresent()) {
       Place at = place.get();
       line.append(",line=").append(at.line()).append(",col=").append(at.column());

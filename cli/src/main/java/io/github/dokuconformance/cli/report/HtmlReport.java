@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 
 /**
  * One HTML page that needs nothing from elsewhere, with a filter, for light, dark and paper.
@@ -125,7 +126,7 @@ final class HtmlReport implements ExchangeReport {
     articles.moveTo(out);
     long left = Math.max(found - MOST, 0) + Math.max(clean - MOST, 0);
     if (left > 0) {
-      out.printf("<p>%d more exchanges are not shown here.</p>\n", left);
+      out.printf(Locale.ROOT, "<p>%d more exchanges are not shown here.</p>\n", left);
     }
     out.printf("</main>\n<script>%s</script>\n</body>\n</html>\n", script);
   }
@@ -153,14 +154,17 @@ final class HtmlReport implements ExchangeReport {
           .forEach(
               (code, count) ->
                   out.printf(
+                      Locale.ROOT,
                       "<tr><td><a href=\"%s\"><code>%s</code></a></td><td class=\"number\">%d</td></tr>\n",
-                      CodeReference.link(code), code, count));
+                      CodeReference.link(code),
+                      code,
+                      count));
       out.print("</table>\n");
     }
   }
 
   private void count(long count, String what) {
-    out.printf("<li><b>%d</b>%s</li>\n", count, what);
+    out.printf(Locale.ROOT, "<li><b>%d</b>%s</li>\n", count, what);
   }
 
   private void problem(RunProblem problem) {
@@ -176,10 +180,13 @@ final class HtmlReport implements ExchangeReport {
 
   private void coverage(Coverage coverage) {
     out.printf(
+        Locale.ROOT,
         "<h2>Coverage: %d of the contract's %d requirements</h2>\n<table>\n",
-        coverage.exercised(), coverage.all());
+        coverage.exercised(),
+        coverage.all());
     for (Coverage.Row row : coverage.rows()) {
       out.printf(
+          Locale.ROOT,
           "<tr><td>%s</td><td class=\"number\">%d of %d</td><td><details><summary>%d not"
               + " exercised</summary>%s</details></td></tr>\n",
           row.operation(),

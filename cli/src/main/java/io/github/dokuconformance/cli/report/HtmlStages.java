@@ -12,6 +12,7 @@ import io.github.dokuconformance.diagnosis.StageTexts;
 import io.github.dokuconformance.diagnosis.VisibleLines;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,7 @@ final class HtmlStages {
     }
     if (!explained.equivalents().isEmpty()) {
       out.printf(
+          Locale.ROOT,
           "<p class=\"faint\">%d other explanations give the same bytes; the command explain lists"
               + " them.</p>\n",
           explained.equivalents().size());

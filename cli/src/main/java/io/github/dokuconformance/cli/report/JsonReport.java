@@ -7,8 +7,10 @@ import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Visible;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -25,6 +27,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class JsonReport implements ExchangeReport {
   private static final JsonFactory JSON =
       JsonFactory.builder()
+          .characterEscapes(new SeenEscapes())
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
           .build();
@@ -69,9 +72,14 @@ public final class JsonReport implements ExchangeReport {
     }
     out.print(begun ? "\n ],\n" : "{\"exchanges\":[],\n");
     out.printf(
+        Locale.ROOT,
         " \"verdict\":\"%s\",\"checked\":%d,\"unreadable\":%d,\"failOn\":\"%s\",%n",
-        summary.verdict(), summary.checked(), summary.unreadable(), summary.failOn().id());
+        summary.verdict(),
+        summary.checked(),
+        summary.unreadable(),
+        summary.failOn().id());
     out.printf(
+        Locale.ROOT,
         " \"findings\":{\"error\":%d,\"warning\":%d,\"note\":%d,\"accepted\":%d}",
         summary.count(Severity.ERROR),
         summary.count(Severity.WARNING),
@@ -99,7 +107,7 @@ public final class JsonReport implements ExchangeReport {
       json.writeStringProperty("code", problem.type().code());
       json.writeStringProperty("message", problem.message());
       json.writeStringProperty("hint", problem.type().hint());
-      json.writeStringProperty("file", problem.place().file());
+      json.writeStringProperty("file", Visible.name(problem.place().file()));
       json.writeNumberProperty("line", problem.place().line());
       json.writeStringProperty("help", CodeReference.link(problem.type().code()));
       json.writeEndObject();
@@ -132,7 +140,7 @@ public final class JsonReport implements ExchangeReport {
   private static void write(ReportedExchange exchange, JsonGenerator json) {
     CheckResult result = exchange.result();
     json.writeStartObject();
-    json.writeStringProperty("source", result.exchange().source());
+    json.writeStringProperty("source", exchange.source());
     json.writeName("operation");
     if (result.operation().isPresent()) {
       json.writeString(result.operation().map(Operation::id).get());

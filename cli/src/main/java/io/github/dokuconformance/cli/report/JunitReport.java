@@ -7,6 +7,7 @@ import io.github.dokuconformance.finding.Severity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -131,9 +132,13 @@ final class JunitReport implements ExchangeReport {
     }
     out.print("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.printf(
+        Locale.ROOT,
         "<testsuite name=\"doku-conformance check\" tests=\"%d\" failures=\"%d\" errors=\"%d\""
             + " skipped=\"%d\" time=\"0\">\n",
-        tests, failures, errors, skipped);
+        tests,
+        failures,
+        errors,
+        skipped);
     cases.moveTo(out);
     out.print("</testsuite>\n");
   }

@@ -6,6 +6,7 @@ import io.github.dokuconformance.finding.Severity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Markdown for a job summary or a comment: the verdict, how often each code was found, and the
@@ -90,9 +91,11 @@ final class MarkdownReport implements ExchangeReport {
 
   private void coverage(Coverage coverage) {
     out.printf(
+        Locale.ROOT,
         "%n### Coverage: %d of the contract's %d requirements%n%n"
             + "| operation | exercised | of |%n|---|---:|---:|%n",
-        coverage.exercised(), coverage.all());
+        coverage.exercised(),
+        coverage.all());
     for (Coverage.Row row : coverage.rows()) {
       out.println("| " + row.operation() + " | " + row.exercised() + " | " + row.all() + " |");
     }

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import io.github.dokuconformance.cli.input.FileNames;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A file that is written whole or not at all: beside its place at first, then moved there.
@@ -16,6 +19,13 @@ import java.nio.file.Path;
  * <p>What exists and is no plain file, such as {@code /dev/stdout} or a pipe, is written to.
  */
 public final class OutputFile implements Closeable {
+  /** What a signal would leave behind; one hook for all, since a run may have many. */
+  private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(OutputFile::deleteUnfinished, "unfinished"));
+  }
+
   private final Path file;
   private final Path written;
   private final PrintWriter writer;
@@ -27,10 +37,26 @@ public final class OutputFile implements Closeable {
     this.written =
         special
             ? file
-            : file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+            : FileNames.besides(
+                file,
+                "."
+                    + FileNames.of(file.getFileName())
+                    + "."
+                    + ProcessHandle.current().pid()
+                    + ".part");
     this.moved = special;
+    if (!special) {
+      UNFINISHED.add(written);
+    }
     this.writer = new PrintWriter(Files.newBufferedWriter(written, UTF_8));
+  }
+
+  /** Writes a file whose content is all there. */
+  public static void write(Path file, String content) throws IOException {
+    try (OutputFile output = new OutputFile(file)) {
+      output.writer().print(content);
+      output.commit();
+    }
   }
 
   public Path file() {
@@ -51,6 +77,7 @@ public final class OutputFile implements Closeable {
     if (!moved) {
       Files.move(written, file, ATOMIC_MOVE, REPLACE_EXISTING);
       moved = true;
+      UNFINISHED.remove(written);
     }
   }
 
@@ -60,6 +87,17 @@ public final class OutputFile implements Closeable {
     writer.close();
     if (!moved) {
       Files.deleteIfExists(written);
+      UNFINISHED.remove(written);
+    }
+  }
+
+  private static void deleteUnfinished() {
+    for (Path file : UNFINISHED) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        // There is nothing else to do, and nobody to tell.
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import io.github.dokuconformance.probe.ProbeResult;
 import io.github.dokuconformance.probe.Requirement;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,6 +69,7 @@ public final class ProbeTextReport implements ProbeReport {
             .map(level -> failed(results, level) + " " + level.id())
             .collect(Collectors.joining(", "));
     out.printf(
+        Locale.ROOT,
         "%n%s at level %s: %d requirements, %d passed; failed: %s%n",
         conformant ? style.green("conformant") : style.red("not-conformant"),
         gate.id(),

@@ -4,6 +4,7 @@ import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Visible;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,8 +36,9 @@ public record ReportedExchange(
     return new ReportedExchange(result, result.exchange().source(), findings, List.of());
   }
 
+  /** Returns the exchange's name, made visible. */
   public String source() {
-    return result.exchange().source();
+    return Visible.name(result.exchange().source());
   }
 
   public String operation() {

@@ -21,6 +21,7 @@ import tools.jackson.core.json.JsonFactory;
 final class SarifReport implements ExchangeReport {
   private static final JsonFactory JSON =
       JsonFactory.builder()
+          .characterEscapes(new SeenEscapes())
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
           .build();

@@ -5,6 +5,7 @@ import io.github.dokuconformance.finding.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -119,14 +120,15 @@ public final class Summary {
 
   /** Returns the counts on one line. */
   String counts() {
-    return "%d checked, %d conformant, %d not; %d errors, %d warnings, %d notes"
-            .formatted(
-                checked,
-                conformant,
-                checked - conformant,
-                count(Severity.ERROR),
-                count(Severity.WARNING),
-                count(Severity.NOTE))
+    return String.format(
+            Locale.ROOT,
+            "%d checked, %d conformant, %d not; %d errors, %d warnings, %d notes",
+            checked,
+            conformant,
+            checked - conformant,
+            count(Severity.ERROR),
+            count(Severity.WARNING),
+            count(Severity.NOTE))
         + (accepted == 0 ? "" : "; " + accepted + " accepted by the baseline")
         + (unreadable == 0 ? "" : "; " + unreadable + " unreadable");
   }

@@ -11,6 +11,7 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a person reads in a terminal. */
@@ -132,10 +133,18 @@ public final class TextReport implements ExchangeReport {
 
   private void coverage(Coverage coverage) {
     out.printf(
+        Locale.ROOT,
         "%ncoverage: %d of the contract's %d requirements were exercised%n",
-        coverage.exercised(), coverage.all());
+        coverage.exercised(),
+        coverage.all());
     for (Coverage.Row row : coverage.rows()) {
-      out.printf("  %-24s %3d of %3d%s%n", row.operation(), row.exercised(), row.all(), not(row));
+      out.printf(
+          Locale.ROOT,
+          "  %-24s %3d of %3d%s%n",
+          row.operation(),
+          row.exercised(),
+          row.all(),
+          not(row));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.vectors;
 
+import io.github.dokuconformance.finding.Visible;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ final class Console {
   /** Prints a reason in one line and returns the exit code. */
   int fail(int exitCode, @Nullable String reason) {
     out().flush();
-    err().println("doku-conformance: " + reason);
+    err().println("doku-conformance: " + Visible.name(String.valueOf(reason)));
     return exitCode;
   }
 

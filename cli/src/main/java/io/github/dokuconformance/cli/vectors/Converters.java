@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.vectors;
 
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.harness.Level;
 import io.github.dokuconformance.vectors.harness.ReportFormat;
@@ -73,7 +74,7 @@ final class Converters {
             "expected FORMAT=FILE such as json=report.json, got: " + text);
       }
       ReportFormat format = new FormatConverter().convert(text.substring(0, equals));
-      return new ReportFile(format, Path.of(text.substring(equals + 1)));
+      return new ReportFile(format, FileNames.path(text.substring(equals + 1)));
     }
   }
 

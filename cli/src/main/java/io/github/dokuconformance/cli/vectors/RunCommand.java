@@ -1,9 +1,10 @@
 package io.github.dokuconformance.cli.vectors;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.dokuconformance.cli.ExitCode;
+import io.github.dokuconformance.cli.input.FileNames;
+import io.github.dokuconformance.cli.report.OutputFile;
 import io.github.dokuconformance.cli.vectors.Converters.ReportFile;
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.vectors.SuiteException;
 import io.github.dokuconformance.vectors.VectorSuite;
 import io.github.dokuconformance.vectors.harness.AdapterUnusableException;
@@ -125,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
       console.out().print(format.render(report));
       console.out().flush();
       for (ReportFile file : reports) {
-        Files.writeString(file.file(), file.format().render(report), UTF_8);
+        OutputFile.write(file.file(), file.format().render(report));
       }
       return report.exitCode();
     } catch (SuiteException | InvalidFileException e) {
@@ -133,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
     } catch (IOException e) {
       return console.fail(ExitCode.USAGE, "could not be written: " + e.getMessage());
     } catch (AdapterUnusableException e) {
-      e.stderr().lines().forEach(line -> console.err().println("adapter: " + line));
+      e.stderr().lines().forEach(line -> console.err().println("adapter: " + Visible.name(line)));
       return console.fail(ExitCode.UNUSABLE_PEER, e.getMessage());
     }
   }
@@ -148,7 +149,7 @@ final class RunCommand implements Callable<Integer> {
     for (ReportFile report : reports) {
       Path directory = report.file().toAbsolutePath().getParent();
       if (directory == null || !Files.isDirectory(directory)) {
-        throw console.usage("no such directory for --report: " + report.file());
+        throw console.usage("no such directory for --report: " + FileNames.of(report.file()));
       }
     }
   }
@@ -161,8 +162,14 @@ final class RunCommand implements Callable<Integer> {
       return report;
     }
     ExpectedFailures updated = ExpectedFailuresUpdate.of(expected, report);
-    Files.writeString(expectedFile, updated.toJson(), UTF_8);
-    console.err().println(expectedFile + ": " + updated.entries().size() + " entries written");
+    OutputFile.write(expectedFile, updated.toJson());
+    console
+        .err()
+        .println(
+            Visible.name(FileNames.of(expectedFile))
+                + ": "
+                + updated.entries().size()
+                + " entries written");
     return report.against(updated);
   }
 

@@ -73,6 +73,37 @@ class InputsTest {
   }
 
   @Test
+  void followsNoLinkToAnotherFolder() throws Exception {
+    Path folder = Files.createDirectories(directory.resolve("theirs/below")).getParent();
+    Path ours = write("a.http", HTTP);
+    write("theirs/below/a.http", HTTP);
+    Path out = Files.createSymbolicLink(folder.resolve("out.http"), ours);
+    Path environment =
+        Files.createSymbolicLink(folder.resolve("env.http"), Path.of("/proc/self/environ"));
+    Path inside = Files.createSymbolicLink(folder.resolve("inside.http"), Path.of("below/a.http"));
+
+    for (Path link : List.of(out, environment)) {
+      assertThatExceptionOfType(InputException.class)
+          .isThrownBy(() -> Inputs.open(link, options(null)))
+          .withMessage(
+              link
+                  + ": expected a file, got a link to one in another folder; name the file itself,"
+                  + " or allow its folder: --allow-files DIR");
+    }
+    assertThatExceptionOfType(InputException.class)
+        .isThrownBy(() -> Inputs.open(environment, options(null, AllowedFiles.in(Path.of("/")))));
+    assertThat(read(inside, options(null))).hasSize(1);
+    assertThat(read(out, options(null, AllowedFiles.in(directory)))).hasSize(1);
+    assertThat(read(ours, options(null))).hasSize(1);
+  }
+
+  private static List<Exchange> read(Path file, InputOptions options) throws Exception {
+    try (InputSource input = Inputs.open(file, options)) {
+      return readAll(input);
+    }
+  }
+
+  @Test
   void findsTheFilesThatACurlCommandNamesBesideIt() throws Exception {
     InputOptions options = options(null, AllowedFiles.in(directory));
     write("body.json", "{}");

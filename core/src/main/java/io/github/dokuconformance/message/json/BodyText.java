@@ -8,6 +8,7 @@ import io.github.dokuconformance.message.MessageLimits;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -67,8 +68,11 @@ public final class BodyText {
   private static Body body(JsonCursor json, byte[] bytes) throws JsonInputException {
     if (bytes.length > MessageLimits.BODY_BYTES) {
       throw json.error(
-          "expected a body of at most %d bytes (10 MiB), got %d"
-              .formatted(MessageLimits.BODY_BYTES, bytes.length));
+          String.format(
+              Locale.ROOT,
+              "expected a body of at most %d bytes (10 MiB), got %d",
+              MessageLimits.BODY_BYTES,
+              bytes.length));
     }
     return Body.of(bytes);
   }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
+import java.util.Locale;
 
 /**
  * Decodes UTF-8 and stops exactly at the first byte that is not UTF-8: all characters before it are
@@ -73,7 +74,7 @@ public final class Utf8Reader extends Reader {
     private static final long serialVersionUID = 1;
 
     private NotUtf8Exception(byte at) {
-      super(String.format("expected UTF-8, got byte 0x%02X", at & 0xff));
+      super(String.format(Locale.ROOT, "expected UTF-8, got byte 0x%02X", at & 0xff));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.dokuconformance.signature.Timestamps;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -19,7 +20,7 @@ import tools.jackson.core.JsonGenerator;
 public final class Bodies {
   /** Source: developers.doku.com, virtual account pages: dates of this form are in UTC+7. */
   private static final DateTimeFormatter COMPACT =
-      DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.ofHours(7));
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.ofHours(7));
 
   private Bodies() {}
 

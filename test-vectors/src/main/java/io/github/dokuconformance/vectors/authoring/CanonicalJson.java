@@ -3,6 +3,7 @@ package io.github.dokuconformance.vectors.authoring;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -77,7 +78,7 @@ final class CanonicalJson {
       if (shortForm >= 0) {
         out.append('\\').append("\"\\bfnrt".charAt(shortForm));
       } else if (c < 0x20 || c > 0x7e) {
-        out.append(String.format("\\u%04x", (int) c));
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         out.append(c);
       }

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,6 +25,11 @@ final class Json {
               new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
 
   private Json() {}
+
+  /** Returns the same as {@link #pretty}, in ASCII: what stands in it is no terminal's command. */
+  static String prettyAscii(JsonNode document) {
+    return PRETTY.with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(document) + "\n";
+  }
 
   /** Returns the document with indents, and LF at each line's end. */
   static String pretty(JsonNode document) {

@@ -42,7 +42,7 @@ final class JsonReport {
     }
     ArrayNode cases = root.putArray("cases");
     report.results().forEach(result -> cases.add(toJson(result)));
-    return Json.pretty(root);
+    return Json.prettyAscii(root);
   }
 
   private static ObjectNode options(RunOptions options) {

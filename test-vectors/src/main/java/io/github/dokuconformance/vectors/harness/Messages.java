@@ -124,11 +124,11 @@ final class Messages {
     JsonNode implementation = member(message, "implementation", JsonNode::isObject, "an object");
     return new Greeting(
         new Implementation(
-            text(implementation, "name"),
-            text(implementation, "version"),
-            text(implementation, "language"),
-            optionalText(implementation, "homepage"),
-            optionalText(implementation, "issues")),
+            shown(text(implementation, "name")),
+            shown(text(implementation, "version")),
+            shown(text(implementation, "language")),
+            optionalText(implementation, "homepage").map(Messages::shown),
+            optionalText(implementation, "issues").map(Messages::shown)),
         readOperations(member(message, "operations", JsonNode::isArray, "an array")));
   }
 
@@ -154,10 +154,15 @@ final class Messages {
       }
       case "rejected" -> {
         AnswerShape.checkRejectable(operation);
-        yield new Answer.Rejected(text(value, "reason"), optionalText(value, "message"));
+        yield new Answer.Rejected(
+            shown(text(value, "reason")), optionalText(value, "message").map(Messages::shown));
       }
-      case "skipped" -> new Answer.Skipped(text(value, "reason"), optionalText(value, "issue"));
-      default -> new Answer.Failed(text(value, "message"), optionalText(value, "trace"));
+      case "skipped" ->
+          new Answer.Skipped(
+              shown(text(value, "reason")), optionalText(value, "issue").map(Messages::shown));
+      default ->
+          new Answer.Failed(
+              shown(text(value, "message")), optionalText(value, "trace").map(Visible::lines));
     };
   }
 
@@ -223,7 +228,14 @@ final class Messages {
     return member;
   }
 
+  /** Returns what an adapter says about itself as reports can print it: on one line. */
+  private static String shown(String text) {
+    return Visible.lines(text).replace('\n', '␊');
+  }
+
   private static String was(JsonNode node) {
-    return node.isMissingNode() ? "was absent" : "was: " + Visible.shorten(node.toString(), 80);
+    return node.isMissingNode()
+        ? "was absent"
+        : "was: " + Visible.shorten(shown(node.toString()), 80);
   }
 }

@@ -25,6 +25,7 @@ final class Tail {
     }
   }
 
+  /** Returns it with a visible sign for each control character that is no line end. */
   synchronized String text() {
     int length = (int) Math.min(total, LIMIT);
     int end = (int) (total % LIMIT);
@@ -32,7 +33,7 @@ final class Tail {
         total <= LIMIT
             ? Arrays.copyOf(ring, length)
             : concat(Arrays.copyOfRange(ring, end, LIMIT), Arrays.copyOf(ring, end));
-    return new String(bytes, UTF_8);
+    return Visible.lines(new String(bytes, UTF_8));
   }
 
   private synchronized void append(byte[] chunk, int length) {

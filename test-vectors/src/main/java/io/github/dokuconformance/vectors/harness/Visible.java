@@ -1,11 +1,15 @@
 package io.github.dokuconformance.vectors.harness;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /**
  * Shows text so that two values that differ look different: white space as symbols, all else
  * outside ASCII as escapes.
  */
 public final class Visible {
   private static final int CONTEXT = 48;
+  private static final Pattern COLONS = Pattern.compile("(?m)^(\\s*):(?=:)");
 
   private Visible() {}
 
@@ -14,6 +18,38 @@ public final class Visible {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(codePoint -> append(out, codePoint));
     return out.toString();
+  }
+
+  /**
+   * Returns lines as they are, but for a visible sign for each character that is not seen, and for
+   * what makes a line a command to GitHub Actions: {@code ::} at its beginning, {@code ##[}.
+   */
+  static String lines(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.replace("\r\n", "\n")
+        .codePoints()
+        .forEach(
+            codePoint -> {
+              if (codePoint == '\n' || !isInvisible(codePoint)) {
+                out.appendCodePoint(codePoint);
+              } else {
+                append(out, codePoint);
+              }
+            });
+    String seen = COLONS.matcher(out).replaceAll("$1\\\\u{003a}");
+    return seen.replace("##[", "#\\u{0023}[");
+  }
+
+  private static boolean isInvisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   /**
@@ -53,7 +89,7 @@ public final class Visible {
         if (codePoint > 0x20 && codePoint < 0x7F) {
           out.append((char) codePoint);
         } else {
-          out.append(String.format("\\u{%04x}", codePoint));
+          out.append(String.format(Locale.ROOT, "\\u{%04x}", codePoint));
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.vectors.harness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,10 +10,12 @@ import io.github.dokuconformance.vectors.FormatSchema;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.VectorSuite;
+import java.io.ByteArrayInputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +130,44 @@ class MessagesTest {
     assertThatThrownBy(() -> Messages.readResult(message, 3, operation))
         .isInstanceOf(BadMessageException.class);
     assertThat(FormatSchema.ADAPTER_MESSAGE.violations(message)).isNotEmpty();
+  }
+
+  @Test
+  void showsWhatAnAdapterSaysAsText() throws Exception {
+    String hostile = "\n ::error::x\u001b[2J\u009b\u202e\u2028##[error]";
+    String shown = "␊ \\u{003a}:error::x\\u{001b}[2J\\u{009b}\\u{202e}\\u{2028}#\\u{0023}[error]";
+    Implementation implementation =
+        new Implementation(hostile, hostile, hostile, Optional.of(hostile), Optional.of(hostile));
+    ObjectNode greeting = Messages.helloReply(implementation, Set.of(Operation.SIGN));
+
+    assertThat(Messages.readGreeting(greeting).implementation())
+        .isEqualTo(new Implementation(shown, shown, shown, Optional.of(shown), Optional.of(shown)));
+    assertThat(read(new Answer.Failed(hostile, Optional.of(hostile))))
+        .isEqualTo(new Answer.Failed(shown, Optional.of(shown.replace('␊', '\n'))));
+    assertThat(read(new Answer.Rejected(hostile, Optional.of(hostile))))
+        .isEqualTo(new Answer.Rejected(shown, Optional.of(shown)));
+    assertThat(read(new Answer.Skipped(hostile, Optional.of(hostile))))
+        .isEqualTo(new Answer.Skipped(shown, Optional.of(shown)));
+    assertThatThrownBy(
+            () ->
+                Messages.readResult(
+                    Messages.result(3, Answer.digest("d")).put("type", hostile), 3, Operation.SIGN))
+        .hasMessageContaining("\\u{202e}");
+    // What is compared with what is right stays as it came.
+    assertThat(read(Answer.digest(hostile))).isEqualTo(Answer.digest(hostile));
+  }
+
+  private static Answer read(Answer answer) throws BadMessageException {
+    return Messages.readResult(Messages.result(3, answer), 3, Operation.DIGEST);
+  }
+
+  @Test
+  void showsAnAdaptersStandardErrorAsText() {
+    Tail tail = new Tail();
+    tail.drain(
+        new ByteArrayInputStream("a\r\n\u001b[2J\n::error::x\n  ::error::y".getBytes(UTF_8)));
+
+    assertThat(tail.text()).isEqualTo("a\n\\u{001b}[2J\n\\u{003a}:error::x\n  \\u{003a}:error::y");
   }
 
   @Test

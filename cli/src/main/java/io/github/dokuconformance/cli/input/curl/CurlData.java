@@ -4,6 +4,7 @@ import io.github.dokuconformance.cli.input.AllowedFiles;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.message.MessageLimits;
 import java.io.ByteArrayOutputStream;
+import java.util.Locale;
 
 /** The data of a curl command, joined from all its options. Not thread safe. */
 final class CurlData {
@@ -41,8 +42,10 @@ final class CurlData {
       throw InputException.atLine(
           file,
           value.line(),
-          "expected a body of at most %d bytes (10 MiB), got more"
-              .formatted(MessageLimits.BODY_BYTES));
+          String.format(
+              Locale.ROOT,
+              "expected a body of at most %d bytes (10 MiB), got more",
+              MessageLimits.BODY_BYTES));
     }
   }
 

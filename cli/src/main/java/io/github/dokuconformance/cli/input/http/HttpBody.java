@@ -5,6 +5,7 @@ import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.MessageLimits;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The body of a raw HTTP message, found by the rules that {@link HttpFile} lists.
@@ -61,8 +62,11 @@ record HttpBody(Body content, int end) {
     if (end > bytes.length() || !isFollowedWell(bytes, (int) end, mayBeFollowed)) {
       throw bytes.error(
           start,
-          "Content-Length is %s, but the body that begins here has %d bytes"
-              .formatted(length, naturalEnd(bytes, start, mayBeFollowed) - start));
+          String.format(
+              Locale.ROOT,
+              "Content-Length is %s, but the body that begins here has %d bytes",
+              length,
+              naturalEnd(bytes, start, mayBeFollowed) - start));
     }
     return upTo(bytes, start, (int) end);
   }
@@ -83,8 +87,11 @@ record HttpBody(Body content, int end) {
     if (end - start > MessageLimits.BODY_BYTES) {
       throw bytes.error(
           start,
-          "expected a body of at most %d bytes (10 MiB), got %d"
-              .formatted(MessageLimits.BODY_BYTES, end - start));
+          String.format(
+              Locale.ROOT,
+              "expected a body of at most %d bytes (10 MiB), got %d",
+              MessageLimits.BODY_BYTES,
+              end - start));
     }
     return new HttpBody(Body.of(bytes.copy(start, end)), end);
   }

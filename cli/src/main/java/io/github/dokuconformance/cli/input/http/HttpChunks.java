@@ -5,6 +5,7 @@ import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.MessageLimits;
 import java.io.ByteArrayOutputStream;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,14 +38,19 @@ final class HttpChunks {
       if (size > bytes.length() - from) {
         throw bytes.error(
             at,
-            "expected a chunk of %d bytes, got %d before the end of the file"
-                .formatted(size, bytes.length() - from));
+            String.format(
+                Locale.ROOT,
+                "expected a chunk of %d bytes, got %d before the end of the file",
+                size,
+                bytes.length() - from));
       }
       if (size > MessageLimits.BODY_BYTES - content.size()) {
         throw bytes.error(
             at,
-            "expected a body of at most %d bytes (10 MiB), got more"
-                .formatted(MessageLimits.BODY_BYTES));
+            String.format(
+                Locale.ROOT,
+                "expected a body of at most %d bytes (10 MiB), got more",
+                MessageLimits.BODY_BYTES));
       }
       content.writeBytes(bytes.copy(from, from + size));
       at = bytes.afterLineEnd(from + size);

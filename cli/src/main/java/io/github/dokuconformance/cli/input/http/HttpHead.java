@@ -6,6 +6,7 @@ import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.HeaderBlock;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.MessageLimits;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,8 +39,10 @@ record HttpHead(String startLine, Headers headers, int start, int end) {
     if (end - start > MessageLimits.HEADER_BYTES) {
       throw bytes.error(
           at,
-          "expected headers of at most %d bytes (64 KiB) and an empty line after them"
-              .formatted(MessageLimits.HEADER_BYTES));
+          String.format(
+              Locale.ROOT,
+              "expected headers of at most %d bytes (64 KiB) and an empty line after them",
+              MessageLimits.HEADER_BYTES));
     }
     if (lineFeed < 0) {
       throw bytes.error(
