@@ -1,0 +1,445 @@
+package io.github.dokuconformance.signature;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes known secrets out of text.
+ *
+ * <p>A secret is found plain, in base64 (also inside of longer base64), base64url and hex, in
+ * either letter case, and each of these with any of its characters escaped as JSON, URLs, HTML or
+ * XML do. One of fewer than 8 bytes is taken out only where it stands alone, as a whole value or
+ * word. JSON stays JSON. Immutable and thread safe; time is proportional to the text.
+ */
+public final class SecretMask {
+  /** What stands in place of a secret. */
+  public static final String SHOWN = "[secret]";
+
+  /** A mask that knows no secret. */
+  public static final SecretMask NONE = new SecretMask(List.of());
+
+  private static final int SHORTEST_ANYWHERE = 8;
+  private static final int LONGEST_ESCAPE = 64;
+
+  private final Node root = new Node();
+  private final boolean[] starts = new boolean[128];
+
+  private SecretMask(Collection<MerchantSecret> secrets) {
+    for (MerchantSecret secret : secrets) {
+      add(secret.exposeForMac());
+    }
+    if (!isEmpty()) {
+      for (char escape : new char[] {'\\', '%', '&', '+'}) {
+        starts[escape] = true;
+      }
+    }
+  }
+
+  public static SecretMask of(Collection<MerchantSecret> secrets) {
+    return secrets.isEmpty() ? NONE : new SecretMask(secrets);
+  }
+
+  public boolean isEmpty() {
+    return root.children.isEmpty();
+  }
+
+  /** Returns the text without secrets; the same object where none stands in it. */
+  public String text(String text) {
+    if (isEmpty()) {
+      return text;
+    }
+    StringBuilder masked = new StringBuilder(text.length());
+    mask(text, 0, true, masked);
+    return masked.length() == text.length() && text.contentEquals(masked)
+        ? text
+        : masked.toString();
+  }
+
+  /**
+   * Masks a part of a text that comes in pieces.
+   *
+   * @param from where the part begins; what stands before it has been masked already
+   * @param last whether the text ends here; otherwise what may be the beginning of a secret waits
+   * @param out gets the masked text
+   * @return where the next part begins
+   */
+  public int mask(CharSequence text, int from, boolean last, StringBuilder out) {
+    int copied = from;
+    int at = from;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c < 128 && !starts[c]) {
+        at++;
+        continue;
+      }
+      int length = new Walk(text, at, last).match();
+      if (length == Walk.UNDECIDED) {
+        break;
+      }
+      if (length == 0) {
+        at++;
+        continue;
+      }
+      out.append(text, copied, at).append(opensEscape(text, at) ? "\\" : "").append(SHOWN);
+      at += length;
+      copied = at;
+    }
+    out.append(text, copied, at);
+    return at;
+  }
+
+  /** Tells whether what stands before would escape what comes next. */
+  private static boolean opensEscape(CharSequence text, int at) {
+    int before = at;
+    while (before > 0 && text.charAt(before - 1) == '\\') {
+      before--;
+    }
+    return (at - before) % 2 == 1;
+  }
+
+  private void add(byte[] secret) {
+    boolean alone = secret.length < SHORTEST_ANYWHERE;
+    String text = new String(secret, UTF_8);
+    if (text.indexOf('\uFFFD') < 0) {
+      add(withoutEnds(text), alone);
+      add(text.strip().getBytes(UTF_8), alone);
+    }
+    add(secret, alone);
+  }
+
+  private void add(byte[] secret, boolean alone) {
+    add(HexFormat.of().formatHex(secret), alone);
+    for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+      add(encoder.withoutPadding().encodeToString(secret), alone);
+      for (int before = 0; before < 3 && !alone; before++) {
+        add(inside(encoder, secret, before), false);
+      }
+    }
+  }
+
+  /** Returns the characters of longer base64 that depend on the secret alone. */
+  private static String inside(Base64.Encoder encoder, byte[] secret, int before) {
+    byte[] longer = new byte[before + secret.length];
+    System.arraycopy(secret, 0, longer, before, secret.length);
+    String text = encoder.withoutPadding().encodeToString(longer);
+    return text.substring((before * 8 + 5) / 6, longer.length * 8 / 6);
+  }
+
+  /** White space, quotes and backslashes at the ends may be those of the text around it. */
+  private static String withoutEnds(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isEnd(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isEnd(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isEnd(char c) {
+    return c == '"' || c == '\\' || Character.isWhitespace(c);
+  }
+
+  private void add(String form, boolean alone) {
+    Node node = root;
+    int previous = 0;
+    for (int at = 0; at < form.length(); at += Character.charCount(form.codePointAt(at))) {
+      int c = Character.toLowerCase(form.codePointAt(at));
+      // A text that was escaped once more has more backslashes, so that their number says nothing.
+      if (c != '\\' || previous != '\\') {
+        node = node.children.computeIfAbsent(c, key -> new Node());
+      }
+      if (at == 0) {
+        start(c);
+      }
+      previous = c;
+    }
+    if (node != root) {
+      node.end(alone || form.length() < SHORTEST_ANYWHERE);
+    }
+  }
+
+  private void start(int c) {
+    if (c < 128) {
+      starts[c] = true;
+      starts[Character.toUpperCase((char) c)] = true;
+    }
+  }
+
+  /** A place in the tree of all forms of all secrets. */
+  private static final class Node {
+    private final Map<Integer, Node> children = new HashMap<>(2);
+    private boolean ends;
+    private boolean endsAlone;
+
+    private void end(boolean alone) {
+      ends |= !alone;
+      endsAlone |= alone;
+    }
+
+    private @Nullable Node next(int codePoint) {
+      return children.get(Character.toLowerCase(codePoint));
+    }
+  }
+
+  /** One way down the tree, along a text from one place on. */
+  private final class Walk {
+    private static final int UNDECIDED = -1;
+
+    private final CharSequence text;
+    private final int from;
+    private final boolean last;
+    private Node node = root;
+    private int at;
+    private int depth;
+
+    private Walk(CharSequence text, int from, boolean last) {
+      this.text = text;
+      this.from = from;
+      this.last = last;
+      this.at = from;
+    }
+
+    /** Returns the length of the longest secret here, 0 for none, or UNDECIDED. */
+    private int match() {
+      int matched = 0;
+      while (true) {
+        if (node.ends) {
+          matched = at - from;
+        } else if (node.endsAlone && isEdge(from - 1)) {
+          if (at == text.length() && !last) {
+            return UNDECIDED;
+          }
+          matched = isEdge(at) ? at - from : matched;
+        }
+        if (node.children.isEmpty()) {
+          return matched;
+        }
+        Step step = at < text.length() ? step() : last ? Step.NONE : Step.UNDECIDED;
+        if (step == Step.UNDECIDED) {
+          return UNDECIDED;
+        }
+        if (step == Step.NONE) {
+          return matched == 0 && isCutHere() ? at - from : matched;
+        }
+        depth++;
+      }
+    }
+
+    /** Where a long value was cut, what is left of a secret is still one. */
+    private boolean isCutHere() {
+      return depth >= SHORTEST_ANYWHERE
+          && at < text.length()
+          && (text.charAt(at) == '…' || startsWith(at, "\\u2026"));
+    }
+
+    private boolean isEdge(int place) {
+      if (place < 0 || place >= text.length()) {
+        return true;
+      }
+      char c = text.charAt(place);
+      return !Character.isLetterOrDigit(c) && "_-./%+~@#".indexOf(c) < 0;
+    }
+
+    private Step step() {
+      char c = text.charAt(at);
+      Step escaped =
+          c == '\\'
+              ? backslash()
+              : c == '%' ? percent() : c == '&' ? entity() : c == '+' ? plus() : Step.NONE;
+      if (escaped != Step.NONE) {
+        return escaped;
+      }
+      if (Character.isHighSurrogate(c) && at + 1 == text.length() && !last) {
+        return Step.UNDECIDED;
+      }
+      int codePoint = Character.codePointAt(text, at);
+      return to(codePoint, at + Character.charCount(codePoint));
+    }
+
+    private Step to(int codePoint, int place) {
+      Node next = node.next(codePoint);
+      if (next == null) {
+        return Step.NONE;
+      }
+      node = next;
+      at = place;
+      return Step.TAKEN;
+    }
+
+    private Step plus() {
+      return node.next('+') == null ? to(' ', at + 1) : Step.NONE;
+    }
+
+    /** As JSON and shells escape, perhaps several times over. */
+    private Step backslash() {
+      int after = afterBackslashes(at);
+      if (after - at > LONGEST_ESCAPE) {
+        return Step.NONE;
+      }
+      if (to('\\', after) == Step.TAKEN) {
+        return Step.TAKEN;
+      }
+      if (mayGoOn(after)) {
+        return Step.UNDECIDED;
+      }
+      if (after >= text.length()) {
+        return Step.NONE;
+      }
+      int unit = unit(after);
+      if (unit >= 0) {
+        int place = after + 5;
+        int second = afterBackslashes(place);
+        int low = Character.isHighSurrogate((char) unit) && second > place ? unit(second) : -1;
+        boolean pair = low >= 0 && Character.isLowSurrogate((char) low);
+        int codePoint = pair ? Character.toCodePoint((char) unit, (char) low) : unit;
+        if (to(codePoint, pair ? second + 5 : place) == Step.TAKEN) {
+          return Step.TAKEN;
+        }
+      }
+      int control = "nrtbf".indexOf(text.charAt(after));
+      if (control >= 0 && to("\n\r\t\b\f".charAt(control), after + 1) == Step.TAKEN) {
+        return Step.TAKEN;
+      }
+      int codePoint = Character.codePointAt(text, after);
+      return to(codePoint, after + Character.charCount(codePoint));
+    }
+
+    /** Tells whether the escape that begins there may be longer than the text so far. */
+    private boolean mayGoOn(int after) {
+      if (last || text.length() - after > LONGEST_ESCAPE) {
+        return false;
+      }
+      int place = after;
+      while (place < text.length() && "\\%u0123456789abcdefABCDEF".indexOf(text.charAt(place)) >= 0) {
+        place++;
+      }
+      return place == text.length();
+    }
+
+    private int afterBackslashes(int place) {
+      int after = place;
+      while (after < text.length()
+          && after - place <= LONGEST_ESCAPE
+          && text.charAt(after) == '\\') {
+        after++;
+      }
+      return after;
+    }
+
+    /** Returns the code unit of {@code u0041}, or -1. */
+    private int unit(int place) {
+      return place < text.length() && text.charAt(place) == 'u' ? hex(place + 1, 4) : -1;
+    }
+
+    private int hex(int place, int digits) {
+      if (place + digits > text.length()) {
+        return -1;
+      }
+      int value = 0;
+      for (int i = place; i < place + digits; i++) {
+        int digit = text.charAt(i) < 128 ? Character.digit(text.charAt(i), 16) : -1;
+        if (digit < 0) {
+          return -1;
+        }
+        value = value * 16 + digit;
+      }
+      return value;
+    }
+
+    /** As URLs escape, perhaps several times over. */
+    private Step percent() {
+      if (mayGoOn(at)) {
+        return Step.UNDECIDED;
+      }
+      if (hex(at + 1, 2) == '%' && to('%', at + 3) == Step.TAKEN) {
+        return Step.TAKEN;
+      }
+      List<Byte> bytes = new ArrayList<>(4);
+      int place = at;
+      int wanted = 1;
+      while (bytes.size() < wanted) {
+        int value = percentByte(place);
+        if (value < 0) {
+          return Step.NONE;
+        }
+        if (bytes.isEmpty()) {
+          wanted = value < 0xc0 ? 1 : value < 0xe0 ? 2 : value < 0xf0 ? 3 : 4;
+        }
+        bytes.add((byte) value);
+        place = afterPercents(place) + 2;
+      }
+      byte[] utf8 = new byte[wanted];
+      for (int i = 0; i < wanted; i++) {
+        utf8[i] = bytes.get(i);
+      }
+      return to(new String(utf8, UTF_8).codePointAt(0), place);
+    }
+
+    private int percentByte(int place) {
+      return place < text.length() && text.charAt(place) == '%' ? hex(afterPercents(place), 2) : -1;
+    }
+
+    /** Returns where the digits of {@code %41}, {@code %2541}, {@code %252541} begin. */
+    private int afterPercents(int place) {
+      int after = place + 1;
+      while (after - place < 16 && startsWith(after, "25") && hex(after + 2, 2) >= 0) {
+        after += 2;
+      }
+      return after;
+    }
+
+    private boolean startsWith(int place, String word) {
+      return place + word.length() <= text.length()
+          && text.subSequence(place, place + word.length()).toString().equals(word);
+    }
+
+    /** As HTML and XML escape. */
+    private Step entity() {
+      int end = at + 1;
+      while (end < text.length() && end < at + 10 && text.charAt(end) != ';') {
+        end++;
+      }
+      if (end == text.length() && end < at + 10 && !last) {
+        return Step.UNDECIDED;
+      }
+      if (end >= text.length() || text.charAt(end) != ';') {
+        return Step.NONE;
+      }
+      int codePoint = character(text.subSequence(at + 1, end).toString());
+      return codePoint < 0 ? Step.NONE : to(codePoint, end + 1);
+    }
+
+    private int character(String name) {
+      int known = List.of("amp", "lt", "gt", "quot", "apos").indexOf(name);
+      if (known >= 0) {
+        return "&<>\"'".charAt(known);
+      }
+      boolean hex = name.startsWith("#x") || name.startsWith("#X");
+      try {
+        int value = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
+        return name.startsWith("#") && Character.isValidCodePoint(value) ? value : -1;
+      } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+        return -1;
+      }
+    }
+  }
+
+  /** What became of one character of a text. */
+  private enum Step {
+    TAKEN,
+    NONE,
+    /** The text so far does not tell. */
+    UNDECIDED
+  }
+}
