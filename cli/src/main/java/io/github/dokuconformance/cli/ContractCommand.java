@@ -124,7 +124,7 @@ final class ContractCommand implements Callable<Integer> {
         "endpoint",
         operation.method()
             + " "
-            + (operation.isNotification() ? "(the merchant's own path)" : operation.path()));
+            + (operation.isCalledByDoku() ? "(the merchant's own path)" : operation.path()));
     row.put("summary", operation.summary());
     return row;
   }

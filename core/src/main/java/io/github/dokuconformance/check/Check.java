@@ -1,5 +1,6 @@
 package io.github.dokuconformance.check;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
@@ -8,6 +9,7 @@ import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.rules.Rule;
 import io.github.dokuconformance.rules.Rules;
+import io.github.dokuconformance.rules.Ruling;
 import io.github.dokuconformance.rules.Subject;
 import io.github.dokuconformance.run.RunTrace;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
@@ -39,7 +41,7 @@ public final class Check {
 
   public static CheckResult check(Subject subject) {
     List<Finding> findings = new ArrayList<>();
-    Consumer<Finding> found = findings::add;
+    Consumer<Finding> found = Ruling.of(subject.operation(), findings::add);
     SignatureResult request = SignatureCheck.request(subject, found);
     SignatureResult response = SignatureCheck.response(subject, found);
     for (Rule rule : Rules.all()) {
@@ -49,10 +51,15 @@ public final class Check {
         subject.exchange(), subject.operation(), request, response, findings, RunTrace.of(subject));
   }
 
-  /** Returns everything that a check of one exchange can find. */
+  /** Returns everything that a check of one exchange of the bundled contract can find. */
   public static List<FindingType> types() {
+    return types(Contract.bundled());
+  }
+
+  /** Returns everything that a check of one exchange of a contract can find. */
+  public static List<FindingType> types(Contract contract) {
     List<FindingType> types = new ArrayList<>(SignatureCheck.types());
-    Rules.all().forEach(rule -> types.addAll(rule.types()));
+    Rules.all().forEach(rule -> types.addAll(rule.types(contract)));
     return List.copyOf(types);
   }
 }

@@ -57,7 +57,7 @@ public final class Explanation {
       return Optional.empty();
     }
     boolean notification =
-        result.operation().isPresent() && result.operation().get().isNotification();
+        result.operation().isPresent() && result.operation().get().isCalledByDoku();
     DiagnosisInput input;
     if (part == Part.RESPONSE) {
       input =

@@ -9,6 +9,7 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.rules.Scope;
 import io.github.dokuconformance.rules.Subject;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.Reading;
@@ -73,6 +74,13 @@ final class SignatureCheck {
     return finding.code().equals(MISMATCH.code()) || finding.code().equals(MALFORMED.code());
   }
 
+  /** Tells in which operations one of its types is looked for. */
+  static Scope scope(FindingType type) {
+    return Scope.only(
+        operation -> operation.isSigned(Part.REQUEST) || operation.isSigned(Part.RESPONSE),
+        "its messages are not signed");
+  }
+
   static SignatureResult request(Subject subject, Consumer<Finding> findings) {
     if (!isSigned(subject, Part.REQUEST)) {
       return SignatureResult.UNCHECKED;
@@ -95,7 +103,7 @@ final class SignatureCheck {
     return judged.verified(
         keys,
         new SignedMessage(
-            SignedPart.of(Part.REQUEST, subject.isNotification()),
+            SignedPart.of(Part.REQUEST, subject.isCalledByDoku()),
             subject.request(),
             Optional.empty()));
   }
@@ -108,19 +116,19 @@ final class SignatureCheck {
     if (judged.signature().isEmpty()) {
       // Whether DOKU signs an error response is not documented.
       if (subject.succeeded() && subject.operation().isPresent()) {
-        findings.accept(
-            MISSING
-                .at(Part.RESPONSE, judged.headerName())
-                .hint("Do not act on it: without a signature anybody may have sent it.")
-                .source(RESPONSE)
-                .build());
+        Finding.Builder missing =
+            MISSING.at(Part.RESPONSE, judged.headerName()).source(RESPONSE);
+        if (subject.isAnsweredByDoku()) {
+          missing.hint("Do not act on it: without a signature anybody may have sent it.");
+        }
+        findings.accept(missing.build());
       }
       return SignatureResult.ABSENT;
     }
     return judged.verified(
         judged.keys(),
         new SignedMessage(
-            SignedPart.of(Part.RESPONSE, !subject.isNotification()),
+            SignedPart.of(Part.RESPONSE, !subject.isCalledByDoku()),
             subject.request(),
             subject.response()));
   }
@@ -146,7 +154,7 @@ final class SignatureCheck {
 
     /** Returns the merchant's keys, where there is one among them to verify that part with. */
     Optional<MerchantKeys> keys() {
-      SignedPart signed = SignedPart.of(part, (part == Part.REQUEST) == subject.isNotification());
+      SignedPart signed = SignedPart.of(part, (part == Part.REQUEST) == subject.isCalledByDoku());
       return subject
           .context()
           .keys()
@@ -199,7 +207,7 @@ final class SignatureCheck {
       if (part == Part.RESPONSE) {
         finding.source(RESPONSE);
       }
-      if (subject.scheme().isPlaceholder(got)) {
+      if (subject.context().contract().placeholders().contains(got)) {
         finding.hint(
             "This value is a placeholder that DOKU's pages print beside many different messages;"
                 + " no key gives it. Sign with your own secret.");

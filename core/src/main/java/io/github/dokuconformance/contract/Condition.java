@@ -25,10 +25,18 @@ public final class Condition {
       Set.of("at", "present", "type", "oneOf", "matches", "allOf", "anyOf", "noneOf");
 
   private final Optional<Pointer> at;
+  private final Predicate<JsonNode> value;
+  private final boolean present;
   private final Predicate<JsonNode> body;
 
-  private Condition(Optional<Pointer> at, Predicate<JsonNode> body) {
+  private Condition(
+      Optional<Pointer> at,
+      Predicate<JsonNode> value,
+      boolean present,
+      Predicate<JsonNode> body) {
     this.at = at;
+    this.value = value;
+    this.present = present;
     this.body = body;
   }
 
@@ -39,10 +47,7 @@ public final class Condition {
    */
   static Condition parse(JsonNode json) {
     if (json.isArray()) {
-      List<Condition> all = list(json);
-      return new Condition(
-          all.stream().flatMap(one -> one.at.stream()).findFirst(),
-          body -> all.stream().allMatch(one -> one.holds(body)));
+      return new Condition(Optional.empty(), it -> true, true, all(json));
     }
     if (!json.isObject() || json.isEmpty() || !KEYS.containsAll(names(json))) {
       throw new IllegalArgumentException(
@@ -51,14 +56,11 @@ public final class Condition {
               + ", got: "
               + json);
     }
-    Optional<Pointer> at =
-        json.has("at")
-            ? Optional.of(Pointer.parse(json.path("at").asString("")))
-            : Optional.empty();
-    Predicate<JsonNode> body =
-        all(json.path("allOf")).and(any(json)).and(none(json.path("noneOf")));
     return new Condition(
-        at, at.map(pointer -> standsAt(pointer, json)).orElse(it -> true).and(body));
+        json.has("at") ? Optional.of(Pointer.parse(json.path("at").asString("?"))) : Optional.empty(),
+        value(json),
+        json.path("present").asBoolean(true),
+        all(json.path("allOf")).and(any(json)).and(none(json.path("noneOf"))));
   }
 
   private static Set<String> names(JsonNode json) {
@@ -84,13 +86,6 @@ public final class Condition {
   private static Predicate<JsonNode> none(JsonNode list) {
     List<Condition> none = list(list);
     return body -> none.stream().noneMatch(one -> one.holds(body));
-  }
-
-  private static Predicate<JsonNode> standsAt(Pointer at, JsonNode json) {
-    Predicate<JsonNode> value = value(json);
-    return json.path("present").asBoolean(true)
-        ? body -> at.anyIn(body, value)
-        : body -> !at.anyIn(body, value);
   }
 
   private static Predicate<JsonNode> value(JsonNode json) {
@@ -137,10 +132,20 @@ public final class Condition {
 
   /** Tells whether a body is so. */
   public boolean holds(JsonNode json) {
-    return body.test(json);
+    return (at.isEmpty() || at.get().anyIn(json, value) == present) && body.test(json);
   }
 
-  /** Returns the first place that it asks about. */
+  /** Returns the exact pointers of the values that meet it, or of what it wants to be absent. */
+  public List<String> places(JsonNode json) {
+    if (at.isEmpty() || !holds(json)) {
+      return List.of();
+    }
+    return present
+        ? at.get().all(json).stream().filter(place -> value.test(json.at(place))).toList()
+        : List.of(at.get().toString());
+  }
+
+  /** Returns the place that it asks about. */
   public Optional<Pointer> at() {
     return at;
   }

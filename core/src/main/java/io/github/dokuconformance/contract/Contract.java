@@ -2,8 +2,11 @@ package io.github.dokuconformance.contract;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,6 +22,9 @@ public final class Contract {
   private final Documents documents;
   private final SchemaCheck schemas;
   private final List<Operation> operations;
+  private final List<Contradiction> contradictions;
+  private final Map<String, List<Contradiction>> byOperation = new HashMap<>();
+  private final Set<String> placeholders;
 
   private Contract(Optional<Path> folder) {
     this.documents = new Documents(folder);
@@ -34,6 +40,12 @@ public final class Contract {
       }
     }
     this.operations = List.copyOf(all);
+    List<JsonNode> lists = documents.lists(CONTRADICTIONS);
+    this.contradictions = Contradictions.read(lists);
+    this.placeholders = Contradictions.placeholders(lists);
+    for (Operation operation : operations) {
+      byOperation.put(operation.id(), concerning(operation));
+    }
   }
 
   /** Returns the contract that is bundled with this version. */
@@ -53,7 +65,13 @@ public final class Contract {
       throw new IllegalArgumentException(
           "expected a folder with a file " + DOCUMENT + ", got: " + folder);
     }
-    return new Contract(Optional.of(folder));
+    Contract contract = new Contract(Optional.of(folder));
+    SchemaSoundness.require(
+        contract.operations.stream()
+            .filter(it -> bundled().operation(it.id()).isEmpty())
+            .flatMap(Operation::schemas),
+        contract.documents::read);
+    return contract;
   }
 
   public List<Operation> operations() {
@@ -99,6 +117,27 @@ public final class Contract {
   /** Returns the operation of the merchant's that a request is by its method and body. */
   public Optional<Operation> recognise(String method, JsonNode body) {
     return operations.stream().filter(operation -> operation.recognises(method, body)).findFirst();
+  }
+
+  /** Returns all contradictions of the pages that a message can show. */
+  public List<Contradiction> contradictions() {
+    return contradictions;
+  }
+
+  /** Returns those that exchanges of an operation can show. */
+  public List<Contradiction> contradictions(Operation operation) {
+    return byOperation.getOrDefault(operation.id(), List.of());
+  }
+
+  private List<Contradiction> concerning(Operation operation) {
+    return contradictions.stream()
+        .filter(it -> it.shownBy().stream().anyMatch(showing -> showing.concerns(operation)))
+        .toList();
+  }
+
+  /** Returns the signatures that pages print beside different messages, so that no key gives them. */
+  public Set<String> placeholders() {
+    return placeholders;
   }
 
   public SchemaCheck schemas() {

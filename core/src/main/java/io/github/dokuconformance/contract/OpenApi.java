@@ -33,9 +33,11 @@ final class OpenApi {
           "response",
           "echoes",
           "unique",
+          "asOrdered",
           "failed",
           "identifiers",
-          "off");
+          "off",
+          "warn");
 
   private final JsonNode document;
 
@@ -77,6 +79,7 @@ final class OpenApi {
     return new Operation(
         text(operation, "operationId"),
         operation.path("summary").asString(""),
+        Source.parse(text(operation, "x-source")),
         direction,
         method.toUpperCase(Locale.ROOT),
         new PathTemplate(path),
@@ -121,11 +124,16 @@ final class OpenApi {
         set(Part.class, Part::id, json.path("signed")),
         condition(json.path("recognise")),
         pointers,
-        json.path("echoes").valueStream().map(OpenApi::echo).toList(),
+        json.path("echoes")
+            .valueStream()
+            .map(pair -> echo(pair, pointers.getOrDefault(Part.REQUEST, Map.of())))
+            .toList(),
         set(Meaning.class, Meaning::key, json.path("unique")),
+        set(Meaning.class, Meaning::key, json.path("asOrdered")),
         condition(json.path("failed")),
         json.path("identifiers").valueStream().map(JsonNode::asString).toList(),
-        reasons(json.path("off")));
+        reasons(json.path("off")),
+        reasons(json.path("warn")));
   }
 
   private static Map<Meaning, List<Pointer>> pointers(JsonNode json, String where) {
@@ -143,9 +151,15 @@ final class OpenApi {
     return pointers;
   }
 
-  private static Echo echo(JsonNode pair) {
+  private static Echo echo(JsonNode pair, Map<Meaning, List<Pointer>> places) {
+    Pointer request = Pointer.parse(pair.path(0).asString(""));
     return new Echo(
-        Pointer.parse(pair.path(0).asString("")), Pointer.parse(pair.path(1).asString("")));
+        places.entrySet().stream()
+            .filter(place -> place.getValue().contains(request))
+            .map(Map.Entry::getKey)
+            .findFirst(),
+        request,
+        Pointer.parse(pair.path(1).asString("")));
   }
 
   private static Optional<Condition> condition(JsonNode json) {

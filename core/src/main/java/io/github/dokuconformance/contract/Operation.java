@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,6 +27,7 @@ public final class Operation {
 
   private final String id;
   private final String summary;
+  private final Source source;
   private final Direction direction;
   private final String method;
   private final PathTemplate path;
@@ -36,6 +38,7 @@ public final class Operation {
   Operation(
       String id,
       String summary,
+      Source source,
       Direction direction,
       String method,
       PathTemplate path,
@@ -44,6 +47,7 @@ public final class Operation {
       Profile profile) {
     this.id = requireNonNull(id, "id");
     this.summary = summary;
+    this.source = source;
     this.direction = direction;
     this.method = method;
     this.path = path;
@@ -59,6 +63,11 @@ public final class Operation {
 
   public String summary() {
     return summary;
+  }
+
+  /** Returns where it is documented. */
+  public Source source() {
+    return source;
   }
 
   public Direction direction() {
@@ -98,7 +107,7 @@ public final class Operation {
   }
 
   /** Tells whether DOKU calls, at a path of the merchant's own. */
-  public boolean isNotification() {
+  public boolean isCalledByDoku() {
     return direction == Direction.DOKU_TO_MERCHANT;
   }
 
@@ -162,6 +171,11 @@ public final class Operation {
     return responses.of(status);
   }
 
+  /** Returns the paths of all schemas that it names, without repetition. */
+  public Stream<String> schemas() {
+    return Stream.concat(requestSchema.stream(), responses.all()).distinct();
+  }
+
   /**
    * Returns the statuses of success that the document names, such as 200 and 201; a range such as
    * {@code 2XX} stands as its first, 200.
@@ -191,6 +205,14 @@ public final class Operation {
     return profile.unique();
   }
 
+  /**
+   * Returns what must be the same as in the order that the message is about; the amount of a request
+   * that has none is that of its response.
+   */
+  public Set<Meaning> asOrdered() {
+    return profile.asOrdered();
+  }
+
   /** Returns when a response of success says that it failed nevertheless. */
   public Optional<Condition> failed() {
     return profile.failed();
@@ -204,6 +226,11 @@ public final class Operation {
   /** Returns the codes of findings that are not made of this operation, and the reason of each. */
   public Map<String, Source> off() {
     return profile.off();
+  }
+
+  /** Returns the codes of errors that are warnings here, and the reason of each. */
+  public Map<String, Source> warn() {
+    return profile.warn();
   }
 
   @Override

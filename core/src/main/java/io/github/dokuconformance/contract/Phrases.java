@@ -2,9 +2,12 @@ package io.github.dokuconformance.contract;
 
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 
 /** Says in words what a schema's keyword demands and what a value is. */
 final class Phrases {
+  private static final JsonNode FALSE = BooleanNode.FALSE;
+
   private Phrases() {}
 
   static String wanted(String keyword, JsonNode limit) {
@@ -12,18 +15,24 @@ final class Phrases {
       case "required" -> "a value";
       case "type" -> limit.isArray() ? join(limit, " or ") : article(limit.asString());
       case "maxLength" -> "at most " + limit + " characters";
-      case "minLength" -> "at least " + limit + (limit.asInt() == 1 ? " character" : " characters");
+      case "minLength" -> "at least " + count(limit, "character");
       case "maximum" -> "at most " + limit;
       case "minimum" -> "at least " + limit;
       case "exclusiveMaximum" -> "less than " + limit;
       case "exclusiveMinimum" -> "more than " + limit;
-      case "minItems" -> "at least " + limit + (limit.asInt() == 1 ? " item" : " items");
-      case "maxItems" -> "at most " + limit + " items";
+      case "minItems" -> "at least " + count(limit, "item");
+      case "maxItems" -> "at most " + count(limit, "item");
+      case "uniqueItems" -> "items that differ from each other";
+      case "multipleOf" -> "a multiple of " + limit;
+      case "dependentRequired" -> "a value";
+      case "minProperties" -> "at least " + count(limit, "member");
+      case "maxProperties" -> "at most " + count(limit, "member");
+      case "additionalProperties", "unevaluatedProperties", "false" -> "nothing";
       case "enum" -> limit.valueStream().map(JsonNode::toString).collect(Collectors.joining(", "));
       case "const" -> limit.toString();
-      case "not" -> "one of " + String.join(", ", limit.path("properties").propertyNames());
+      case "not" -> not(limit);
       case "pattern" -> "text of the form " + limit.asString();
-      default -> keyword + " " + limit;
+      default -> limit.isMissingNode() ? keyword : keyword + " " + limit;
     };
   }
 
@@ -33,9 +42,14 @@ final class Phrases {
         String text = value.asString();
         yield text.codePointCount(0, text.length()) + " characters (" + value + ")";
       }
-      case "minItems", "maxItems" -> value.size() + (value.size() == 1 ? " item" : " items");
+      case "minItems", "maxItems" -> count(value.size(), "item");
+      case "minProperties", "maxProperties" -> count(value.size(), "member");
       default -> describe(value);
     };
+  }
+
+  private static String count(Object number, String what) {
+    return number + " " + what + (number.toString().equals("1") ? "" : "s");
   }
 
   private static String describe(JsonNode value) {
@@ -46,6 +60,15 @@ final class Phrases {
       case STRING -> value.isString() && value.asString().isEmpty() ? "\"\"" : value.toString();
       default -> value.toString();
     };
+  }
+
+  /** A schema that says "none of these members" in a {@code not} wants one of them. */
+  private static String not(JsonNode schema) {
+    JsonNode members = schema.path("properties");
+    boolean wantsOne = !members.isEmpty() && members.valueStream().allMatch(it -> it.equals(FALSE));
+    return wantsOne
+        ? "one of " + String.join(", ", members.propertyNames())
+        : "no value of the form " + schema;
   }
 
   private static String join(JsonNode types, String separator) {

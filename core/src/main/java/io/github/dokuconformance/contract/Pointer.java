@@ -12,7 +12,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /**
  * A place in a message: a JSON pointer into the body, in which {@code *} stands for any item of a
- * list, or <code>{name}</code>, a parameter of the path.
+ * list and an empty one is the body itself, or <code>{name}</code>, a parameter of the path.
  *
  * <p>Immutable and thread safe.
  */
@@ -21,10 +21,12 @@ public final class Pointer {
 
   private final String text;
   private final List<String> tokens;
+  private final boolean parameter;
 
-  private Pointer(String text, List<String> tokens) {
+  private Pointer(String text, List<String> tokens, boolean parameter) {
     this.text = text;
     this.tokens = tokens;
+    this.parameter = parameter;
   }
 
   /**
@@ -34,7 +36,10 @@ public final class Pointer {
    */
   public static Pointer parse(String text) {
     if (text.startsWith("{") && text.endsWith("}") && text.length() > 2) {
-      return new Pointer(text, List.of());
+      return new Pointer(text, List.of(), true);
+    }
+    if (text.isEmpty()) {
+      return new Pointer(text, List.of(), false);
     }
     if (!text.startsWith("/")) {
       throw new IllegalArgumentException(
@@ -45,17 +50,18 @@ public final class Pointer {
         text,
         Arrays.stream(text.substring(1).split("/", -1))
             .map(token -> token.replace("~1", "/").replace("~0", "~"))
-            .toList());
+            .toList(),
+        false);
   }
 
   /** Returns the name of the path parameter that this is, if it is one. */
   public Optional<String> parameter() {
-    return tokens.isEmpty() ? Optional.of(text.substring(1, text.length() - 1)) : Optional.empty();
+    return parameter ? Optional.of(text.substring(1, text.length() - 1)) : Optional.empty();
   }
 
   /** Returns what stands there in a body; missing where nothing does, or any item is meant. */
   public JsonNode in(JsonNode body) {
-    JsonNode node = tokens.isEmpty() ? MissingNode.getInstance() : body;
+    JsonNode node = parameter ? MissingNode.getInstance() : body;
     for (int i = 0; i < tokens.size(); i++) {
       node = step(node, tokens.get(i));
     }
@@ -64,7 +70,7 @@ public final class Pointer {
 
   /** Tells whether a value at any of the places meets a condition. */
   public boolean anyIn(JsonNode body, Predicate<JsonNode> condition) {
-    return !tokens.isEmpty() && any(body, 0, condition);
+    return !parameter && any(body, 0, condition);
   }
 
   private boolean any(JsonNode node, int from, Predicate<JsonNode> condition) {
@@ -85,7 +91,7 @@ public final class Pointer {
   /** Returns the exact pointers of all values there, in their order. */
   public List<String> all(JsonNode body) {
     List<String> found = new ArrayList<>(0);
-    if (!tokens.isEmpty()) {
+    if (!parameter) {
       collect("", body, 0, found);
     }
     return found;
@@ -128,7 +134,7 @@ public final class Pointer {
 
   /** Returns the names on the way as people write them: {@code order.invoice_number}. */
   public String dotted() {
-    return tokens.isEmpty()
+    return parameter
         ? text
         : tokens.stream().filter(token -> !token.equals(ANY)).collect(Collectors.joining("."));
   }

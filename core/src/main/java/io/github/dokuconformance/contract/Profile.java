@@ -17,9 +17,11 @@ record Profile(
     Map<Part, Map<Meaning, List<Pointer>>> pointers,
     List<Echo> echoes,
     Set<Meaning> unique,
+    Set<Meaning> asOrdered,
     Optional<Condition> failed,
     List<String> identifiers,
-    Map<String, Source> off) {
+    Map<String, Source> off,
+    Map<String, Source> warn) {
 
   Map<Meaning, List<Pointer>> pointers(Part part) {
     return pointers.getOrDefault(part, Map.of());

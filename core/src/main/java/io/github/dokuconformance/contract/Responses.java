@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The schemas of an operation's responses, by what OpenAPI names them: 200, 2XX, default. */
 final class Responses {
@@ -27,6 +28,10 @@ final class Responses {
     return status / 100 == 2
         ? ofSuccess().stream().toList()
         : schemas.getOrDefault(DEFAULT, List.of());
+  }
+
+  Stream<String> all() {
+    return schemas.values().stream().flatMap(List::stream);
   }
 
   Optional<String> ofSuccess() {

@@ -1,17 +1,14 @@
 package io.github.dokuconformance.contract;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
-import io.github.dokuconformance.finding.Source;
-import io.github.dokuconformance.json.JsonPointers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,12 +16,12 @@ import tools.jackson.databind.JsonNode;
 /** Holds JSON values against a contract's schemas. Thread safe; a schema is compiled once. */
 public final class SchemaCheck {
   private static final String BASE = "contract:/";
-  private static final Source UNSOURCED = Source.assumed("no source stands in the schema");
 
   private final Documents documents;
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
   private final Map<String, SchemaOutline> outlines = new ConcurrentHashMap<>();
 
+  private final Map<String, Set<String>> keywords = new ConcurrentHashMap<>();
   private @Nullable SchemaRegistry registry;
 
   SchemaCheck(Documents documents) {
@@ -54,9 +51,7 @@ public final class SchemaCheck {
 
   /** As {@link #check}, by the validator in any case. */
   List<SchemaViolation> validate(String path, JsonNode value) {
-    return schema(path).validate(StandIns.in(value)).stream()
-        .map(error -> violation(error, value))
-        .toList();
+    return Violations.of(schema(path).validate(StandIns.in(value)), value, this::tree);
   }
 
   /** Returns the pointers of members that the schema does not name, the outermost only. */
@@ -67,6 +62,24 @@ public final class SchemaCheck {
   /** Returns the fields that the schema names, in its order. */
   public List<Field> fields(String path) {
     return Fields.of(path, documents::read);
+  }
+
+  /**
+   * Returns the schema that a value was meant for: the first of which it has a member that is
+   * mandatory there, or else the last.
+   */
+  public String likeliest(List<String> paths, JsonNode value) {
+    for (String path : paths) {
+      if (outline(path).requiresAnyOf(value)) {
+        return path;
+      }
+    }
+    return paths.get(paths.size() - 1);
+  }
+
+  /** Returns the keywords that a schema and all that it refers to use to judge values. */
+  public Set<String> keywords(String path) {
+    return keywords.computeIfAbsent(path, p -> UsedKeywords.of(p, documents::read));
   }
 
   SchemaOutline outline(String path) {
@@ -88,33 +101,11 @@ public final class SchemaCheck {
 
   /** Returns a schema file's text; nothing is ever fetched from elsewhere. */
   private @Nullable String read(String iri) {
-    return iri.startsWith(BASE) ? documents.read(iri.substring(BASE.length())).toString() : null;
+    return iri.startsWith(BASE) ? tree(iri).toString() : null;
   }
 
-  private SchemaViolation violation(Error error, JsonNode value) {
-    JsonNode holder = holder(error.getSchemaLocation());
-    String pointer = error.getInstanceLocation().toString();
-    String keyword = error.getKeyword();
-    JsonNode about = holder;
-    if (keyword.equals("required")) {
-      pointer = JsonPointers.child(pointer, error.getProperty());
-      about = holder.path("properties").path(error.getProperty());
-    }
-    JsonNode comment = about.has("$comment") ? about.path("$comment") : holder.path("$comment");
-    return new SchemaViolation(
-        keyword,
-        pointer,
-        Phrases.wanted(keyword, holder.path(keyword)),
-        keyword.equals("required") ? "nothing" : Phrases.got(keyword, value.at(pointer)),
-        about.path("description").asString(""),
-        comment.isString() ? Source.parse(comment.asString()) : UNSOURCED);
-  }
-
-  /** Returns the schema object that holds the keyword. */
-  private JsonNode holder(SchemaLocation keyword) {
-    NodePath fragment = keyword.getFragment();
-    Schema schema = registry().getSchema(new SchemaLocation(keyword.getAbsoluteIri()));
-    return schema.getSchemaNode().at(fragment.getParent().toString());
+  private JsonNode tree(String iri) {
+    return documents.read(iri.substring(BASE.length()));
   }
 
   /** Returns the validator, which takes longer to load than all else: only errors need it. */

@@ -28,9 +28,6 @@ import tools.jackson.databind.node.JsonNodeType;
  * holds the two together. Immutable and thread safe.
  */
 final class SchemaOutline {
-  private static final Set<String> ANNOTATIONS =
-      Set.of("$schema", "$id", "$comment", "$defs", "$ref", "title", "description", "examples");
-
   private final Map<String, SchemaOutline> members = new LinkedHashMap<>();
   private final Set<String> required = new LinkedHashSet<>();
   private final Set<JsonNode> values = new HashSet<>();
@@ -44,7 +41,9 @@ final class SchemaOutline {
   private int minLength;
   private int maxLength = Integer.MAX_VALUE;
   private int minItems;
+  private int maxItems = Integer.MAX_VALUE;
   private boolean unsure;
+  private boolean namesAll = true;
 
   private SchemaOutline() {}
 
@@ -55,8 +54,16 @@ final class SchemaOutline {
    * @param documents the parsed file of a path
    */
   static SchemaOutline read(String path, JsonNode schema, Function<String, JsonNode> documents) {
+    return read(path, schema, documents, Set.of());
+  }
+
+  private static SchemaOutline read(
+      String path,
+      JsonNode schema,
+      Function<String, JsonNode> documents,
+      Set<SchemaReference> open) {
     SchemaOutline outline = new SchemaOutline();
-    outline.add(path, schema, documents);
+    outline.add(path, schema, documents, open);
     outline.index();
     return outline;
   }
@@ -72,16 +79,20 @@ final class SchemaOutline {
     inOrder = all.toArray(Member[]::new);
   }
 
-  private void add(String path, JsonNode schema, Function<String, JsonNode> documents) {
+  private void add(
+      String path,
+      JsonNode schema,
+      Function<String, JsonNode> documents,
+      Set<SchemaReference> open) {
+    unsure |= !schema.isObject() && !schema.asBoolean(false);
     boolean refers = schema.has("$ref");
     if (refers) {
-      SchemaReference target = SchemaReference.resolve(path, schema.path("$ref").asString());
-      add(target.file(), documents.apply(target.file()).at(target.pointer()), documents);
+      follow(SchemaReference.resolve(path, schema.path("$ref").asString("")), documents, open);
     }
     for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
       JsonNode limit = keyword.getValue();
       // Both the target and what stands beside the reference hold; this knows how to keep one.
-      unsure |= refers && !ANNOTATIONS.contains(keyword.getKey());
+      unsure |= refers && !harmless(keyword.getKey());
       switch (keyword.getKey()) {
         case "type" -> {
           types.clear();
@@ -92,19 +103,70 @@ final class SchemaOutline {
         case "properties" ->
             limit
                 .properties()
-                .forEach(p -> members.put(p.getKey(), read(path, p.getValue(), documents)));
-        case "items" -> items = read(path, limit, documents);
-        case "enum" -> limit.forEach(values::add);
-        case "const" -> values.add(limit);
+                .forEach(p -> members.put(p.getKey(), read(path, p.getValue(), documents, open)));
+        case "items" -> items = read(path, limit, documents, open);
+        case "enum" -> allow(limit.valueStream().toList());
+        case "const" -> allow(List.of(limit));
         case "pattern" -> pattern = Pattern.compile(limit.asString());
         case "minimum" -> minimum = exact(limit);
         case "maximum" -> maximum = exact(limit);
-        case "minLength" -> minLength = limit.asInt();
-        case "maxLength" -> maxLength = limit.asInt();
-        case "minItems" -> minItems = limit.asInt();
-        default -> unsure |= !ANNOTATIONS.contains(keyword.getKey());
+        case "minLength" -> minLength = count(limit);
+        case "maxLength" -> maxLength = count(limit);
+        case "minItems" -> minItems = count(limit);
+        case "maxItems" -> maxItems = count(limit);
+        case "allOf", "anyOf", "oneOf" -> limit.forEach(it -> also(path, it, documents, open));
+        case "then", "else" -> also(path, limit, documents, open);
+        case "dependentSchemas" ->
+            limit.valueStream().forEach(it -> also(path, it, documents, open));
+        case "patternProperties", "additionalProperties", "unevaluatedProperties" -> {
+          unsure = true;
+          namesAll = false;
+        }
+        default -> unsure |= !harmless(keyword.getKey());
       }
     }
+    // Then items is about the rest of the list only.
+    items = schema.has("prefixItems") ? null : items;
+  }
+
+  private static boolean harmless(String keyword) {
+    return keyword.equals("$ref") || Keywords.ANNOTATIONS.contains(keyword);
+  }
+
+  private void follow(
+      SchemaReference target, Function<String, JsonNode> documents, Set<SchemaReference> open) {
+    JsonNode schema = target.in(documents);
+    if (schema.isMissingNode() || open.contains(target)) {
+      unsure = true;
+      namesAll &= !schema.isMissingNode();
+      return;
+    }
+    Set<SchemaReference> more = new HashSet<>(open);
+    more.add(target);
+    add(target.file(), schema, documents, more);
+  }
+
+  /** Takes the members that another schema for the same value names; the rest is not kept. */
+  private void also(
+      String path,
+      JsonNode schema,
+      Function<String, JsonNode> documents,
+      Set<SchemaReference> open) {
+    unsure = true;
+    SchemaOutline other = read(path, schema, documents, open);
+    other.members.forEach(members::putIfAbsent);
+    namesAll &= other.namesAll;
+    items = items == null ? other.items : items;
+  }
+
+  private void allow(List<JsonNode> list) {
+    unsure |= !values.isEmpty();
+    values.addAll(list);
+  }
+
+  private int count(JsonNode limit) {
+    unsure |= !limit.canConvertToInt();
+    return limit.canConvertToInt() ? limit.intValue() : 0;
   }
 
   private static JsonNodeType type(String name) {
@@ -114,8 +176,14 @@ final class SchemaOutline {
   }
 
   private long exact(JsonNode limit) {
-    unsure |= !limit.canConvertToLong();
-    return limit.asLong(0);
+    boolean whole = limit.isIntegralNumber() && limit.canConvertToLong();
+    unsure |= !whole;
+    return whole ? limit.longValue() : 0;
+  }
+
+  /** Tells whether a value has any member that is mandatory. */
+  boolean requiresAnyOf(JsonNode value) {
+    return required.stream().anyMatch(value::has);
   }
 
   /** Tells whether a value conforms; false where it does not, and where this cannot tell. */
@@ -175,7 +243,7 @@ final class SchemaOutline {
   }
 
   private boolean itemsConform(JsonNode array, boolean onlyNamed) {
-    if (array.size() < minItems) {
+    if (array.size() < minItems || array.size() > maxItems) {
       return false;
     }
     if (items != null) {
@@ -211,7 +279,9 @@ final class SchemaOutline {
       for (Map.Entry<String, JsonNode> member : value.properties()) {
         SchemaOutline known = members.get(member.getKey());
         if (known == null) {
-          unknown.add(JsonPointers.child(pointer, member.getKey()));
+          if (namesAll) {
+            unknown.add(JsonPointers.child(pointer, member.getKey()));
+          }
         } else if (member.getValue().isContainer()) {
           known.collect(JsonPointers.child(pointer, member.getKey()), member.getValue(), unknown);
         }

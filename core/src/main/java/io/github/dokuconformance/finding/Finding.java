@@ -40,6 +40,16 @@ public record Finding(
     return new Finding(type, part, at, more, Visible.line(closerHint), source);
   }
 
+  /** Returns this finding with another weight. */
+  public Finding weighing(Severity severity) {
+    return new Finding(type.weighing(severity), part, at, facts, hint, source);
+  }
+
+  /** Returns this finding with another source of its requirement. */
+  public Finding from(Source other) {
+    return other.equals(source) ? this : new Finding(type, part, at, facts, hint, other);
+  }
+
   /** Returns one line: the requirement, what was wanted and what came. */
   public String message() {
     if (facts.isEmpty()) {

@@ -24,6 +24,13 @@ public record FindingType(
     return new FindingType(code, other, requirement, hint, source);
   }
 
+  /** Returns this type with other words, for a message whose fields have other names. */
+  public FindingType requiring(String other) {
+    return other.equals(requirement)
+        ? this
+        : new FindingType(code, severity, other, hint, source);
+  }
+
   /** Starts a finding of this type at a header's name or a JSON pointer. */
   public Finding.Builder at(Part part, String place) {
     return new Finding.Builder(this, part, place);

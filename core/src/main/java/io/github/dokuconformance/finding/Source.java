@@ -1,7 +1,11 @@
 package io.github.dokuconformance.finding;
 
+import java.util.regex.Pattern;
+
 /** Where a requirement comes from: how well it is known and the page that says so. */
 public record Source(Basis basis, String page) {
+  private static final Pattern FORM =
+      Pattern.compile("(?:documented|observed|derived|assumed): .+", Pattern.DOTALL);
 
   public static Source documented(String page) {
     return new Source(Basis.DOCUMENTED, page);
@@ -27,6 +31,11 @@ public record Source(Basis basis, String page) {
           "expected \"<basis>: <page>\" in a schema's $comment, got: " + comment);
     }
     return new Source(Basis.of(comment.substring(0, colon)), comment.substring(colon + 2));
+  }
+
+  /** As {@link #parse}, and takes a text of another form for an assumption. */
+  public static Source read(String comment) {
+    return FORM.matcher(comment).matches() ? parse(comment) : assumed(comment);
   }
 
   @Override

@@ -1,19 +1,23 @@
 package io.github.dokuconformance.rules;
 
+import java.util.Arrays;
+import io.github.dokuconformance.contract.Role;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.contract.Party;
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Amounts are written as plain integers, without a fraction or an exponent. */
 final class AmountSpelling implements Rule {
-  private static final List<String> ITEM_FIELDS = List.of("price", "quantity");
   private static final FindingType SPELLING =
       new FindingType(
           "amount.spelling",
@@ -33,44 +37,51 @@ final class AmountSpelling implements Rule {
           Source.observed("third-party integration notes, notification bodies"));
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(SPELLING);
   }
 
   @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return Scope.data(
+        operation ->
+            Arrays.stream(Part.values())
+                .anyMatch(part -> operation.pointer(part, Meaning.WHOLE_NUMBERS).isPresent()),
+        "x-doku names no wholeNumbers",
+        Role.ORDER,
+        Role.UPDATE,
+        Role.CANCEL,
+        Role.REFUND,
+        Role.CAPTURE,
+        Role.STATUS,
+        Role.NOTIFICATION,
+        Role.INQUIRY);
+  }
+
+  @Override
   public void check(Subject subject, Consumer<Finding> findings) {
+    check(subject, Part.REQUEST, findings);
+    if (subject.isAnswerJudged()) {
+      check(subject, Part.RESPONSE, findings);
+    }
+  }
+
+  private static void check(Subject subject, Part part, Consumer<Finding> findings) {
     if (subject.operation().isEmpty()) {
       return;
     }
-    FindingType ofSender = subject.isNotification() ? SPELLING_OF_DOKU : SPELLING;
-    check(ofSender, Part.REQUEST, subject.requestJson(), findings);
-    if (subject.isAnsweredByDoku()) {
-      check(SPELLING_OF_DOKU, Part.RESPONSE, subject.responseJson(), findings);
-    }
-  }
-
-  private static void check(
-      FindingType type, Part part, JsonNode body, Consumer<Finding> findings) {
-    for (String pointer : pointers(body)) {
-      findings.accept(type.at(part, pointer).got(body.at(pointer).toString()).build());
-    }
-  }
-
-  private static List<String> pointers(JsonNode body) {
-    List<String> pointers = new ArrayList<>(0);
-    JsonNode order = body.path("order");
-    if (isWholeFraction(order.path("amount"))) {
-      pointers.add("/order/amount");
-    }
-    JsonNode items = order.path("line_items");
-    for (int i = 0; i < items.size(); i++) {
-      for (String field : ITEM_FIELDS) {
-        if (isWholeFraction(items.path(i).path(field))) {
-          pointers.add("/order/line_items/" + i + "/" + field);
+    FindingType type = subject.isBy(Party.DOKU, part) ? SPELLING_OF_DOKU : SPELLING;
+    JsonNode body = subject.json(part);
+    for (Pointer place : subject.operation().get().pointers(part, Meaning.WHOLE_NUMBERS)) {
+      if (place.anyIn(body, AmountSpelling::isWholeFraction)) {
+        for (String pointer : place.all(body)) {
+          JsonNode number = body.at(pointer);
+          if (isWholeFraction(number)) {
+            findings.accept(type.at(part, pointer).got(number.toString()).build());
+          }
         }
       }
     }
-    return pointers;
   }
 
   private static boolean isWholeFraction(JsonNode amount) {

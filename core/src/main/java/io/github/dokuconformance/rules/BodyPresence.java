@@ -1,5 +1,6 @@
 package io.github.dokuconformance.rules;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -26,8 +27,18 @@ final class BodyPresence implements Rule {
           Source.documented("developers.doku.com, Signature from API GET method"));
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(MISSING, UNEXPECTED);
+  }
+
+  @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return type == UNEXPECTED
+        ? Scope.only(operation -> operation.requestSchema().isEmpty(), "its request has a body")
+        : Scope.only(
+            operation ->
+                operation.requestSchema().isPresent() || operation.responseSchema().isPresent(),
+            "neither part has a body");
   }
 
   @Override
@@ -36,14 +47,13 @@ final class BodyPresence implements Rule {
       return;
     }
     if (subject.succeeded()
-        && subject.operation().get().responseSchema().isPresent()
+        && !subject.operation().get().responseSchemas(subject.response().get().status()).isEmpty()
         && subject.response().get().body().isEmpty()) {
-      findings.accept(
-          MISSING
-              .at(Part.RESPONSE, "")
-              .got("an empty body")
-              .hint("Record the response's body too; if there was none, ask DOKU for it.")
-              .build());
+      Finding.Builder missing = MISSING.at(Part.RESPONSE, "").got("an empty body");
+      if (subject.isAnsweredByDoku()) {
+        missing.hint("Record the response's body too; if there was none, ask DOKU for it.");
+      }
+      findings.accept(missing.build());
     }
     boolean wanted = subject.operation().get().requestSchema().isPresent();
     boolean there = !subject.request().body().isEmpty();

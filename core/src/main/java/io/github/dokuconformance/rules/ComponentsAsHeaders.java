@@ -1,5 +1,6 @@
 package io.github.dokuconformance.rules;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -31,8 +32,13 @@ final class ComponentsAsHeaders implements Rule {
           Source.documented(Pages.REQUEST_HEADERS + ": " + REASON));
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(DIGEST, TARGET);
+  }
+
+  @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return Scope.nonSnap();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.rules;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -43,8 +44,13 @@ final class ContentType implements Rule {
           SOURCE);
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(MISSING, NOT_JSON, NOT_UTF8);
+  }
+
+  @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return Scope.everywhere();
   }
 
   @Override

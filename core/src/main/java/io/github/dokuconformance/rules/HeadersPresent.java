@@ -1,5 +1,6 @@
 package io.github.dokuconformance.rules;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -38,47 +39,51 @@ final class HeadersPresent implements Rule {
           SOURCE);
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(MISSING, REPEATED, EMPTY);
   }
 
   @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return Scope.only(
+        operation -> operation.isSigned(Part.REQUEST) || operation.isSigned(Part.RESPONSE),
+        "its messages are not signed");
+  }
+
+  @Override
   public void check(Subject subject, Consumer<Finding> findings) {
-    if (!subject.concernsDoku()) {
-      return;
+    if (subject.isSigned(Part.REQUEST)
+        || (subject.operation().isEmpty() && subject.concernsDoku())) {
+      check(subject, Part.REQUEST, findings);
     }
-    check(Part.REQUEST, subject, subject.requestHeaders(), findings);
     // Whether DOKU signs an error response is not documented.
-    if (subject.succeeded() && subject.isAnsweredByDoku()) {
-      check(Part.RESPONSE, subject, subject.responseHeaders(), findings);
+    if (subject.succeeded() && subject.isSigned(Part.RESPONSE)) {
+      check(subject, Part.RESPONSE, findings);
     }
   }
 
-  private static void check(
-      Part part, Subject subject, Headers headers, Consumer<Finding> findings) {
+  private static void check(Subject subject, Part part, Consumer<Finding> findings) {
+    Headers headers = part == Part.REQUEST ? subject.requestHeaders() : subject.responseHeaders();
     for (HeaderRole role : subject.scheme().headers(part)) {
       String name = subject.scheme().header(role, part).orElseThrow();
       // A missing signature is reported where signatures are verified.
-      if (role == HeaderRole.SIGNATURE) {
-        checkSpelling(part, headers, name, findings);
+      if (role != HeaderRole.SIGNATURE && headers.first(name).isEmpty()) {
+        findings.accept(missing(subject, part, name));
       } else {
-        check(part, headers, name, findings);
+        checkSpelling(part, headers, name, findings);
       }
     }
   }
 
-  private static void check(Part part, Headers headers, String name, Consumer<Finding> findings) {
-    if (headers.first(name).isEmpty()) {
-      Finding.Builder missing = MISSING.at(part, name).got("nothing");
-      if (part == Part.RESPONSE) {
-        missing
-            .source(RESPONSE_SOURCE)
-            .hint("Record the response's headers too; a mock signs as DOKU does.");
+  private static Finding missing(Subject subject, Part part, String name) {
+    Finding.Builder missing = MISSING.at(part, name).got("nothing");
+    if (part == Part.RESPONSE) {
+      missing.source(RESPONSE_SOURCE);
+      if (subject.isAnsweredByDoku()) {
+        missing.hint("Record the response's headers too; a mock signs as DOKU does.");
       }
-      findings.accept(missing.build());
-    } else {
-      checkSpelling(part, headers, name, findings);
     }
+    return missing.build();
   }
 
   private static void checkSpelling(

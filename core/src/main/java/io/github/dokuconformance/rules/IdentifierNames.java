@@ -1,5 +1,10 @@
 package io.github.dokuconformance.rules;
 
+import io.github.dokuconformance.contract.Role;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.contract.Party;
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
@@ -8,45 +13,52 @@ import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.finding.Visible;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** The names in {@code payment.identifier} are those that DOKU uses. */
+/** The identifiers of a payment have the names that DOKU gives them. */
 final class IdentifierNames implements Rule {
-  private static final Set<String> KNOWN = Set.of("ORDER_ID", "AKULAKU_UNIQUE_REFERENCE");
   private static final FindingType UNKNOWN =
       new FindingType(
           "identifier.unknown-name",
           Severity.WARNING,
-          "an identifier is named ORDER_ID or AKULAKU_UNIQUE_REFERENCE",
-          "Copy payment.identifier from the generate-order response as it is.",
+          "an identifier has one of the names that the pages show",
+          "Copy the identifiers from the response to the order as they are.",
           Source.documented(Pages.AKULAKU + "cancel and refund tables and samples"));
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(UNKNOWN);
   }
 
   @Override
-  public void check(Subject subject, Consumer<Finding> findings) {
-    if (!subject.is(Operation.CANCEL) && !subject.is(Operation.REFUND)) {
-      return;
-    }
-    String place = "/payment/identifier";
-    JsonNode identifier = subject.requestJson().path("payment").path("identifier");
-    // Names in an object are fields: an unknown one is reported as such.
-    for (int i = 0; identifier.isArray() && i < identifier.size(); i++) {
-      JsonNode name = identifier.get(i).path("name");
-      if (name.isString()) {
-        check(place + "/" + i + "/name", name.asString(), findings);
-      }
-    }
+  public Scope scope(FindingType type, Contract contract) {
+    return Scope.sentByMerchant("DOKU names them")
+        .and(
+            Scope.data(
+                operation -> !operation.identifiers().isEmpty(), "x-doku lists no identifiers"))
+        .and(Scope.place(Part.REQUEST, Meaning.IDENTIFIER_NAMES, Role.values()));
   }
 
-  private static void check(String pointer, String name, Consumer<Finding> findings) {
-    if (!KNOWN.contains(name)) {
-      findings.accept(UNKNOWN.at(Part.REQUEST, pointer).got(Visible.quoted(name)).build());
+  @Override
+  public void check(Subject subject, Consumer<Finding> findings) {
+    if (!subject.isBy(Party.MERCHANT, Part.REQUEST)) {
+      return;
+    }
+    Operation operation = subject.operation().get();
+    List<String> known = operation.identifiers();
+    for (Pointer place : operation.pointers(Part.REQUEST, Meaning.IDENTIFIER_NAMES)) {
+      for (String pointer : place.all(subject.requestJson())) {
+        JsonNode name = subject.requestJson().at(pointer);
+        if (name.isString() && !known.isEmpty() && !known.contains(name.asString())) {
+          findings.accept(
+              UNKNOWN
+                  .at(Part.REQUEST, pointer)
+                  .wanted(String.join(" or ", known))
+                  .got(Visible.quoted(name.asString()))
+                  .build());
+        }
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.rules;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -90,8 +91,13 @@ final class JsonIsSound implements Rule {
   }
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.copyOf(TYPES.values());
+  }
+
+  @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return Scope.everywhere();
   }
 
   @Override
@@ -99,7 +105,7 @@ final class JsonIsSound implements Rule {
     if (subject.concernsDoku()) {
       report(Part.REQUEST, subject.requestBody(), Severity.ERROR, findings);
     }
-    if (subject.isAnsweredByDoku()) {
+    if (subject.isAnswerJudged()) {
       // No page says what an error looks like: a gateway's may be HTML.
       Severity most = subject.succeeded() ? Severity.ERROR : Severity.WARNING;
       report(Part.RESPONSE, subject.responseBody(), most, findings);

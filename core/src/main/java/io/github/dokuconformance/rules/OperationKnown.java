@@ -40,8 +40,15 @@ final class OperationKnown implements Rule {
           Source.derived("the contract lists its operations"));
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(WRONG, UNKNOWN, MISNAMED);
+  }
+
+  @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return type == UNKNOWN
+        ? Scope.nowhere("it is about messages that are no operation")
+        : Scope.everywhere();
   }
 
   @Override
@@ -66,27 +73,30 @@ final class OperationKnown implements Rule {
   private static void checkEndpoint(
       Subject subject, Operation operation, Consumer<Finding> findings) {
     Request request = subject.request();
-    boolean path = operation.isNotification() || operation.matchesPath(request.target().path());
+    boolean path = operation.isCalledByDoku() || operation.matchesPath(request.target().path());
     if (!path || !request.method().equals(operation.method())) {
       report(operation, request, findings);
     }
   }
 
   private static void report(Operation meant, Request request, Consumer<Finding> findings) {
-    findings.accept(
-        WRONG
-            .at(Part.REQUEST, "")
-            .wanted(
-                meant.method() + " " + (meant.isNotification() ? "your own path" : meant.path()))
-            .got(shown(request))
-            .build());
+    Ruling.of(Optional.of(meant), findings)
+        .accept(
+            WRONG
+                .at(Part.REQUEST, "")
+                .wanted(
+                    meant.method()
+                        + " "
+                        + (meant.isCalledByDoku() ? "your own path" : meant.path()))
+                .got(shown(request))
+                .build());
   }
 
   /** Returns the operation whose path differs only in case, slashes, version or front segments. */
   private static Optional<Operation> meant(Request request, Contract contract) {
     String path = normal(request.target().path());
     return contract.operations().stream()
-        .filter(operation -> !operation.isNotification() && !operation.hasPathParameters())
+        .filter(operation -> !operation.isCalledByDoku() && !operation.hasPathParameters())
         .filter(
             operation -> {
               String right = normal(operation.path());

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.rules;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -21,8 +22,13 @@ final class Refusal implements Rule {
           Source.observed(Pages.PROBES));
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(REFUSED);
+  }
+
+  @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return Scope.sentByMerchant("the merchant answers");
   }
 
   @Override

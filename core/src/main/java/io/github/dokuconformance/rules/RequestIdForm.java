@@ -2,6 +2,8 @@ package io.github.dokuconformance.rules;
 
 import static io.github.dokuconformance.signature.HeaderRole.REQUEST_ID;
 
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -34,8 +36,16 @@ final class RequestIdForm implements Rule {
           Source.documented(Pages.IDEMPOTENCY + " (\"Unique random string\")"));
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(LENGTH, WEAK);
+  }
+
+  @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return type == LENGTH
+        ? Scope.nonSnap()
+        : Scope.nonSnap()
+            .and(Scope.sentByMerchant("DOKU chooses the Request-Id of what it sends"));
   }
 
   @Override
@@ -54,7 +64,7 @@ final class RequestIdForm implements Rule {
               .build());
     }
     if (subject.isAnsweredByDoku() && !id.isEmpty()) {
-      String weakness = weakness(id, subject.requestJson());
+      String weakness = weakness(id, subject.value(Part.REQUEST, Meaning.INVOICE));
       if (!weakness.isEmpty()) {
         findings.accept(
             WEAK.at(Part.REQUEST, subject.headerName(REQUEST_ID, Part.REQUEST))
@@ -64,8 +74,7 @@ final class RequestIdForm implements Rule {
     }
   }
 
-  private static String weakness(String id, JsonNode body) {
-    JsonNode invoice = body.path("order").path("invoice_number");
+  private static String weakness(String id, JsonNode invoice) {
     if (invoice.isString() && invoice.asString().equals(id)) {
       return "which is the invoice number";
     }

@@ -1,6 +1,9 @@
 package io.github.dokuconformance.rules;
 
-import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Echo;
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -9,7 +12,10 @@ import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.signature.HeaderRole;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -18,79 +24,144 @@ import tools.jackson.databind.JsonNode;
 final class ResponseEchoes implements Rule {
   private static final String HINT =
       "The response belongs to another request, or was altered: do not act on it.";
+  private static final String REPEATS = "a response repeats the request's ";
   private static final FindingType CLIENT_ID =
       header("echo.client-id", "a response carries the Client-Id of its request");
   private static final FindingType REQUEST_ID =
       header("echo.request-id", "a response carries the Request-Id of its request");
-  private static final FindingType INVOICE =
-      body("echo.invoice-number", "a response repeats the request's order.invoice_number");
-  private static final FindingType AMOUNT =
-      body("echo.amount", "a response repeats the request's order.amount");
-  private static final FindingType REFERENCE =
-      body("echo.reference", "a response repeats the request's payment.merchant_unique_reference");
-  private static final FindingType REFUND_REFERENCE =
-      body(
-          "echo.refund-reference",
-          "a response repeats the request's refund.merchant_unique_reference");
-  private static final FindingType OVERRIDE =
-      body("echo.override-url", "a response repeats the request's override_notification_url");
-  private static final List<Echo> ECHOES =
-      List.of(
-          new Echo(INVOICE, "order", "invoice_number"),
-          new Echo(REFERENCE, "payment", "merchant_unique_reference"),
-          new Echo(REFUND_REFERENCE, "refund", "merchant_unique_reference"),
-          new Echo(OVERRIDE, "additional_info", "override_notification_url"));
+  private static final FindingType OTHER = body("echo.field", "field of the same meaning");
+  private static final Map<Meaning, FindingType> BY_MEANING = new EnumMap<>(Meaning.class);
+
+  /** The roles whose response should repeat what has that meaning. */
+  private static final Map<Meaning, Role[]> ROLES = new EnumMap<>(Meaning.class);
+
+  static {
+    add(
+        Meaning.INVOICE,
+        body("echo.invoice-number", "order.invoice_number"),
+        Role.ORDER,
+        Role.UPDATE,
+        Role.CANCEL,
+        Role.REFUND,
+        Role.STATUS,
+        Role.INQUIRY);
+    add(Meaning.AMOUNT, body("echo.amount", "order.amount"), Role.ORDER, Role.UPDATE);
+    add(
+        Meaning.REFERENCE,
+        body("echo.reference", "payment.merchant_unique_reference"),
+        Role.ORDER,
+        Role.CANCEL,
+        Role.REFUND);
+    add(
+        Meaning.REFUND_REFERENCE,
+        body("echo.refund-reference", "refund.merchant_unique_reference"),
+        Role.REFUND);
+    add(
+        Meaning.NOTIFICATION_URL,
+        body("echo.override-url", "override_notification_url"),
+        Role.ORDER);
+  }
+
+  private static void add(Meaning meaning, FindingType type, Role... roles) {
+    BY_MEANING.put(meaning, type);
+    ROLES.put(meaning, roles);
+  }
 
   private static FindingType header(String code, String requirement) {
     return new FindingType(
         code, Severity.ERROR, requirement, HINT, Source.documented(Pages.RESPONSE_HEADERS));
   }
 
-  private static FindingType body(String code, String requirement) {
+  private static FindingType body(String code, String field) {
     return new FindingType(
         code,
         Severity.ERROR,
-        requirement,
+        REPEATS + field,
         HINT,
         Source.documented(Pages.AKULAKU + "response tables (\"Same as the request\")"));
   }
 
   @Override
-  public List<FindingType> types() {
-    return List.of(CLIENT_ID, REQUEST_ID, INVOICE, AMOUNT, REFERENCE, REFUND_REFERENCE, OVERRIDE);
+  public List<FindingType> types(Contract contract) {
+    List<FindingType> types = new ArrayList<>(List.of(CLIENT_ID, REQUEST_ID));
+    types.addAll(BY_MEANING.values());
+    types.add(OTHER);
+    return types;
+  }
+
+  @Override
+  public Scope scope(FindingType type, Contract contract) {
+    if (type == CLIENT_ID || type == REQUEST_ID) {
+      return Scope.only(
+          operation -> operation.isSigned(Part.RESPONSE), "its response is not signed");
+    }
+    Scope answered =
+        Scope.only(
+            operation -> operation.responseSchema().isPresent(), "its response has no body");
+    for (Map.Entry<Meaning, FindingType> each : BY_MEANING.entrySet()) {
+      if (each.getValue() == type) {
+        Meaning meaning = each.getKey();
+        return answered.and(
+            Scope.data(
+                operation -> operation.echoes().stream().anyMatch(echo -> isOf(meaning, echo)),
+                "x-doku names no echo of " + meaning.key(),
+                ROLES.getOrDefault(meaning, new Role[0])));
+      }
+    }
+    return answered.and(
+        Scope.data(
+            operation -> operation.echoes().stream().anyMatch(echo -> type(echo) == OTHER),
+            "x-doku names no other echo"));
+  }
+
+  private static boolean isOf(Meaning meaning, Echo echo) {
+    return echo.meaning().isPresent() && echo.meaning().get() == meaning;
+  }
+
+  private static FindingType type(Echo echo) {
+    return echo.meaning().map(meaning -> BY_MEANING.getOrDefault(meaning, OTHER)).orElse(OTHER);
   }
 
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
-    if (!subject.succeeded() || !subject.isAnsweredByDoku()) {
+    if (!subject.succeeded() || subject.operation().isEmpty()) {
       return;
     }
-    check(subject, CLIENT_ID, HeaderRole.CLIENT_ID, findings);
-    // DOKU's own cancel sample answers with another Request-Id: a warning tells of that.
-    if (!subject.is(Operation.CANCEL)) {
+    if (subject.isSigned(Part.RESPONSE)) {
+      check(subject, CLIENT_ID, HeaderRole.CLIENT_ID, findings);
       check(subject, REQUEST_ID, HeaderRole.REQUEST_ID, findings);
     }
-    for (Echo echo : ECHOES) {
-      JsonNode sent = subject.requestJson().path(echo.object).path(echo.field);
-      JsonNode got = subject.responseJson().path(echo.object).path(echo.field);
-      if (sent.isString() && got.isString() && !sent.asString().equals(got.asString())) {
-        report(echo.type, echo.pointer(), sent.asString(), got.asString(), findings);
-      }
+    for (Echo echo : subject.operation().get().echoes()) {
+      check(subject, echo, findings);
     }
-    checkAmount(subject, findings);
   }
 
-  private static void checkAmount(Subject subject, Consumer<Finding> findings) {
-    Optional<BigDecimal> sent = Amounts.read(subject.requestJson().path("order").path("amount"));
-    Optional<BigDecimal> got = Amounts.read(subject.responseJson().path("order").path("amount"));
-    if (sent.isPresent() && got.isPresent() && sent.get().compareTo(got.get()) != 0) {
-      findings.accept(
-          AMOUNT
-              .at(Part.RESPONSE, "/order/amount")
-              .wanted(Amounts.show(sent.get()))
-              .got(Amounts.show(got.get()))
-              .build());
+  private static void check(Subject subject, Echo echo, Consumer<Finding> findings) {
+    JsonNode sent = subject.value(Part.REQUEST, echo.request());
+    JsonNode got = subject.value(Part.RESPONSE, echo.response());
+    if (isOf(Meaning.AMOUNT, echo) || (sent.isNumber() && got.isNumber())) {
+      Optional<BigDecimal> amount = Amounts.read(sent);
+      Optional<BigDecimal> repeated = Amounts.read(got);
+      if (amount.isPresent()
+          && repeated.isPresent()
+          && amount.get().compareTo(repeated.get()) != 0) {
+        report(echo, Amounts.show(amount.get()), Amounts.show(repeated.get()), findings);
+      }
+    } else if (sent.isString() && got.isString() && !sent.asString().equals(got.asString())) {
+      report(echo, Visible.quoted(sent.asString()), Visible.quoted(got.asString()), findings);
     }
+  }
+
+  private static void report(Echo echo, String sent, String got, Consumer<Finding> findings) {
+    FindingType type = type(echo);
+    String name = echo.request().dotted();
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    findings.accept(
+        type.requiring(type.requirement().equals(REPEATS + last) ? REPEATS + last : REPEATS + name)
+            .at(Part.RESPONSE, echo.response().toString())
+            .wanted(sent)
+            .got(got)
+            .build());
   }
 
   private static void check(
@@ -98,23 +169,11 @@ final class ResponseEchoes implements Rule {
     Optional<String> sent = subject.header(role, Part.REQUEST);
     Optional<String> got = subject.header(role, Part.RESPONSE);
     if (sent.isPresent() && got.isPresent() && !sent.equals(got)) {
-      String name = subject.headerName(role, Part.RESPONSE);
-      report(type, name, sent.get(), got.get(), findings);
-    }
-  }
-
-  private static void report(
-      FindingType type, String place, String sent, String got, Consumer<Finding> findings) {
-    findings.accept(
-        type.at(Part.RESPONSE, place)
-            .wanted(Visible.quoted(sent))
-            .got(Visible.quoted(got))
-            .build());
-  }
-
-  private record Echo(FindingType type, String object, String field) {
-    String pointer() {
-      return "/" + object + "/" + field;
+      findings.accept(
+          type.at(Part.RESPONSE, subject.headerName(role, Part.RESPONSE))
+              .wanted(Visible.quoted(sent.get()))
+              .got(Visible.quoted(got.get()))
+              .build());
     }
   }
 }

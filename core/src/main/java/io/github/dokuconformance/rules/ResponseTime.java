@@ -2,7 +2,7 @@ package io.github.dokuconformance.rules;
 
 import static io.github.dokuconformance.signature.HeaderRole.TIMESTAMP;
 
-import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -27,15 +27,20 @@ final class ResponseTime implements Rule {
           Source.derived(Pages.RESPONSE_HEADERS + ": it is the time of the response"));
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(EARLIER);
   }
 
   @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return Scope.only(
+        operation -> operation.isSigned(Part.RESPONSE), "its response is not signed");
+  }
+
+  @Override
   public void check(Subject subject, Consumer<Finding> findings) {
-    // DOKU's own refund sample answers a day before it is asked: a warning tells of that.
     // A refused request may have been refused for its clock.
-    if (!subject.succeeded() || !subject.isAnsweredByDoku() || subject.is(Operation.REFUND)) {
+    if (!subject.succeeded() || !subject.isSigned(Part.RESPONSE)) {
       return;
     }
     long seconds = secondsBefore(subject);
@@ -55,7 +60,8 @@ final class ResponseTime implements Rule {
 
   /** Returns by how many seconds the response is older than its request; 0 where it is not. */
   static long secondsBefore(Subject subject) {
-    Optional<Instant> asked = subject.header(TIMESTAMP, Part.REQUEST).flatMap(Timestamps::parse);
+    Optional<Instant> asked =
+        subject.header(TIMESTAMP, Part.REQUEST).flatMap(Timestamps::parse);
     Optional<Instant> answered =
         subject.header(TIMESTAMP, Part.RESPONSE).flatMap(Timestamps::parse);
     return asked.isPresent() && answered.isPresent()

@@ -1,6 +1,8 @@
 package io.github.dokuconformance.rules;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Party;
 import io.github.dokuconformance.contract.SchemaCheck;
 import io.github.dokuconformance.contract.SchemaViolation;
 import io.github.dokuconformance.finding.Finding;
@@ -8,6 +10,7 @@ import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Bodies conform to the contract's schemas; one code for each keyword of JSON Schema. */
 final class SchemaRule implements Rule {
-  private static final String ERROR_SCHEMA = "json/error-response.schema.json";
   private static final Source SCHEMAS = Source.documented("the contract's schemas, field by field");
   private static final String HINT_OF_DOKU =
       "If DOKU sent this, its pages are wrong here: be ready for it, and tell us. If a mock sent"
@@ -33,14 +35,41 @@ final class SchemaRule implements Rule {
     type("pattern", "a text has the documented form", "Write the text in that form.");
     type("maximum", "a number is not above its limit", "Send a smaller number.");
     type("minimum", "a number is not below its limit", "Send a larger number.");
+    type("exclusiveMaximum", "a number is below its limit", "Send a smaller number.");
+    type("exclusiveMinimum", "a number is above its limit", "Send a larger number.");
+    type("multipleOf", "a number is a multiple of its step", "Round the number to that step.");
     type("enum", "a value is one of those documented", "Send one of the documented values.");
     type("const", "a value is the documented one", "Send exactly that value.");
     type("minItems", "a list has as many items as it needs", "Add an item.");
+    type("maxItems", "a list has no more items than allowed", "Send fewer items.");
+    type("uniqueItems", "the items of a list differ", "Send each item once.");
+    type(
+        "minProperties", "an object has as many members as it needs", "Send what is known of it.");
+    type("maxProperties", "an object has no more members than allowed", "Leave members out.");
+    type(
+        "additionalProperties",
+        "an object has the documented members alone",
+        "Leave the field out, or correct its name.");
+    type(
+        "dependentRequired",
+        "a field is sent that another one needs",
+        "Add the field, or leave out the one that needs it.");
+    type("anyOf", "a value has one of the documented forms", "Send one of the forms.");
+    type("oneOf", "a value has exactly one of the documented forms", "Send one of the forms.");
     type(
         "not",
         "an error body has one of the known envelopes",
         "Compare it with the contract's examples.");
   }
+
+  /** For every keyword that has no words of its own. */
+  private static final FindingType KEYWORD =
+      new FindingType(
+          "schema.keyword",
+          Severity.ERROR,
+          "a value is as its schema says",
+          "Look the field up in the contract, and send what it describes.",
+          SCHEMAS);
 
   private static void type(String keyword, String requirement, String hint) {
     TYPES.put(keyword, new FindingType(code(keyword), Severity.ERROR, requirement, hint, SCHEMAS));
@@ -52,8 +81,30 @@ final class SchemaRule implements Rule {
   }
 
   @Override
-  public List<FindingType> types() {
-    return List.copyOf(TYPES.values());
+  public List<FindingType> types(Contract contract) {
+    List<FindingType> types = new ArrayList<>(TYPES.values());
+    types.add(KEYWORD);
+    return types;
+  }
+
+  @Override
+  public Scope scope(FindingType type, Contract contract) {
+    if (type == KEYWORD) {
+      return Scope.only(
+          operation ->
+              operation
+                  .schemas()
+                  .flatMap(path -> contract.schemas().keywords(path).stream())
+                  .anyMatch(keyword -> !TYPES.containsKey(keyword)),
+          "its schemas use no keyword without a code");
+    }
+    return Scope.only(
+        operation ->
+            operation
+                .schemas()
+                .flatMap(path -> contract.schemas().keywords(path).stream())
+                .anyMatch(keyword -> code(keyword).equals(type.code())),
+        "its schemas do not use that keyword");
   }
 
   @Override
@@ -62,60 +113,46 @@ final class SchemaRule implements Rule {
       return;
     }
     Operation operation = subject.operation().get();
-    if (!subject.requestIsPlain()) {
-      Judge request = new Judge(Part.REQUEST, Severity.ERROR, operation.isNotification());
-      request.check(operation.requestSchema(), subject.requestJson(), findings);
+    if (!subject.requestIsPlain() && operation.requestSchema().isPresent()) {
+      check(subject, Part.REQUEST, operation.requestSchema().get(), true, findings);
     }
-    if (subject.response().isEmpty() || operation.isNotification()) {
+    if (subject.response().isEmpty() || subject.responseJson().isMissingNode()) {
       return;
     }
-    if (subject.succeeded() || repeatsResponse(subject)) {
-      Judge response = new Judge(Part.RESPONSE, Severity.ERROR, true);
-      response.check(operation.responseSchema(), subject.responseJson(), findings);
-    } else {
+    List<String> schemas = operation.responseSchemas(subject.response().get().status());
+    if (!schemas.isEmpty()) {
+      SchemaCheck check = subject.context().contract().schemas();
+      String schema = check.likeliest(schemas, subject.responseJson());
       // No page lists errors, so an odd one breaks nothing that is documented.
-      Judge error = new Judge(Part.RESPONSE, Severity.WARNING, true);
-      error.check(Optional.of(ERROR_SCHEMA), subject.responseJson(), findings);
+      boolean documented =
+          subject.succeeded() || operation.responseSchema().equals(Optional.of(schema));
+      check(subject, Part.RESPONSE, schema, documented, findings);
     }
   }
 
-  /** Tells whether a 409 holds the first response again, as the page on idempotency has it. */
-  private static boolean repeatsResponse(Subject subject) {
-    return subject.response().isPresent()
-        && subject.response().get().status() == 409
-        && subject.responseJson().has("order");
-  }
-
-  /**
-   * Turns violations into findings.
-   *
-   * @param fromDoku whether DOKU wrote the message, or a mock in its place
-   */
-  private record Judge(Part part, Severity severity, boolean fromDoku) {
-    void check(Optional<String> schema, JsonNode value, Consumer<Finding> findings) {
-      if (schema.isPresent() && !value.isMissingNode()) {
-        for (SchemaViolation violation : SchemaCheck.bundled().check(schema.get(), value)) {
-          findings.accept(finding(violation, value));
-        }
-      }
+  private static void check(
+      Subject subject, Part part, String schema, boolean documented, Consumer<Finding> findings) {
+    JsonNode body = subject.json(part);
+    if (body.isMissingNode()) {
+      return;
     }
-
-    private Finding finding(SchemaViolation violation, JsonNode value) {
-      FindingType type = TYPES.get(violation.keyword());
-      if (type == null) {
-        throw new IllegalStateException(
-            "no finding type stands for the schema keyword " + violation.keyword());
+    for (SchemaViolation violation : subject.context().contract().schemas().check(schema, body)) {
+      FindingType type = TYPES.getOrDefault(violation.keyword(), KEYWORD);
+      if (documented && violation.keyword().equals("not")) {
+        type = type.requiring("a value does not have a form that is excluded");
       }
-      return type.weighing(severity)
-          .at(part, violation.pointer())
-          .wanted(violation.wanted())
-          .got(violation.got())
-          .hint(
-              fromDoku
-                  ? FieldHints.withMeaning(violation, HINT_OF_DOKU)
-                  : FieldHints.hint(violation, value.at(violation.pointer()), type.hint()))
-          .source(violation.source())
-          .build();
+      String hint =
+          subject.isBy(Party.DOKU, part)
+              ? FieldHints.withMeaning(violation, HINT_OF_DOKU)
+              : FieldHints.hint(violation, body.at(violation.pointer()), type.hint());
+      findings.accept(
+          type.weighing(documented ? Severity.ERROR : Severity.WARNING)
+              .at(part, violation.pointer())
+              .wanted(violation.wanted())
+              .got(violation.got())
+              .hint(hint)
+              .source(violation.source())
+              .build());
     }
   }
 }

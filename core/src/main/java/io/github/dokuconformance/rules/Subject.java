@@ -1,5 +1,12 @@
 package io.github.dokuconformance.rules;
 
+import tools.jackson.databind.node.StringNode;
+import java.net.URLDecoder;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.contract.Party;
+import io.github.dokuconformance.contract.Meaning;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.github.dokuconformance.contract.Operation;
@@ -96,20 +103,70 @@ public record Subject(
     return context.now().isPresent() ? context.now() : exchange.recordedAt();
   }
 
-  public boolean is(String operationId) {
-    return operation.isPresent() && operation.get().id().equals(operationId);
+  /** Returns an operation's place of that meaning in a part. */
+  Optional<Pointer> pointer(Part part, Meaning meaning) {
+    return operation.flatMap(it -> it.pointer(part, meaning));
   }
 
-  public boolean isNotification() {
-    return operation.isPresent() && operation.get().isNotification();
+  /** Returns what stands at a place; missing where nothing does. */
+  JsonNode value(Part part, Pointer pointer) {
+    Optional<String> parameter = pointer.parameter();
+    if (parameter.isEmpty()) {
+      return pointer.in(json(part));
+    }
+    String raw =
+        part == Part.REQUEST && operation.isPresent()
+            ? operation.get().pathParameters(request().target().path()).get(parameter.get())
+            : null;
+    return raw == null ? MissingNode.getInstance() : StringNode.valueOf(decoded(raw));
+  }
+
+  /** Returns what has that meaning in a part; missing where nothing does. */
+  public JsonNode value(Part part, Meaning meaning) {
+    Optional<Pointer> pointer = pointer(part, meaning);
+    return pointer.isEmpty() ? MissingNode.getInstance() : value(part, pointer.get());
+  }
+
+  private static String decoded(String raw) {
+    try {
+      return URLDecoder.decode(raw.replace("+", "%2B"), UTF_8);
+    } catch (IllegalArgumentException e) {
+      return raw;
+    }
+  }
+
+  /** Returns a part's tree; missing where it has none. */
+  public JsonNode json(Part part) {
+    return part == Part.REQUEST ? requestJson : responseJson;
+  }
+
+  /** Tells whether DOKU is known to call the merchant: to notify, or to ask. */
+  public boolean isCalledByDoku() {
+    return operation.isPresent() && operation.get().isCalledByDoku();
+  }
+
+  /** Tells whether it is known that this side writes that part. */
+  public boolean isBy(Party party, Part part) {
+    return operation.isPresent() && operation.get().writer(part) == party;
+  }
+
+  /** Tells whether DOKU is known to have written the response. */
+  public boolean isAnsweredByDoku() {
+    return isBy(Party.DOKU, Part.RESPONSE);
+  }
+
+  /** Tells whether that part is known to carry a signature. */
+  public boolean isSigned(Part part) {
+    return operation.isPresent() && operation.get().isSigned(part);
   }
 
   /**
-   * Tells whether DOKU is known to have written the response. What a merchant answers to a
-   * notification is nobody's business, and nobody knows who answers an unknown operation.
+   * Tells whether the contract has a say in the response. What a merchant answers to a notification
+   * is nobody's business, and nobody knows who answers an unknown operation.
    */
-  public boolean isAnsweredByDoku() {
-    return operation.isPresent() && !operation.get().isNotification();
+  public boolean isAnswerJudged() {
+    return isAnsweredByDoku()
+        || (operation.isPresent() && operation.get().responseSchema().isPresent());
   }
 
   /** Tells whether the pages on Non-SNAP headers hold for its headers. */

@@ -1,6 +1,10 @@
 package io.github.dokuconformance.rules;
 
-import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Role;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.contract.Party;
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -13,58 +17,81 @@ import java.util.StringJoiner;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** {@code order.amount} is the sum of price × quantity over the line items, exactly. */
+/** An amount is the sum of price × quantity over the line items, exactly. */
 final class SumOfLineItems implements Rule {
   private static final int SHOWN_ITEMS = 5;
+  private static final String REQUIREMENT =
+      " is the sum of price × quantity over all line items";
   private static final FindingType SUM =
       new FindingType(
           "amount.sum",
           Severity.ERROR,
-          "order.amount is the sum of price × quantity over all line items",
+          "order.amount" + REQUIREMENT,
           "Put shipping, fees and discounts into line items of their own, or correct the amount.",
           Source.documented(
               Pages.ORDER_REQUEST
                   + " (\"Total price and quantity must match with the order.amount\")"));
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(SUM);
   }
 
   @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return Scope.only(
+            operation -> operation.requestSchema().isPresent() && !operation.isCalledByDoku(),
+            "the merchant sends no body")
+        .and(Scope.place(Part.REQUEST, Meaning.AMOUNT, Role.ORDER, Role.UPDATE))
+        .and(Scope.place(Part.REQUEST, Meaning.LINE_ITEMS, Role.ORDER, Role.UPDATE))
+        .and(Scope.place(Part.REQUEST, Meaning.PRICE, Role.ORDER, Role.UPDATE))
+        .and(Scope.place(Part.REQUEST, Meaning.QUANTITY, Role.ORDER, Role.UPDATE));
+  }
+
+  @Override
   public void check(Subject subject, Consumer<Finding> findings) {
-    if (!subject.is(Operation.GENERATE_ORDER)) {
+    Optional<Pointer> at = subject.pointer(Part.REQUEST, Meaning.AMOUNT);
+    Optional<Pointer> list = subject.pointer(Part.REQUEST, Meaning.LINE_ITEMS);
+    Optional<Pointer> prices = subject.pointer(Part.REQUEST, Meaning.PRICE);
+    Optional<Pointer> quantities = subject.pointer(Part.REQUEST, Meaning.QUANTITY);
+    if (at.isEmpty()
+        || list.isEmpty()
+        || prices.isEmpty()
+        || quantities.isEmpty()
+        || !subject.isBy(Party.MERCHANT, Part.REQUEST)) {
       return;
     }
-    JsonNode order = subject.requestJson().path("order");
-    Optional<BigDecimal> amount = Amounts.read(order.path("amount"));
-    JsonNode items = order.path("line_items");
+    Optional<BigDecimal> amount = Amounts.read(subject.value(Part.REQUEST, at.get()));
+    JsonNode items = subject.value(Part.REQUEST, list.get());
     if (amount.isEmpty() || !items.isArray() || items.isEmpty()) {
       return;
     }
+    Pointer price = prices.get().withinItemOf(list.get());
+    Pointer quantity = quantities.get().withinItemOf(list.get());
     BigDecimal sum = BigDecimal.ZERO;
     for (JsonNode item : items) {
-      Optional<BigDecimal> price = Amounts.read(item.path("price"));
-      Optional<BigDecimal> quantity = Amounts.read(item.path("quantity"));
-      if (price.isEmpty() || quantity.isEmpty()) {
+      Optional<BigDecimal> each = Amounts.read(price.in(item));
+      Optional<BigDecimal> times = Amounts.read(quantity.in(item));
+      if (each.isEmpty() || times.isEmpty()) {
         return;
       }
-      sum = sum.add(price.get().multiply(quantity.get()));
+      sum = sum.add(each.get().multiply(times.get()));
     }
     if (sum.compareTo(amount.get()) != 0) {
       findings.accept(
-          SUM.at(Part.REQUEST, "/order/amount")
-              .wanted(Amounts.show(sum) + " (" + terms(items) + ")")
+          SUM.requiring(at.get().dotted() + REQUIREMENT)
+              .at(Part.REQUEST, at.get().toString())
+              .wanted(Amounts.show(sum) + " (" + terms(items, price, quantity) + ")")
               .got(Amounts.show(amount.get()))
               .build());
     }
   }
 
-  private static String terms(JsonNode items) {
+  private static String terms(JsonNode items, Pointer price, Pointer quantity) {
     StringJoiner terms = new StringJoiner(" + ");
     for (int i = 0; i < Math.min(items.size(), SHOWN_ITEMS); i++) {
       JsonNode item = items.get(i);
-      terms.add(item.path("price").asString() + "×" + item.path("quantity").asString());
+      terms.add(price.in(item).asString() + "×" + quantity.in(item).asString());
     }
     if (items.size() > SHOWN_ITEMS) {
       terms.add("… " + (items.size() - SHOWN_ITEMS) + " more");

@@ -2,6 +2,7 @@ package io.github.dokuconformance.rules;
 
 import static io.github.dokuconformance.signature.HeaderRole.TIMESTAMP;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -67,8 +68,17 @@ final class TimestampForm implements Rule {
   }
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(FRACTION, OFFSET, EPOCH, CALENDAR, IMPOSSIBLE, FORM);
+  }
+
+  @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return Scope.nonSnap()
+        .and(
+            Scope.only(
+                operation -> operation.isSigned(Part.REQUEST) || operation.isSigned(Part.RESPONSE),
+                "its messages are not signed"));
   }
 
   @Override
@@ -77,7 +87,7 @@ final class TimestampForm implements Rule {
       return;
     }
     check(Part.REQUEST, subject, findings);
-    if (subject.isAnsweredByDoku()) {
+    if (subject.isSigned(Part.RESPONSE)) {
       check(Part.RESPONSE, subject, findings);
     }
   }

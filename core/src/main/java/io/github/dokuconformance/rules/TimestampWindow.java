@@ -2,6 +2,7 @@ package io.github.dokuconformance.rules;
 
 import static io.github.dokuconformance.signature.HeaderRole.TIMESTAMP;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -44,8 +45,16 @@ final class TimestampWindow implements Rule {
           Source.documented(Pages.REQUEST_HEADERS + " (\"UTC\"); " + Pages.SIGNATURE_REQUEST));
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(RANGE, LOCAL_TIME);
+  }
+
+  @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return Scope.nonSnap()
+        .and(
+            Scope.sentByMerchant(
+                "DOKU repeats what it sends for hours, and no page says that it signs anew"));
   }
 
   @Override

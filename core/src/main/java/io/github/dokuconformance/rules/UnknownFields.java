@@ -1,5 +1,9 @@
 package io.github.dokuconformance.rules;
 
+import tools.jackson.databind.JsonNode;
+import io.github.dokuconformance.contract.SchemaCheck;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -9,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A request sends only fields that the contract names; DOKU's own messages may hold others. */
+/** A merchant sends only fields that the contract names; DOKU's own messages may hold others. */
 final class UnknownFields implements Rule {
   private static final FindingType UNKNOWN =
       new FindingType(
@@ -20,22 +24,42 @@ final class UnknownFields implements Rule {
           Source.derived(Pages.AKULAKU + "request tables: they do not list it"));
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(UNKNOWN);
   }
 
   @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return Scope.only(
+        operation ->
+            operation.isCalledByDoku()
+                ? operation.responseSchema().isPresent()
+                : operation.requestSchema().isPresent(),
+        "the merchant sends no body that the contract describes");
+  }
+
+  @Override
   public void check(Subject subject, Consumer<Finding> findings) {
-    if (subject.requestIsPlain() || subject.operation().isEmpty() || subject.isNotification()) {
+    if (subject.operation().isEmpty()) {
       return;
     }
-    Optional<String> schema = subject.operation().get().requestSchema();
-    if (schema.isEmpty() || subject.requestJson().isMissingNode()) {
-      return;
+    Operation operation = subject.operation().get();
+    if (!subject.isCalledByDoku() && !subject.requestIsPlain()) {
+      check(subject, Part.REQUEST, operation.requestSchema(), findings);
+    } else if (subject.isCalledByDoku() && subject.succeeded()) {
+      List<String> schemas = operation.responseSchemas(subject.response().get().status());
+      check(subject, Part.RESPONSE, schemas.stream().findFirst(), findings);
     }
-    for (String pointer :
-        subject.context().contract().schemas().unknownFields(schema.get(), subject.requestJson())) {
-      findings.accept(UNKNOWN.at(Part.REQUEST, pointer).build());
+  }
+
+  private static void check(
+      Subject subject, Part part, Optional<String> schema, Consumer<Finding> findings) {
+    JsonNode body = subject.json(part);
+    if (schema.isPresent() && !body.isMissingNode()) {
+      SchemaCheck schemas = subject.context().contract().schemas();
+      for (String pointer : schemas.unknownFields(schema.get(), body)) {
+        findings.accept(UNKNOWN.at(part, pointer).build());
+      }
     }
   }
 }

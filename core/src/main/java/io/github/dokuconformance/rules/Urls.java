@@ -1,5 +1,11 @@
 package io.github.dokuconformance.rules;
 
+import java.util.stream.Stream;
+import io.github.dokuconformance.contract.Role;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.contract.Party;
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
@@ -35,29 +41,59 @@ final class Urls implements Rule {
           "a notification URL can be reached from the internet",
           "Use a public host name; for a machine of your own use a tunnel other than ngrok.",
           Source.documented(Pages.SETUP));
+  private static final String OVERRIDE_REQUIREMENT =
+      " has the path of the configured Notification URL";
   private static final FindingType OVERRIDE_PATH =
       new FindingType(
           "url.override-path",
           Severity.ERROR,
-          "override_notification_url has the path of the configured Notification URL",
+          "override_notification_url" + OVERRIDE_REQUIREMENT,
           "Change only the host in the override; the path is part of what DOKU signs.",
           Source.documented(Pages.OVERRIDE));
 
   @Override
-  public List<FindingType> types() {
+  public List<FindingType> types(Contract contract) {
     return List.of(INVALID, UNREACHABLE, OVERRIDE_PATH);
   }
 
   @Override
+  public Scope scope(FindingType type, Contract contract) {
+    Scope merchants = Scope.sentByMerchant("the merchant sends no request");
+    return type == INVALID
+        ? merchants.and(
+            Scope.data(
+                operation -> !pointers(operation).isEmpty(),
+                "x-doku names no urls and no notificationUrl in the request",
+                Role.ORDER))
+        : merchants.and(Scope.place(Part.REQUEST, Meaning.NOTIFICATION_URL, Role.ORDER));
+  }
+
+  @Override
   public void check(Subject subject, Consumer<Finding> findings) {
-    if (!subject.is(Operation.GENERATE_ORDER)) {
+    if (!subject.isBy(Party.MERCHANT, Part.REQUEST)) {
       return;
     }
-    JsonNode body = subject.requestJson();
-    read("/order/callback_url", body.path("order").path("callback_url"), findings);
-    String pointer = "/additional_info/override_notification_url";
-    JsonNode override = body.path("additional_info").path("override_notification_url");
-    Optional<HttpUrl> url = read(pointer, override, findings);
+    Operation operation = subject.operation().get();
+    for (Pointer place : operation.pointers(Part.REQUEST, Meaning.URLS)) {
+      for (String pointer : place.all(subject.requestJson())) {
+        read(pointer, subject.requestJson().at(pointer), findings);
+      }
+    }
+    for (Pointer place : operation.pointers(Part.REQUEST, Meaning.NOTIFICATION_URL)) {
+      checkNotificationUrl(subject, place, findings);
+    }
+  }
+
+  private static List<Pointer> pointers(Operation operation) {
+    return Stream.of(Meaning.URLS, Meaning.NOTIFICATION_URL)
+        .flatMap(meaning -> operation.pointers(Part.REQUEST, meaning).stream())
+        .toList();
+  }
+
+  private static void checkNotificationUrl(
+      Subject subject, Pointer place, Consumer<Finding> findings) {
+    String pointer = place.toString();
+    Optional<HttpUrl> url = read(pointer, place.in(subject.requestJson()), findings);
     if (url.isEmpty()) {
       return;
     }
@@ -69,7 +105,12 @@ final class Urls implements Rule {
     Optional<String> configured = subject.context().notificationPath();
     if (configured.isPresent() && !configured.get().equals(path)) {
       findings.accept(
-          OVERRIDE_PATH.at(Part.REQUEST, pointer).wanted(configured.get()).got(path).build());
+          OVERRIDE_PATH
+              .requiring(last(place) + OVERRIDE_REQUIREMENT)
+              .at(Part.REQUEST, pointer)
+              .wanted(configured.get())
+              .got(path)
+              .build());
     }
   }
 
@@ -89,6 +130,10 @@ final class Urls implements Rule {
               .build());
       return Optional.empty();
     }
+  }
+
+  private static String last(Pointer place) {
+    return place.dotted().substring(place.dotted().lastIndexOf('.') + 1);
   }
 
   private static boolean isPrivate(String host) {

@@ -18,6 +18,10 @@ final class LongColumn {
     return chunks[index >> CHUNK_BITS][index & (CHUNK - 1)];
   }
 
+  void set(int index, long value) {
+    chunks[index >> CHUNK_BITS][index & (CHUNK - 1)] = value;
+  }
+
   long bytes() {
     int used = (size + CHUNK - 1) >> CHUNK_BITS;
     return (long) Long.BYTES * (chunks.length + (long) used * CHUNK);

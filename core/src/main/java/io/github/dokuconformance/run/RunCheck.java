@@ -1,12 +1,21 @@
 package io.github.dokuconformance.run;
 
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.rules.Pages;
+import io.github.dokuconformance.rules.Ruling;
+import io.github.dokuconformance.rules.Scope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Judges what only a whole run shows: ids and numbers used twice, refunds that are not full.
@@ -16,9 +25,12 @@ import java.util.List;
  */
 public final class RunCheck {
   private static final Source IDEMPOTENCY =
-      Source.documented("developers.doku.com, Idempotency request");
+      Source.documented(Pages.IDEMPOTENCY);
   private static final Source ORDER_TABLE =
-      Source.documented("developers.doku.com, Akulaku, generate-order request table");
+      Source.documented(Pages.ORDER_REQUEST);
+  private static final String IS_UNIQUE = " is unique for each order";
+  private static final String IS_NEW = " is new for each refund";
+  private static final String IS_OF_ORDER = " is that of the order";
   private static final FindingType REQUEST_ID =
       type(
           "run.request-id-reused",
@@ -30,46 +42,48 @@ public final class RunCheck {
       type(
           "run.invoice-number-reused",
           Severity.ERROR,
-          "order.invoice_number is unique for each order",
+          "order.invoice_number" + IS_UNIQUE,
           "Give each order, and each retry after FAILED, a number of its own.",
           ORDER_TABLE);
   private static final FindingType REFERENCE =
       type(
           "run.reference-reused",
           Severity.ERROR,
-          "payment.merchant_unique_reference is unique for each order",
+          "payment.merchant_unique_reference" + IS_UNIQUE,
           "Give each order, and each retry after FAILED, a reference of its own.",
           ORDER_TABLE);
   private static final FindingType REFUND_REFERENCE =
       type(
           "run.refund-reference-reused",
           Severity.ERROR,
-          "refund.merchant_unique_reference is new for each refund",
+          "refund.merchant_unique_reference" + IS_NEW,
           "Make a new reference for each refund.",
-          Source.documented("developers.doku.com, Akulaku, refund request table"));
+          Source.documented(Pages.AKULAKU + "refund request table"));
   private static final FindingType NOT_FULL =
       type(
           "run.refund-not-full",
           Severity.ERROR,
           "a refund is of the order's full amount",
-          "Akulaku takes back whole orders only; ask DOKU what was refunded.",
-          Source.documented("developers.doku.com, Akulaku, refund (full amount only)"));
+          "Only whole orders are taken back; ask DOKU what was refunded.",
+          Source.documented(Pages.AKULAKU + "refund (full amount only)"));
   private static final FindingType OTHER_REFERENCE =
       type(
           "run.reference-differs",
           Severity.ERROR,
-          "payment.merchant_unique_reference is that of the order",
+          "payment.merchant_unique_reference" + IS_OF_ORDER,
           "Keep the reference beside the order's invoice number, and send that one.",
           Source.documented(
-              "developers.doku.com, Akulaku, cancel and refund request tables;"
-                  + " dashboard.doku.com, Akulaku notification, table (\"Same as the request\")"));
+              Pages.AKULAKU
+                  + "cancel and refund request tables; "
+                  + Pages.NOTIFICATION
+                  + " (\"Same as the request\")"));
   private static final FindingType OTHER_AMOUNT =
       type(
           "run.amount-differs",
           Severity.ERROR,
-          "a notification's order.amount is that of the order",
+          "a notification's order.amount" + IS_OF_ORDER,
           "Do not deliver: the customer owes another sum than was paid.",
-          Source.documented("dashboard.doku.com, Akulaku notification, table"));
+          Source.documented(Pages.NOTIFICATION));
   private static final FindingType FULL =
       type(
           "run.state-full",
@@ -111,20 +125,62 @@ public final class RunCheck {
         FULL);
   }
 
+  /** Tells in which operations a whole run looks for one of its types. */
+  public static Scope scope(FindingType type) {
+    if (type == REQUEST_ID) {
+      return Scope.only(
+          operation -> !operation.isCalledByDoku() && operation.requestSchema().isPresent(),
+          "the merchant sends no body that could differ");
+    }
+    if (type == INVOICE) {
+      return unique(Meaning.INVOICE, Role.ORDER);
+    }
+    if (type == REFERENCE) {
+      return unique(Meaning.REFERENCE, Role.ORDER);
+    }
+    if (type == REFUND_REFERENCE) {
+      return unique(Meaning.REFUND_REFERENCE, Role.REFUND);
+    }
+    if (type == NOT_FULL) {
+      return asOrdered(Meaning.AMOUNT, Role.REFUND);
+    }
+    if (type == OTHER_REFERENCE) {
+      return asOrdered(Meaning.REFERENCE, Role.CANCEL, Role.REFUND, Role.NOTIFICATION);
+    }
+    return type == OTHER_AMOUNT
+        ? Scope.only(operation -> !operation.is(Role.REFUND), "run.refund-not-full is about it")
+            .and(asOrdered(Meaning.AMOUNT, Role.NOTIFICATION))
+        : Scope.everywhere();
+  }
+
+  private static Scope unique(Meaning meaning, Role role) {
+    return Scope.place(Part.REQUEST, meaning, role)
+        .and(
+            Scope.data(
+                operation -> operation.unique().contains(meaning),
+                "x-doku does not call " + meaning.key() + " unique",
+                role));
+  }
+
+  private static Scope asOrdered(Meaning meaning, Role... roles) {
+    return Scope.data(
+        operation ->
+            operation.asOrdered().contains(meaning)
+                && Arrays.stream(Part.values())
+                    .anyMatch(part -> operation.pointer(part, meaning).isPresent()),
+        "x-doku does not say that " + meaning.key() + " is as ordered",
+        roles);
+  }
+
   /** Judges the next exchange of the run. */
   public List<Finding> next(RunTrace trace) {
     exchanges++;
     List<Finding> findings = new ArrayList<>(0);
-    boolean repeated = trace.requestId() != RunTrace.NONE && checkRequestId(trace, findings);
+    Consumer<Finding> ruled = Ruling.of(trace.operation(), findings::add);
+    boolean repeated = trace.requestId() != RunTrace.NONE && checkRequestId(trace, ruled);
     // A repeated request is the same order, or the same refund, once more.
-    if (!repeated) {
-      switch (trace.kind()) {
-        case ORDER -> checkOrder(trace, findings);
-        case CANCEL -> checkReference(trace, OTHER_REFERENCE, findings);
-        case REFUND -> checkRefund(trace, findings);
-        case NOTIFICATION -> checkNotification(trace, findings);
-        case OTHER -> {}
-      }
+    if (!repeated && trace.operation().isPresent()) {
+      judge(trace, trace.operation().get(), ruled);
     }
     if (exchanges > maxExchanges && !toldFull) {
       toldFull = true;
@@ -134,8 +190,35 @@ public final class RunCheck {
     return findings;
   }
 
+  private void judge(RunTrace trace, Operation operation, Consumer<Finding> findings) {
+    if (trace.is(Role.ORDER)) {
+      checkOrder(trace, operation, findings);
+    }
+    if (trace.isUnique(Meaning.REFERENCE)) {
+      remember(trace, operation, trace.reference(), REFERENCE, Meaning.REFERENCE, findings);
+    }
+    if (trace.isUnique(Meaning.REFUND_REFERENCE)) {
+      remember(
+          trace,
+          operation,
+          trace.refundReference(),
+          REFUND_REFERENCE,
+          Meaning.REFUND_REFERENCE,
+          findings);
+    }
+    if (trace.isAsOrdered(Meaning.REFERENCE)) {
+      checkReference(trace, operation, findings);
+    }
+    if (trace.isAsOrdered(Meaning.AMOUNT)) {
+      checkAmount(trace, operation, findings);
+    }
+    if (trace.is(Role.UPDATE)) {
+      update(trace);
+    }
+  }
+
   /** Returns whether this request came before with the same body. */
-  private boolean checkRequestId(RunTrace trace, List<Finding> findings) {
+  private boolean checkRequestId(RunTrace trace, Consumer<Finding> findings) {
     int seen = requests.find(trace.requestId());
     if (seen == SeenTable.ABSENT) {
       if (mayRemember()) {
@@ -148,7 +231,7 @@ public final class RunCheck {
     if ((int) facts == (int) trace.requestBody()) {
       return true;
     }
-    findings.add(
+    findings.accept(
         REQUEST_ID
             .at(Part.REQUEST, trace.requestIdHeader())
             .got("another body than exchange " + ordinal(facts) + " of this run")
@@ -156,77 +239,93 @@ public final class RunCheck {
     return false;
   }
 
-  private void checkOrder(RunTrace trace, List<Finding> findings) {
-    if (trace.order() != RunTrace.NONE) {
-      int seen = orders.find(trace.order());
-      if (seen != SeenTable.ABSENT) {
-        findings.add(
+  private void checkOrder(RunTrace trace, Operation operation, Consumer<Finding> findings) {
+    if (trace.order() == RunTrace.NONE) {
+      return;
+    }
+    int seen = orders.find(trace.order());
+    if (seen != SeenTable.ABSENT) {
+      if (trace.isUnique(Meaning.INVOICE)) {
+        Pointer at = operation.pointer(Part.REQUEST, Meaning.INVOICE).orElseThrow();
+        findings.accept(
             INVOICE
-                .at(Part.REQUEST, "/order/invoice_number")
+                .requiring(at.dotted() + IS_UNIQUE)
+                .at(Part.REQUEST, at.toString())
                 .got("the number of exchange " + ordinal(orderFacts.get(seen)) + " of this run")
                 .build());
-      } else if (mayRemember() && !trace.refused()) {
-        orders.add(trace.order());
-        orderFacts.add(pack(exchanges, trace.reference()));
-        orderAmounts.add(trace.amount());
       }
+    } else if (mayRemember() && !trace.refused()) {
+      orders.add(trace.order());
+      orderFacts.add(pack(exchanges, trace.reference()));
+      orderAmounts.add(trace.amount());
     }
-    remember(trace, trace.reference(), REFERENCE, "/payment/merchant_unique_reference", findings);
   }
 
-  private void checkRefund(RunTrace trace, List<Finding> findings) {
-    remember(
-        trace,
-        trace.refundReference(),
-        REFUND_REFERENCE,
-        "/refund/merchant_unique_reference",
-        findings);
-    // The refund page leaves open which reference it means, and its sample names another kind.
-    checkReference(trace, OTHER_REFERENCE.weighing(Severity.WARNING), findings);
-    checkAmount(trace, NOT_FULL, Part.RESPONSE, findings);
-  }
-
-  private void checkNotification(RunTrace trace, List<Finding> findings) {
-    checkReference(trace, OTHER_REFERENCE, findings);
-    checkAmount(trace, OTHER_AMOUNT, Part.REQUEST, findings);
+  /** From here on the order is of the amount that it was changed to, or nobody knows of which. */
+  private void update(RunTrace trace) {
+    int seen = trace.order() == RunTrace.NONE ? SeenTable.ABSENT : orders.find(trace.order());
+    if (seen != SeenTable.ABSENT && trace.amount() >= 0 && !trace.refused()) {
+      orderAmounts.set(seen, trace.succeeded() ? trace.amount() : -1);
+    }
   }
 
   private void remember(
-      RunTrace trace, long key, FindingType type, String place, List<Finding> findings) {
+      RunTrace trace,
+      Operation operation,
+      long key,
+      FindingType type,
+      Meaning meaning,
+      Consumer<Finding> findings) {
     if (key == RunTrace.NONE) {
       return;
     }
     if (references.find(key) != SeenTable.ABSENT) {
-      findings.add(type.at(Part.REQUEST, place).got("one that this run has used before").build());
+      Pointer at = operation.pointer(Part.REQUEST, meaning).orElseThrow();
+      String is = type == REFERENCE ? IS_UNIQUE : IS_NEW;
+      findings.accept(
+          type.requiring(at.dotted() + is)
+              .at(Part.REQUEST, at.toString())
+              .got("one that this run has used before")
+              .build());
     } else if (mayRemember() && !trace.refused()) {
       references.add(key);
     }
   }
 
-  private void checkReference(RunTrace trace, FindingType type, List<Finding> findings) {
+  private void checkReference(RunTrace trace, Operation operation, Consumer<Finding> findings) {
     int seen = trace.order() == RunTrace.NONE ? SeenTable.ABSENT : orders.find(trace.order());
     if (seen == SeenTable.ABSENT || trace.reference() == RunTrace.NONE) {
       return;
     }
     long facts = orderFacts.get(seen);
-    if ((int) facts != (int) trace.reference()) {
-      findings.add(
-          type.at(Part.REQUEST, "/payment/merchant_unique_reference")
+    // An order of a channel that has no references can't tell.
+    if ((int) facts != (int) RunTrace.NONE && (int) facts != (int) trace.reference()) {
+      Pointer at = operation.pointer(Part.REQUEST, Meaning.REFERENCE).orElseThrow();
+      findings.accept(
+          OTHER_REFERENCE
+              .requiring(at.dotted() + IS_OF_ORDER)
+              .at(Part.REQUEST, at.toString())
               .wanted("the one in exchange " + ordinal(facts) + " of this run")
               .got("another")
               .build());
     }
   }
 
-  private void checkAmount(RunTrace trace, FindingType type, Part part, List<Finding> findings) {
+  private void checkAmount(RunTrace trace, Operation operation, Consumer<Finding> findings) {
     int seen = trace.order() == RunTrace.NONE ? SeenTable.ABSENT : orders.find(trace.order());
     if (seen == SeenTable.ABSENT || trace.amount() < 0) {
       return;
     }
     long ordered = orderAmounts.get(seen);
     if (ordered >= 0 && ordered != trace.amount()) {
-      findings.add(
-          type.at(part, "/order/amount")
+      Part part = RunTrace.amountIn(trace.operation());
+      Pointer at = operation.pointer(part, Meaning.AMOUNT).orElseThrow();
+      FindingType type =
+          operation.is(Role.REFUND)
+              ? NOT_FULL
+              : OTHER_AMOUNT.requiring("a " + operation.role().id() + "'s " + at.dotted() + IS_OF_ORDER);
+      findings.accept(
+          type.at(part, at.toString())
               .wanted(
                   ordered + ", as in exchange " + ordinal(orderFacts.get(seen)) + " of this run")
               .got(Long.toString(trace.amount()))

@@ -1,20 +1,23 @@
 package io.github.dokuconformance.run;
 
+import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.rules.Subject;
 import io.github.dokuconformance.signature.HeaderRole;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The little of an exchange that the rules over a whole run need: hashes, not texts.
  *
- * @param amount of the order in rupiah as the request or the response has it; -1 where it has none
+ * @param amount in rupiah as the request has it, or else the response; -1 where neither has one
  * @param refused whether DOKU refused the request, so that it used nothing up
  */
 public record RunTrace(
-    Kind kind,
+    Optional<Operation> operation,
     long requestId,
     long requestBody,
     long order,
@@ -22,47 +25,51 @@ public record RunTrace(
     long refundReference,
     long amount,
     boolean refused,
+    boolean succeeded,
     String requestIdHeader) {
   /** A value that is not there. */
   static final long NONE = 0;
 
-  private static final RunTrace OTHER =
-      new RunTrace(Kind.OTHER, NONE, NONE, NONE, NONE, NONE, -1, false, "");
-
-  /** The kinds of exchange that are told apart. */
-  enum Kind {
-    ORDER,
-    CANCEL,
-    REFUND,
-    NOTIFICATION,
-    OTHER
-  }
-
   /** Takes the trace of an exchange. */
   public static RunTrace of(Subject subject) {
-    Kind kind = kind(subject);
     long client = Hashes.of(subject.header(HeaderRole.CLIENT_ID, Part.REQUEST).orElse(""));
-    // A status request has no body to differ in, and a notification's id is DOKU's own.
+    // A status request has no body to differ in, and what DOKU sends has ids of its own.
     long requestId =
-        subject.isNotification() || subject.request().body().isEmpty()
+        subject.isCalledByDoku() || subject.request().body().isEmpty()
             ? NONE
             : hash(client, "id", subject.header(HeaderRole.REQUEST_ID, Part.REQUEST).orElse(""));
-    if (kind == Kind.OTHER && requestId == NONE) {
-      return OTHER;
-    }
-    JsonNode body = subject.requestJson();
     return new RunTrace(
-        kind,
+        subject.operation(),
         requestId,
         requestId == NONE ? NONE : Hashes.of(subject.request().body()),
-        hash(client, "order", text(body, "order", "invoice_number")),
-        hash(client, "reference", text(body, "payment", "merchant_unique_reference")),
-        kind == Kind.REFUND
-            ? hash(client, "refund", text(body, "refund", "merchant_unique_reference"))
-            : NONE,
-        amount(kind == Kind.REFUND ? subject.responseJson() : body),
+        hash(client, "order", text(subject, Meaning.INVOICE)),
+        hash(client, "reference", text(subject, Meaning.REFERENCE)),
+        hash(client, "refund", text(subject, Meaning.REFUND_REFERENCE)),
+        amount(subject.value(amountIn(subject.operation()), Meaning.AMOUNT)),
         isRefused(subject),
+        subject.succeeded(),
         subject.headerName(HeaderRole.REQUEST_ID, Part.REQUEST));
+  }
+
+  /** Returns the part that tells what was to be paid. */
+  static Part amountIn(Optional<Operation> operation) {
+    return operation.isPresent() && operation.get().pointer(Part.REQUEST, Meaning.AMOUNT).isEmpty()
+        ? Part.RESPONSE
+        : Part.REQUEST;
+  }
+
+  boolean is(Role role) {
+    return operation.isPresent() && operation.get().is(role);
+  }
+
+  /** Returns what the operation's data says must be new in each request. */
+  boolean isUnique(Meaning meaning) {
+    return operation.isPresent() && operation.get().unique().contains(meaning);
+  }
+
+  /** Returns what the operation's data says must be as in the order. */
+  boolean isAsOrdered(Meaning meaning) {
+    return operation.isPresent() && operation.get().asOrdered().contains(meaning);
   }
 
   /** A 409 repeats what was done; after a server's error or no answer nobody knows. */
@@ -71,21 +78,8 @@ public record RunTrace(
     return status >= 400 && status < 500 && status != 409;
   }
 
-  private static Kind kind(Subject subject) {
-    if (subject.operation().isEmpty()) {
-      return Kind.OTHER;
-    }
-    return switch (subject.operation().get().id()) {
-      case Operation.GENERATE_ORDER -> Kind.ORDER;
-      case Operation.CANCEL -> Kind.CANCEL;
-      case Operation.REFUND -> Kind.REFUND;
-      case Operation.NOTIFICATION -> Kind.NOTIFICATION;
-      default -> Kind.OTHER;
-    };
-  }
-
-  private static String text(JsonNode body, String object, String field) {
-    JsonNode value = body.path(object).path(field);
+  private static String text(Subject subject, Meaning meaning) {
+    JsonNode value = subject.value(Part.REQUEST, meaning);
     return value.isString() ? value.asString() : "";
   }
 
@@ -97,8 +91,7 @@ public record RunTrace(
     return hash == NONE ? 1 : hash;
   }
 
-  private static long amount(JsonNode body) {
-    JsonNode amount = body.path("order").path("amount");
+  private static long amount(JsonNode amount) {
     if (amount.isNumber() && amount.canConvertToExactIntegral() && amount.canConvertToLong()) {
       return amount.asLong();
     }

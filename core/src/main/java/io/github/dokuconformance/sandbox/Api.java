@@ -98,7 +98,7 @@ final class Api {
 
   /** A path or method that is none of the API's is refused before anything else. */
   private static Optional<Refused> route(CheckResult result) {
-    if (result.operation().isEmpty() || result.operation().get().isNotification()) {
+    if (result.operation().isEmpty() || result.operation().get().isCalledByDoku()) {
       return Optional.of(Refused.by("unknown-path"));
     }
     String method = result.exchange().request().method();

@@ -20,7 +20,7 @@ public record JudgedExchange(
   public String operation() {
     return result
         .operation()
-        .filter(operation -> !operation.isNotification())
+        .filter(operation -> !operation.isCalledByDoku())
         .map(operation -> operation.id())
         .orElse("unknown");
   }

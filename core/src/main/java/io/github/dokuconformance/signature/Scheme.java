@@ -32,11 +32,6 @@ public interface Scheme {
    */
   Optional<String> malformation(String signature);
 
-  /** Tells whether a signature is one that DOKU's pages print and no key gives. */
-  default boolean isPlaceholder(String signature) {
-    return false;
-  }
-
   /** Returns the key that signs that part; nothing where it is not known. */
   Optional<? extends SigningKey> signer(MerchantKeys keys, SignedPart part);
 

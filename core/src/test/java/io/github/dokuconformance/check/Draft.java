@@ -1,5 +1,6 @@
 package io.github.dokuconformance.check;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
@@ -67,6 +68,11 @@ public final class Draft {
     };
   }
 
+  /** Starts with a POST to a target of any contract. */
+  static Draft to(String target, String body, String responseBody) {
+    return new Draft(target, Body.ofUtf8(body), Body.ofUtf8(responseBody));
+  }
+
   static Draft order() {
     return documented(Operation.GENERATE_ORDER);
   }
@@ -97,6 +103,16 @@ public final class Draft {
   private static Draft post(String name, String body, String responseBody) {
     return new Draft(
         "/akulaku-peer-to-peer/v2/" + name, Body.ofUtf8(body), Body.ofUtf8(responseBody));
+  }
+
+  Draft contract(Contract contract) {
+    context = context.withContract(contract);
+    return this;
+  }
+
+  Draft status(int other) {
+    status = other;
+    return this;
   }
 
   Draft operation(String id) {

@@ -21,7 +21,11 @@ final class RuleCases {
 
   private RuleCases() {}
 
-  record Case(String code, Part part, String at, Draft shows, Draft twin) {}
+  record Case(String code, Part part, String at, Draft shows, Draft twin) {
+    Case twin(Draft other) {
+      return new Case(code, part, at, shows, other);
+    }
+  }
 
   static List<Case> signatures() {
     return List.of(

@@ -92,10 +92,10 @@ class ContractTest {
         with(
             """
             {'paths': {'/things/{id}': {
-              'patch': {'operationId': 'shop.change', %s},
-              'delete': {'operationId': 'shop.remove', %s},
-              'put': {'operationId': 'shop.replace', %s}},
-             '/things/all': {'get': {'operationId': 'shop.all', %s}}}}
+              'patch': {'x-source': 'assumed: shop', 'operationId': 'shop.change', %s},
+              'delete': {'x-source': 'assumed: shop', 'operationId': 'shop.remove', %s},
+              'put': {'x-source': 'assumed: shop', 'operationId': 'shop.replace', %s}},
+             '/things/all': {'get': {'x-source': 'assumed: shop', 'operationId': 'shop.all', %s}}}}
             """
                 .replace("%s", PROFILE));
 
@@ -115,7 +115,7 @@ class ContractTest {
         with(
             """
             {'paths': {'/{bank}-account/v2/{id}': {
-              'patch': {'operationId': 'shop.change', %s}}}}
+              'patch': {'x-source': 'assumed: shop', 'operationId': 'shop.change', %s}}}}
             """
                 .replace("%s", PROFILE));
 
@@ -131,7 +131,7 @@ class ContractTest {
     Contract contract =
         with(
             """
-            {'paths': {'/things': {'post': {'operationId': 'shop.make', %s, 'responses': {
+            {'paths': {'/things': {'post': {'x-source': 'assumed: shop', 'operationId': 'shop.make', %s, 'responses': {
               '201': {'content': {'application/json': {'schema': {'$ref': 'json/made.json'}}}},
               '202': {'description': 'no body'},
               '409': {'content': {'application/json': {'schema': {'anyOf': [
@@ -160,7 +160,7 @@ class ContractTest {
     Contract contract =
         with(
             """
-            {'webhooks': {'ask': {'post': {'operationId': 'shop.ask', 'x-doku': {
+            {'webhooks': {'ask': {'post': {'x-source': 'assumed: shop', 'operationId': 'shop.ask', 'x-doku': {
               'channel': 'shop', 'role': 'inquiry', 'scheme': 'non-snap',
               'signed': ['request', 'response'],
               'recognise': {'at': '/number', 'type': 'string'}}}}}}
@@ -177,13 +177,13 @@ class ContractTest {
   }
 
   static Stream<Arguments> unreadable() {
-    String post = "{'paths': {'/a': {'post': {'operationId': 'shop.a', 'x-doku': {%s}}}}}";
+    String post = "{'paths': {'/a': {'post': {'x-source': 'assumed: shop', 'operationId': 'shop.a', 'x-doku': {%s}}}}}";
     String said = "'channel': 'shop', 'scheme': 'non-snap', ";
     return Stream.of(
         argumentSet("no JSON", "{", "expected JSON"),
         argumentSet(
             "no profile",
-            "{'paths': {'/a': {'post': {'operationId': 'shop.a'}}}}",
+            "{'paths': {'/a': {'post': {'x-source': 'assumed: shop', 'operationId': 'shop.a'}}}}",
             "expected x-doku with channel, role and scheme"),
         argumentSet(
             "unknown role",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.check.RunCases;
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.check.RunCases.Case;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
@@ -109,7 +111,7 @@ class RunCheckTest {
 
   private static RunTrace trace(int number, long body) {
     return new RunTrace(
-        RunTrace.Kind.ORDER,
+        Contract.bundled().operation("akulaku", Role.ORDER),
         Hashes.of("id" + number),
         body,
         Hashes.of("order" + number),
@@ -117,6 +119,7 @@ class RunCheckTest {
         RunTrace.NONE,
         1000 + number,
         false,
+        true,
         "Request-Id");
   }
 }

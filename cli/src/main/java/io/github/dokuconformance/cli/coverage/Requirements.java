@@ -29,7 +29,7 @@ final class Requirements {
       add(operation, EXCHANGE);
       add(operation, signature(Part.REQUEST));
       fields(operation, Part.REQUEST, operation.requestSchema());
-      if (!operation.isNotification()) {
+      if (!operation.isCalledByDoku()) {
         add(operation, signature(Part.RESPONSE));
         fields(operation, Part.RESPONSE, operation.responseSchema());
       }

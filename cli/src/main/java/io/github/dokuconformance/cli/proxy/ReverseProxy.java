@@ -104,7 +104,7 @@ public final class ReverseProxy implements HttpFront.Handler {
   }
 
   private static boolean isNotification(CheckResult result) {
-    return result.operation().map(Operation::isNotification).orElse(false);
+    return result.operation().map(Operation::isCalledByDoku).orElse(false);
   }
 
   private Outgoing unanswered(CheckResult result, String reason) {

@@ -109,11 +109,6 @@ public final class NonSnap implements Scheme {
   }
 
   @Override
-  public boolean isPlaceholder(String signature) {
-    return SignatureForm.isPlaceholder(signature);
-  }
-
-  @Override
   public Optional<SymmetricKey> signer(MerchantKeys keys, SignedPart part) {
     return keys.secrets().stream().findFirst();
   }

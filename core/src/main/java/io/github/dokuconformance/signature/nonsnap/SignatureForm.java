@@ -3,7 +3,6 @@ package io.github.dokuconformance.signature.nonsnap;
 import io.github.dokuconformance.signature.Signature;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The value of a Signature header: {@code HMACSHA256=} and the base64 of 32 bytes.
@@ -16,23 +15,10 @@ final class SignatureForm {
   static final String PREFIX = "HMACSHA256=";
   private static final int MAC_BYTES = 32;
 
-  /** Values that DOKU's pages print beside many different messages. */
-  private static final Set<String> PLACEHOLDERS =
-      Set.of(
-          "HMACSHA256=vl9DBTX5KhEiXmnpOD0TSm8PYQknuHPdyHSTSc3W6Ps=",
-          "HMACSHA256=9UPUFzOqJc47aJzD9ESOTcWg6TMsg3mqSP+DnUO8ENE=",
-          "HMACSHA256=1jap2tpgvWt83tG4J7IhEwUrwmMt71OaIk0oL0e6sPM=",
-          "HMACSHA256=OvIRJs/jH8BIcGsktr4d8nnYtxY6E0Uzdm9d1GVgv5s=",
-          "HMACSHA256=B1cKBzk/aB1AXADCZkq135bnktxY1o02zmmdd2cVgf12=");
-
   private SignatureForm() {}
 
   static Signature of(byte[] mac) {
     return Signature.of(PREFIX + Base64.getEncoder().encodeToString(mac));
-  }
-
-  static boolean isPlaceholder(String text) {
-    return PLACEHOLDERS.contains(text);
   }
 
   /**

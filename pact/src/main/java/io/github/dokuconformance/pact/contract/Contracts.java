@@ -60,7 +60,7 @@ public final class Contracts {
 
   private static List<InteractionSpec> of(String provider) {
     return InteractionSpec.all().stream()
-        .filter(spec -> spec.operation().isNotification() == provider.equals(MERCHANT))
+        .filter(spec -> spec.operation().isCalledByDoku() == provider.equals(MERCHANT))
         .toList();
   }
 }

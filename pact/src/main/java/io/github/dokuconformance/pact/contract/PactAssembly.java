@@ -111,7 +111,7 @@ final class PactAssembly {
       http.header("Content-Type", "application/json");
       http.body(Rules.of(body, schema, Set.of()));
     }
-    String headers = operation.isNotification() ? "notification" : "request";
+    String headers = operation.isCalledByDoku() ? "notification" : "request";
     Set<String> left = new HashSet<>();
     spec.signing().without().ifPresent(left::add);
     headers(http, SchemaNode.read("json/headers/" + headers + ".schema.json"), left);
@@ -119,7 +119,7 @@ final class PactAssembly {
   }
 
   private static void path(HttpRequestBuilder http, Operation operation) {
-    if (operation.isNotification()) {
+    if (operation.isCalledByDoku()) {
       http.path(Matchers.regexp("^/.*$", NOTIFICATION_PATH));
       return;
     }
@@ -145,7 +145,7 @@ final class PactAssembly {
       http.body(Rules.of(body, Bodies.responseSchema(spec), pinned));
     }
     // Whether DOKU signs an error response is not documented.
-    if (spec.response().isSuccess() && !spec.operation().isNotification()) {
+    if (spec.response().isSuccess() && !spec.operation().isCalledByDoku()) {
       headers(http, SchemaNode.read("json/headers/response.schema.json"), Set.of());
     }
     return http;
