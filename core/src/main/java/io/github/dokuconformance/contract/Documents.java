@@ -43,7 +43,9 @@ final class Documents {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "expected a file of the contract, such as openapi.json, got: " + path));
+                    path
+                        + ": something refers to it, but there is no such file"
+                        + folder.map(it -> " in " + it).orElse("")));
   }
 
   /** Returns a file's tree where there is such a file. */

@@ -44,11 +44,12 @@ final class Phrases {
       }
       case "minItems", "maxItems" -> count(value.size(), "item");
       case "minProperties", "maxProperties" -> count(value.size(), "member");
+      case "uniqueItems" -> "items that are alike";
       default -> describe(value);
     };
   }
 
-  private static String count(Object number, String what) {
+  static String count(Object number, String what) {
     return number + " " + what + (number.toString().equals("1") ? "" : "s");
   }
 

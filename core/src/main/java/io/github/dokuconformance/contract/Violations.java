@@ -23,6 +23,8 @@ import tools.jackson.databind.node.MissingNode;
 final class Violations {
   private static final Source UNSOURCED = Source.assumed("no source stands in the schema");
   private static final Set<String> ALTERNATIVES = Set.of("anyOf", "oneOf");
+  private static final Map<String, String> CONTAINS =
+      Map.of("minContains", "at least ", "maxContains", "at most ");
   private static final int SHOWN = 3;
 
   private final JsonNode value;
@@ -170,14 +172,26 @@ final class Violations {
       pointer = JsonPointers.child(pointer, property);
       about = holder.path("properties").path(property);
     }
+    String wanted =
+        CONTAINS.containsKey(keyword)
+            ? contains(holder, keyword)
+            : Phrases.wanted(keyword, limit);
     boolean missing = Keywords.MISSING.contains(keyword);
     return new SchemaViolation(
         keyword,
         pointer,
-        Phrases.wanted(keyword, limit),
+        wanted,
         missing ? "nothing" : Phrases.got(keyword, value.at(pointer)),
         text(about, "description"),
         source(about.has("$comment") ? about : holder));
+  }
+
+  private static String contains(JsonNode holder, String keyword) {
+    JsonNode number = holder.path(keyword);
+    return CONTAINS.get(keyword)
+        + Phrases.count(number.isMissingNode() ? "1" : number, "item")
+        + " of the form "
+        + holder.path("contains");
   }
 
   private static String pointer(NodePath instance) {

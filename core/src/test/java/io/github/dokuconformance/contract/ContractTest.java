@@ -128,6 +128,10 @@ class ContractTest {
 
   @Test
   void takesTheSchemaOfAStatusFromTheNarrowestEntry() throws IOException {
+    Files.createDirectory(folder.resolve("json"));
+    for (String name : List.of("made", "wrong", "any")) {
+      Files.writeString(folder.resolve("json/" + name + ".json"), "{}");
+    }
     Contract contract =
         with(
             """
