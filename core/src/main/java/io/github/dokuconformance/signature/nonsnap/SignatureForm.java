@@ -51,27 +51,4 @@ final class SignatureForm {
     }
     return Optional.empty();
   }
-<<<<<<< HEAD:core/src/main/java/io/github/dokuconformance/signature/nonsnap/SignatureForm.java
-=======
-
-  /**
-   * Tells whether a header's value is this one, in constant time over the whole length.
-   *
-   * <p>Each MAC has one spelling, so that a value with another spelling of it is another value.
-   */
-  public boolean isWrittenAs(String value) {
-    return MessageDigest.isEqual(text().getBytes(UTF_8), value.getBytes(UTF_8));
-  }
-
-  /** Returns the header's value as it is sent. */
-  public String text() {
-    return PREFIX + Base64.getEncoder().encodeToString(mac);
-  }
-
-  /** Returns a placeholder: with a right signature anybody can send the message. */
-  @Override
-  public String toString() {
-    return PREFIX + "***";
-  }
->>>>>>> 0613280 (Print no signature made with the secret that the input did not carry):core/src/main/java/io/github/dokuconformance/signature/SignatureHeader.java
 }
