@@ -116,8 +116,7 @@ final class SignatureCheck {
     if (judged.signature().isEmpty()) {
       // Whether DOKU signs an error response is not documented.
       if (subject.succeeded() && subject.operation().isPresent()) {
-        Finding.Builder missing =
-            MISSING.at(Part.RESPONSE, judged.headerName()).source(RESPONSE);
+        Finding.Builder missing = MISSING.at(Part.RESPONSE, judged.headerName()).source(RESPONSE);
         if (subject.isAnsweredByDoku()) {
           missing.hint("Do not act on it: without a signature anybody may have sent it.");
         }

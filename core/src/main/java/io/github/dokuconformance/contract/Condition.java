@@ -30,10 +30,7 @@ public final class Condition {
   private final Predicate<JsonNode> body;
 
   private Condition(
-      Optional<Pointer> at,
-      Predicate<JsonNode> value,
-      boolean present,
-      Predicate<JsonNode> body) {
+      Optional<Pointer> at, Predicate<JsonNode> value, boolean present, Predicate<JsonNode> body) {
     this.at = at;
     this.value = value;
     this.present = present;
@@ -57,7 +54,9 @@ public final class Condition {
               + json);
     }
     return new Condition(
-        json.has("at") ? Optional.of(Pointer.parse(json.path("at").asString("?"))) : Optional.empty(),
+        json.has("at")
+            ? Optional.of(Pointer.parse(json.path("at").asString("?")))
+            : Optional.empty(),
         value(json),
         json.path("present").asBoolean(true),
         all(json.path("allOf")).and(any(json)).and(none(json.path("noneOf"))));

@@ -135,7 +135,9 @@ public final class Contract {
         .toList();
   }
 
-  /** Returns the signatures that pages print beside different messages, so that no key gives them. */
+  /**
+   * Returns the signatures that pages print beside different messages, so that no key gives them.
+   */
   public Set<String> placeholders() {
     return placeholders;
   }

@@ -206,8 +206,8 @@ public final class Operation {
   }
 
   /**
-   * Returns what must be the same as in the order that the message is about; the amount of a request
-   * that has none is that of its response.
+   * Returns what must be the same as in the order that the message is about; the amount of a
+   * request that has none is that of its response.
    */
   public Set<Meaning> asOrdered() {
     return profile.asOrdered();

@@ -116,9 +116,7 @@ final class Violations {
         keyword,
         pointer,
         wanted,
-        forms.isEmpty()
-            ? "a value of several of them"
-            : Phrases.got(keyword, value.at(pointer)),
+        forms.isEmpty() ? "a value of several of them" : Phrases.got(keyword, value.at(pointer)),
         text(holder, "description"),
         source(holder));
   }
@@ -173,9 +171,7 @@ final class Violations {
       about = holder.path("properties").path(property);
     }
     String wanted =
-        CONTAINS.containsKey(keyword)
-            ? contains(holder, keyword)
-            : Phrases.wanted(keyword, limit);
+        CONTAINS.containsKey(keyword) ? contains(holder, keyword) : Phrases.wanted(keyword, limit);
     boolean missing = Keywords.MISSING.contains(keyword);
     return new SchemaViolation(
         keyword,
@@ -207,8 +203,7 @@ final class Violations {
     NodePath fragment = error.getSchemaLocation().getFragment();
     int length = fragment.getNameCount() - above;
     // Below a reference, the way that was evaluated and the place in the file differ.
-    if (length < 0
-        || !tail(fragment, above).equals(tail(error.getEvaluationPath(), above))) {
+    if (length < 0 || !tail(fragment, above).equals(tail(error.getEvaluationPath(), above))) {
       return MissingNode.getInstance();
     }
     JsonNode node = documents.apply(error.getSchemaLocation().getAbsoluteIri().toString());

@@ -26,9 +26,7 @@ public record FindingType(
 
   /** Returns this type with other words, for a message whose fields have other names. */
   public FindingType requiring(String other) {
-    return other.equals(requirement)
-        ? this
-        : new FindingType(code, severity, other, hint, source);
+    return other.equals(requirement) ? this : new FindingType(code, severity, other, hint, source);
   }
 
   /** Starts a finding of this type at a header's name or a JSON pointer. */

@@ -1,17 +1,17 @@
 package io.github.dokuconformance.rules;
 
-import java.util.Arrays;
-import io.github.dokuconformance.contract.Role;
-import io.github.dokuconformance.contract.Pointer;
-import io.github.dokuconformance.contract.Party;
-import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Party;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;

@@ -33,7 +33,7 @@ final class BodyPresence implements Rule {
 
   @Override
   public Scope scope(FindingType type, Contract contract) {
-    return type == UNEXPECTED
+    return type.equals(UNEXPECTED)
         ? Scope.only(operation -> operation.requestSchema().isEmpty(), "its request has a body")
         : Scope.only(
             operation ->

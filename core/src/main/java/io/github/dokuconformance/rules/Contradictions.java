@@ -128,7 +128,8 @@ final class Contradictions implements Rule {
     return seconds > by
         ? Optional.of(
             new Shown(
-                subject.headerName(TIMESTAMP, Part.RESPONSE), seconds + " s before Request-Timestamp"))
+                subject.headerName(TIMESTAMP, Part.RESPONSE),
+                seconds + " s before Request-Timestamp"))
         : Optional.empty();
   }
 

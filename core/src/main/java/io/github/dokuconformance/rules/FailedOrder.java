@@ -1,19 +1,19 @@
 package io.github.dokuconformance.rules;
 
-import java.util.stream.Collectors;
-import java.util.Optional;
-import io.github.dokuconformance.contract.Role;
-import io.github.dokuconformance.contract.Pointer;
 import io.github.dokuconformance.contract.Condition;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** After a failed order a retry needs a new invoice number and a new reference. */
 final class FailedOrder implements Rule {

@@ -1,11 +1,11 @@
 package io.github.dokuconformance.rules;
 
-import io.github.dokuconformance.contract.Role;
-import io.github.dokuconformance.contract.Pointer;
-import io.github.dokuconformance.contract.Party;
-import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Party;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;

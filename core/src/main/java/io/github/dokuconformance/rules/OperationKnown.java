@@ -46,7 +46,7 @@ final class OperationKnown implements Rule {
 
   @Override
   public Scope scope(FindingType type, Contract contract) {
-    return type == UNKNOWN
+    return type.equals(UNKNOWN)
         ? Scope.nowhere("it is about messages that are no operation")
         : Scope.everywhere();
   }

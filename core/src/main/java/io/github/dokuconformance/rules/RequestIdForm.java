@@ -2,8 +2,8 @@ package io.github.dokuconformance.rules;
 
 import static io.github.dokuconformance.signature.HeaderRole.REQUEST_ID;
 
-import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -42,10 +42,9 @@ final class RequestIdForm implements Rule {
 
   @Override
   public Scope scope(FindingType type, Contract contract) {
-    return type == LENGTH
+    return type.equals(LENGTH)
         ? Scope.nonSnap()
-        : Scope.nonSnap()
-            .and(Scope.sentByMerchant("DOKU chooses the Request-Id of what it sends"));
+        : Scope.nonSnap().and(Scope.sentByMerchant("DOKU chooses the Request-Id of what it sends"));
   }
 
   @Override

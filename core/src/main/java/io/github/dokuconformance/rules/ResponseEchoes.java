@@ -91,15 +91,14 @@ final class ResponseEchoes implements Rule {
 
   @Override
   public Scope scope(FindingType type, Contract contract) {
-    if (type == CLIENT_ID || type == REQUEST_ID) {
+    if (type.equals(CLIENT_ID) || type.equals(REQUEST_ID)) {
       return Scope.only(
           operation -> operation.isSigned(Part.RESPONSE), "its response is not signed");
     }
     Scope answered =
-        Scope.only(
-            operation -> operation.responseSchema().isPresent(), "its response has no body");
+        Scope.only(operation -> operation.responseSchema().isPresent(), "its response has no body");
     for (Map.Entry<Meaning, FindingType> each : BY_MEANING.entrySet()) {
-      if (each.getValue() == type) {
+      if (each.getValue().equals(type)) {
         Meaning meaning = each.getKey();
         return answered.and(
             Scope.data(
@@ -110,7 +109,7 @@ final class ResponseEchoes implements Rule {
     }
     return answered.and(
         Scope.data(
-            operation -> operation.echoes().stream().anyMatch(echo -> type(echo) == OTHER),
+            operation -> operation.echoes().stream().anyMatch(echo -> type(echo).equals(OTHER)),
             "x-doku names no other echo"));
   }
 

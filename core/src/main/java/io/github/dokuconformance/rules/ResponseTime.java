@@ -33,8 +33,7 @@ final class ResponseTime implements Rule {
 
   @Override
   public Scope scope(FindingType type, Contract contract) {
-    return Scope.only(
-        operation -> operation.isSigned(Part.RESPONSE), "its response is not signed");
+    return Scope.only(operation -> operation.isSigned(Part.RESPONSE), "its response is not signed");
   }
 
   @Override
@@ -60,8 +59,7 @@ final class ResponseTime implements Rule {
 
   /** Returns by how many seconds the response is older than its request; 0 where it is not. */
   static long secondsBefore(Subject subject) {
-    Optional<Instant> asked =
-        subject.header(TIMESTAMP, Part.REQUEST).flatMap(Timestamps::parse);
+    Optional<Instant> asked = subject.header(TIMESTAMP, Part.REQUEST).flatMap(Timestamps::parse);
     Optional<Instant> answered =
         subject.header(TIMESTAMP, Part.RESPONSE).flatMap(Timestamps::parse);
     return asked.isPresent() && answered.isPresent()

@@ -43,8 +43,7 @@ final class SchemaRule implements Rule {
     type("minItems", "a list has as many items as it needs", "Add an item.");
     type("maxItems", "a list has no more items than allowed", "Send fewer items.");
     type("uniqueItems", "the items of a list differ", "Send each item once.");
-    type(
-        "minProperties", "an object has as many members as it needs", "Send what is known of it.");
+    type("minProperties", "an object has as many members as it needs", "Send what is known of it.");
     type("maxProperties", "an object has no more members than allowed", "Leave members out.");
     type(
         "additionalProperties",
@@ -89,7 +88,7 @@ final class SchemaRule implements Rule {
 
   @Override
   public Scope scope(FindingType type, Contract contract) {
-    if (type == KEYWORD) {
+    if (type.equals(KEYWORD)) {
       return Scope.only(
           operation ->
               operation

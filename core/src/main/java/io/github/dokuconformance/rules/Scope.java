@@ -46,8 +46,7 @@ public final class Scope {
   /** The code is looked for where that is so. */
   public static Scope only(Predicate<Operation> so, String otherwise) {
     return new Scope(
-        operation ->
-            so.test(operation) ? Optional.empty() : Optional.of(new Off(otherwise, true)));
+        operation -> so.test(operation) ? Optional.empty() : Optional.of(new Off(otherwise, true)));
   }
 
   /** The code is about headers as the pages on Non-SNAP have them. */

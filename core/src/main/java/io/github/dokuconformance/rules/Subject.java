@@ -1,15 +1,12 @@
 package io.github.dokuconformance.rules;
 
-import tools.jackson.databind.node.StringNode;
-import java.net.URLDecoder;
-import io.github.dokuconformance.finding.Part;
-import io.github.dokuconformance.contract.Pointer;
-import io.github.dokuconformance.contract.Party;
-import io.github.dokuconformance.contract.Meaning;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Party;
+import io.github.dokuconformance.contract.Pointer;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.json.JsonBody;
 import io.github.dokuconformance.message.Body;
@@ -20,10 +17,12 @@ import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import java.net.URLDecoder;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * An exchange made ready for the rules: its operation recognised, its bodies read once.

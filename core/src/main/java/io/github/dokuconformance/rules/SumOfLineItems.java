@@ -1,10 +1,10 @@
 package io.github.dokuconformance.rules;
 
-import io.github.dokuconformance.contract.Role;
-import io.github.dokuconformance.contract.Pointer;
-import io.github.dokuconformance.contract.Party;
-import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Party;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** An amount is the sum of price × quantity over the line items, exactly. */
 final class SumOfLineItems implements Rule {
   private static final int SHOWN_ITEMS = 5;
-  private static final String REQUIREMENT =
-      " is the sum of price × quantity over all line items";
+  private static final String REQUIREMENT = " is the sum of price × quantity over all line items";
   private static final FindingType SUM =
       new FindingType(
           "amount.sum",

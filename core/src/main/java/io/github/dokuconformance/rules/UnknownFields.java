@@ -1,9 +1,8 @@
 package io.github.dokuconformance.rules;
 
-import tools.jackson.databind.JsonNode;
-import io.github.dokuconformance.contract.SchemaCheck;
-import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.SchemaCheck;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -12,6 +11,7 @@ import io.github.dokuconformance.finding.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /** A merchant sends only fields that the contract names; DOKU's own messages may hold others. */
 final class UnknownFields implements Rule {

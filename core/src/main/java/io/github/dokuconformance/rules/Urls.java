@@ -1,12 +1,11 @@
 package io.github.dokuconformance.rules;
 
-import java.util.stream.Stream;
-import io.github.dokuconformance.contract.Role;
-import io.github.dokuconformance.contract.Pointer;
-import io.github.dokuconformance.contract.Party;
-import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Party;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** URLs that DOKU or the customer's browser will open can be opened from the internet. */
@@ -59,7 +59,7 @@ final class Urls implements Rule {
   @Override
   public Scope scope(FindingType type, Contract contract) {
     Scope merchants = Scope.sentByMerchant("the merchant sends no request");
-    return type == INVALID
+    return type.equals(INVALID)
         ? merchants.and(
             Scope.data(
                 operation -> !pointers(operation).isEmpty(),

@@ -24,10 +24,8 @@ import java.util.function.Consumer;
  * of at most {@code maxExchanges} exchanges; past that it says so once and only looks up.
  */
 public final class RunCheck {
-  private static final Source IDEMPOTENCY =
-      Source.documented(Pages.IDEMPOTENCY);
-  private static final Source ORDER_TABLE =
-      Source.documented(Pages.ORDER_REQUEST);
+  private static final Source IDEMPOTENCY = Source.documented(Pages.IDEMPOTENCY);
+  private static final Source ORDER_TABLE = Source.documented(Pages.ORDER_REQUEST);
   private static final String IS_UNIQUE = " is unique for each order";
   private static final String IS_NEW = " is new for each refund";
   private static final String IS_OF_ORDER = " is that of the order";
@@ -127,27 +125,27 @@ public final class RunCheck {
 
   /** Tells in which operations a whole run looks for one of its types. */
   public static Scope scope(FindingType type) {
-    if (type == REQUEST_ID) {
+    if (type.equals(REQUEST_ID)) {
       return Scope.only(
           operation -> !operation.isCalledByDoku() && operation.requestSchema().isPresent(),
           "the merchant sends no body that could differ");
     }
-    if (type == INVOICE) {
+    if (type.equals(INVOICE)) {
       return unique(Meaning.INVOICE, Role.ORDER);
     }
-    if (type == REFERENCE) {
+    if (type.equals(REFERENCE)) {
       return unique(Meaning.REFERENCE, Role.ORDER);
     }
-    if (type == REFUND_REFERENCE) {
+    if (type.equals(REFUND_REFERENCE)) {
       return unique(Meaning.REFUND_REFERENCE, Role.REFUND);
     }
-    if (type == NOT_FULL) {
+    if (type.equals(NOT_FULL)) {
       return asOrdered(Meaning.AMOUNT, Role.REFUND);
     }
-    if (type == OTHER_REFERENCE) {
+    if (type.equals(OTHER_REFERENCE)) {
       return asOrdered(Meaning.REFERENCE, Role.CANCEL, Role.REFUND, Role.NOTIFICATION);
     }
-    return type == OTHER_AMOUNT
+    return type.equals(OTHER_AMOUNT)
         ? Scope.only(operation -> !operation.is(Role.REFUND), "run.refund-not-full is about it")
             .and(asOrdered(Meaning.AMOUNT, Role.NOTIFICATION))
         : Scope.everywhere();
@@ -281,7 +279,7 @@ public final class RunCheck {
     }
     if (references.find(key) != SeenTable.ABSENT) {
       Pointer at = operation.pointer(Part.REQUEST, meaning).orElseThrow();
-      String is = type == REFERENCE ? IS_UNIQUE : IS_NEW;
+      String is = type.equals(REFERENCE) ? IS_UNIQUE : IS_NEW;
       findings.accept(
           type.requiring(at.dotted() + is)
               .at(Part.REQUEST, at.toString())
@@ -323,7 +321,8 @@ public final class RunCheck {
       FindingType type =
           operation.is(Role.REFUND)
               ? NOT_FULL
-              : OTHER_AMOUNT.requiring("a " + operation.role().id() + "'s " + at.dotted() + IS_OF_ORDER);
+              : OTHER_AMOUNT.requiring(
+                  "a " + operation.role().id() + "'s " + at.dotted() + IS_OF_ORDER);
       findings.accept(
           type.at(part, at.toString())
               .wanted(

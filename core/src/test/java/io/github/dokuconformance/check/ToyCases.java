@@ -3,7 +3,6 @@ package io.github.dokuconformance.check;
 import static io.github.dokuconformance.check.RuleCases.got;
 import static io.github.dokuconformance.check.RuleCases.sent;
 import static io.github.dokuconformance.check.Toy.ask;
-import static io.github.dokuconformance.check.Toy.cancel;
 import static io.github.dokuconformance.check.Toy.change;
 import static io.github.dokuconformance.check.Toy.look;
 import static io.github.dokuconformance.check.Toy.odd;
@@ -28,7 +27,8 @@ final class ToyCases {
         sent("amount.sum", "/deal/total", pay().set("/deal/total", "71"), pay()),
         sent("amount.sum", "/total", change().set("/total", "81"), change()),
         sent("amount.spelling", "/deal/total", pay().set("/deal/total", "70.0"), pay()),
-        sent("amount.spelling", "/deal/lines/1/cost", pay().set("/deal/lines/1/cost", "1e1"), pay()),
+        sent(
+            "amount.spelling", "/deal/lines/1/cost", pay().set("/deal/lines/1/cost", "1e1"), pay()),
         sent("amount.spelling", "/deal/total", told().set("/deal/total", "7e1"), told()),
         sent(
             "url.invalid",
@@ -46,18 +46,34 @@ final class ToyCases {
         sent("header.request-id-weak", "Request-Id", pay().requestId("D-1"), pay()),
         sent("header.request-id-weak", "Request-Id", change().requestId("D-1"), look()),
         sent("body.missing", "", change().body(""), look()),
-        sent("schema.unknown-field", "/extra", pay().text("/extra", "x"), told().text("/extra", "x")),
-        sent("docs.toy-label", "/deal/lines/0/label", pay().text("/deal/lines/0/label", "none"), pay()),
+        sent(
+            "schema.unknown-field",
+            "/extra",
+            pay().text("/extra", "x"),
+            told().text("/extra", "x")),
+        sent(
+            "docs.toy-label",
+            "/deal/lines/0/label",
+            pay().text("/deal/lines/0/label", "none"),
+            pay()),
         got("order.failed", "/state", pay().respondText("/state", "DENIED"), pay()),
         got("response.refused", "", pay().response(400, "{\"fault\":\"no\"}"), pay()),
-        got("schema.required", "/fault", pay().response(400, "{}"), pay().response(400, "{\"fault\":\"\"}")),
+        got(
+            "schema.required",
+            "/fault",
+            pay().response(400, "{}"),
+            pay().response(400, "{\"fault\":\"\"}")),
         got("signature.missing", "Signature", pay().withoutResponseHeader("Signature"), told()));
   }
 
   private static List<Case> echoes() {
     return List.of(
         got("echo.invoice-number", "/deal/number", pay().respondText("/deal/number", "D-2"), pay()),
-        got("echo.invoice-number", "/deal/number", look().respondText("/deal/number", "D-2"), look()),
+        got(
+            "echo.invoice-number",
+            "/deal/number",
+            look().respondText("/deal/number", "D-2"),
+            look()),
         got(
             "echo.invoice-number",
             "/deal/number",
@@ -67,8 +83,16 @@ final class ToyCases {
         got("echo.amount", "/deal/total", pay().respond("/deal/total", "71"), pay()),
         got("echo.amount", "/deal/total", change().respond("/deal/total", "70"), change()),
         got("echo.reference", "/ref", pay().respondText("/ref", "R-2"), pay()),
-        got("echo.refund-reference", "/return_ref", refund().respondText("/return_ref", "Y"), refund()),
-        got("echo.override-url", "/notify", pay().respondText("/notify", "https://a.example"), pay()),
+        got(
+            "echo.refund-reference",
+            "/return_ref",
+            refund().respondText("/return_ref", "Y"),
+            refund()),
+        got(
+            "echo.override-url",
+            "/notify",
+            pay().respondText("/notify", "https://a.example"),
+            pay()),
         got("echo.field", "/memo", odd().respondText("/memo", "n"), odd()));
   }
 
@@ -83,7 +107,11 @@ final class ToyCases {
             ask()),
         got("header.missing", "Client-Id", ask().withoutResponseHeader("Client-Id"), told()),
         got("echo.request-id", "Request-Id", ask().responseId("other"), ask()),
-        got("schema.unknown-field", "/extra", ask().respondText("/extra", "x"), pay().respondText("/extra", "x")),
+        got(
+            "schema.unknown-field",
+            "/extra",
+            ask().respondText("/extra", "x"),
+            pay().respondText("/extra", "x")),
         got("schema.max-length", "/buyer", ask().respondText("/buyer", "x".repeat(21)), ask()),
         got("amount.spelling", "/deal/total", ask().respond("/deal/total", "70.0"), ask()),
         got("body.missing", "", ask().response(200, ""), told().response(200, "")),
@@ -111,14 +139,22 @@ final class ToyCases {
         value("schema.keyword", "/holds", "[1]", "[1,\"a\"]"),
         value("schema.keyword", "/names", "/long", "{\"long\":1}", "{\"lon\":1}"),
         value("schema.keyword", "/never", "1", "1").twin(odd()),
-        value("schema.required", "/tree", "/inner/name", "{\"name\":\"a\",\"inner\":{}}", "{\"name\":\"a\"}"),
+        value(
+            "schema.required",
+            "/tree",
+            "/inner/name",
+            "{\"name\":\"a\",\"inner\":{}}",
+            "{\"name\":\"a\"}"),
         value("schema.required", "/when", "/why", "{\"size\":10}", "{\"size\":9}"));
   }
 
   private static String lines(int count) {
     StringBuilder lines = new StringBuilder("[");
     for (int i = 1; i <= count; i++) {
-      lines.append("{\"label\":\"a\",\"count\":1,\"cost\":").append(i).append(i < count ? "}," : "}]");
+      lines
+          .append("{\"label\":\"a\",\"count\":1,\"cost\":")
+          .append(i)
+          .append(i < count ? "}," : "}]");
     }
     return lines.toString();
   }

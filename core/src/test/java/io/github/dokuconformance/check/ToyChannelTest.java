@@ -46,10 +46,16 @@ class ToyChannelTest {
 
   static Stream<Arguments> runs() {
     Draft again = Toy.pay().requestId("b").text("/ref", "R-2").respondText("/ref", "R-2");
-    Draft other = Toy.pay().requestId("b").text("/deal/number", "D-2").respondText("/deal/number", "D-2");
+    Draft other =
+        Toy.pay().requestId("b").text("/deal/number", "D-2").respondText("/deal/number", "D-2");
     return Stream.of(
-        argumentSet("number used twice", "run.invoice-number-reused", "/deal/number", List.of(Toy.pay(), again)),
-        argumentSet("reference used twice", "run.reference-reused", "/ref", List.of(Toy.pay(), other)),
+        argumentSet(
+            "number used twice",
+            "run.invoice-number-reused",
+            "/deal/number",
+            List.of(Toy.pay(), again)),
+        argumentSet(
+            "reference used twice", "run.reference-reused", "/ref", List.of(Toy.pay(), other)),
         argumentSet(
             "return's reference used twice",
             "run.refund-reference-reused",
@@ -109,9 +115,7 @@ class ToyChannelTest {
   }
 
   private static List<Draft> refused() {
-    return List.of(
-        Toy.pay().response(400, "{\"fault\":\"no\"}"),
-        Toy.pay().requestId("b"));
+    return List.of(Toy.pay().response(400, "{\"fault\":\"no\"}"), Toy.pay().requestId("b"));
   }
 
   @ParameterizedTest

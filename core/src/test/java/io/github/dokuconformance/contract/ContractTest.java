@@ -181,7 +181,8 @@ class ContractTest {
   }
 
   static Stream<Arguments> unreadable() {
-    String post = "{'paths': {'/a': {'post': {'x-source': 'assumed: shop', 'operationId': 'shop.a', 'x-doku': {%s}}}}}";
+    String post =
+        "{'paths': {'/a': {'post': {'x-source': 'assumed: shop', 'operationId': 'shop.a', 'x-doku': {%s}}}}}";
     String said = "'channel': 'shop', 'scheme': 'non-snap', ";
     return Stream.of(
         argumentSet("no JSON", "{", "expected JSON"),

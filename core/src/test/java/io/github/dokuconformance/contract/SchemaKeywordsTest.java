@@ -76,22 +76,39 @@ class SchemaKeywordsTest {
             "schema.dependent-required at /c",
             "{'b':1}"),
         broken(
-            "{'dependentSchemas':{'a':{'required':['b']}}}", "{'a':1}", "schema.required at /b", "{}"),
+            "{'dependentSchemas':{'a':{'required':['b']}}}",
+            "{'a':1}",
+            "schema.required at /b",
+            "{}"),
         broken("{'dependentSchemas':{'a':false}}", "{'a':1}", "schema.keyword at ", "{}"),
         broken("{'propertyNames':{'maxLength':1}}", "{'ab':1}", "schema.keyword at /ab", "{'a':1}"),
         broken("{'propertyNames':false}", "{'a~':1}", "schema.keyword at /a~0", "{}"),
         broken("{'properties':{'a':false}}", "{'a':1}", "schema.keyword at /a", "{}"),
-        broken("{'properties':{'a':{'type':'null'}}}", "{'a':1}", "schema.type at /a", "{'a':null}"),
-        broken("{'patternProperties':{'^x':{'type':'string'}}}", "{'xy':1}", "schema.type at /xy", "{'y':1}"),
-        broken("{'patternProperties':{'^x':false}}", "{'xy':1}", "schema.keyword at /xy", "{'y':1}"),
+        broken(
+            "{'properties':{'a':{'type':'null'}}}", "{'a':1}", "schema.type at /a", "{'a':null}"),
+        broken(
+            "{'patternProperties':{'^x':{'type':'string'}}}",
+            "{'xy':1}",
+            "schema.type at /xy",
+            "{'y':1}"),
+        broken(
+            "{'patternProperties':{'^x':false}}", "{'xy':1}", "schema.keyword at /xy", "{'y':1}"),
         broken(
             "{'properties':{'a':{}},'additionalProperties':false}",
             "{'b/c':1}",
             "schema.additional-properties at /b~1c",
             "{'a':1}"),
-        broken("{'additionalProperties':{'type':'string'}}", "{'b':1}", "schema.type at /b", "{'b':'c'}"),
+        broken(
+            "{'additionalProperties':{'type':'string'}}",
+            "{'b':1}",
+            "schema.type at /b",
+            "{'b':'c'}"),
         broken("{'unevaluatedProperties':false}", "{'b':1}", "schema.keyword at /b", "{}"),
-        broken("{'unevaluatedProperties':{'type':'string'}}", "{'b':1}", "schema.type at /b", "{'b':'c'}"),
+        broken(
+            "{'unevaluatedProperties':{'type':'string'}}",
+            "{'b':1}",
+            "schema.type at /b",
+            "{'b':'c'}"),
         broken("{'items':{'type':'string'}}", "['a',1]", "schema.type at /1", "['a']"),
         broken("{'items':false}", "[1]", "schema.keyword at ", "[]"),
         broken("{'prefixItems':[{'type':'string'}]}", "[1]", "schema.type at /0", "['a',1]"),
@@ -112,15 +129,20 @@ class SchemaKeywordsTest {
         broken("{'oneOf':[{'type':'string'},{'minimum':5}]}", "3", "schema.one-of at ", "6"),
         broken("{'oneOf':[{'type':'number'},{'minimum':5}]}", "6", "schema.one-of at ", "'a'"),
         broken(
-            "{'oneOf':[{'anyOf':[{'type':'string'}]},{'type':'null'}]}", "3", "schema.one-of at ", "null"),
+            "{'oneOf':[{'anyOf':[{'type':'string'}]},{'type':'null'}]}",
+            "3",
+            "schema.one-of at ",
+            "null"),
         broken("{'not':{'type':'number'}}", "1", "schema.not at ", "'a'"),
         broken("{'not':{}}", "1", "schema.not at ", null),
         broken("{'if':{'type':'number'},'then':{'minimum':5}}", "3", "schema.minimum at ", "'a'"),
         broken("{'if':{'type':'string'},'else':false}", "3", "schema.keyword at ", "'a'"),
         broken("false", "1", "schema.keyword at ", null),
-        broken("{'$defs':{'a':{'type':'string'}},'$ref':'#/$defs/a'}", "1", "schema.type at ", "'a'"),
         broken(
-            "{'$defs':{'a b':{'type':'string'}},'$ref':'#/$defs/a%20b'}", "1", "schema.type at ", "'a'"),
+            "{'$defs':{'a':{'type':'string'}},'$ref':'#/$defs/a'}", "1", "schema.type at ", "'a'"),
+        broken(
+            "{'$defs':{'a b':{'type':'string'}},'$ref':'#/$defs/a%20b'}",
+            "1", "schema.type at ", "'a'"),
         broken(
             "{'type':'object','properties':{'c':{'$ref':'#'}}}",
             "{'c':{'c':1}}",
@@ -191,10 +213,16 @@ class SchemaKeywordsTest {
         argumentSet("reference to no file", "{'$ref':'none.json'}", "none.json"),
         argumentSet("reference up", "{'$ref':'../../secret.json'}", "secret.json"),
         argumentSet("reference to the net", "{'$ref':'https://a.example/b.json'}", "no schema"),
-        argumentSet("circle", "{'$defs':{'a':{'$ref':'#/$defs/b'},'b':{'$ref':'#/$defs/a'}},'$ref':'#/$defs/a'}", "leads back to itself"),
-        argumentSet("circle by a list", "{'anyOf':[{'type':'null'},{'$ref':'#'}]}", "leads back to itself"),
-        argumentSet("another dialect", "{'$schema':'http://json-schema.org/draft-07/schema#'}", "/$schema"),
-        argumentSet("another base", "{'properties':{'a':{'$id':'http://a.example/'}}}", "leave it out"),
+        argumentSet(
+            "circle",
+            "{'$defs':{'a':{'$ref':'#/$defs/b'},'b':{'$ref':'#/$defs/a'}},'$ref':'#/$defs/a'}",
+            "leads back to itself"),
+        argumentSet(
+            "circle by a list", "{'anyOf':[{'type':'null'},{'$ref':'#'}]}", "leads back to itself"),
+        argumentSet(
+            "another dialect", "{'$schema':'http://json-schema.org/draft-07/schema#'}", "/$schema"),
+        argumentSet(
+            "another base", "{'properties':{'a':{'$id':'http://a.example/'}}}", "leave it out"),
         argumentSet("dynamic", "{'$dynamicRef':'#a'}", "leave it out"));
   }
 
@@ -213,7 +241,8 @@ class SchemaKeywordsTest {
     List<String> parts = new ArrayList<>();
     keywords().forEach(it -> parts.add(json((String) it.get()[0])));
     annotations().forEach(it -> parts.add(json(it)));
-    List<JsonNode> objects = parts.stream().map(SchemaKeywordsTest::tree).filter(JsonNode::isObject).toList();
+    List<JsonNode> objects =
+        parts.stream().map(SchemaKeywordsTest::tree).filter(JsonNode::isObject).toList();
     List<String> values = new ArrayList<>();
     keywords().forEach(it -> values.add((String) it.get()[1]));
     values.addAll(List.of("1e19", "1e400", "-1e18", "{'a':{'a':{'a':1}}}", "[[[[1]]]]", "''"));
@@ -235,7 +264,8 @@ class SchemaKeywordsTest {
       for (String value : values) {
         List<Finding> findings = findings(contract, value);
         SchemaCheck check = contract.schemas();
-        assertThat(check.check(name, tree(json(value)))).hasSameSizeAs(check.validate(name, tree(json(value))));
+        assertThat(check.check(name, tree(json(value))))
+            .hasSameSizeAs(check.validate(name, tree(json(value))));
         assertThat(findings).allMatch(finding -> finding.message().indexOf('\n') < 0);
       }
       assertThat(contract.schemas().fields(name)).isNotNull();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.check.RunCases;
+import io.github.dokuconformance.check.RunCases.Case;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Role;
-import io.github.dokuconformance.check.RunCases.Case;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import java.util.ArrayList;
