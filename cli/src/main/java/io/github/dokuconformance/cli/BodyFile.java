@@ -2,8 +2,8 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputFile;
 import io.github.dokuconformance.message.Body;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ final class BodyFile {
     if (Files.isDirectory(FileNames.path(file))) {
       throw InputException.of(file, "expected a file with the body, got a directory");
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(FileNames.path(file)))) {
+    try (InputStream in = InputFile.open(FileNames.path(file))) {
       return readAll(file, in);
     } catch (IOException e) {
       throw InputException.ofIo(file, e);

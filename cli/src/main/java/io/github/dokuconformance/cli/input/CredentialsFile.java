@@ -11,7 +11,6 @@ import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.SymmetricKey;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -69,7 +68,7 @@ public final class CredentialsFile {
     if (Files.isDirectory(file)) {
       throw InputException.of(name, "expected a credentials file, got a directory");
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = InputFile.open(file)) {
       CredentialsFile reading = new CredentialsFile(file);
       reading.parse(InputStart.read(name, in).thenRest());
       return reading.merchants;
@@ -173,8 +172,7 @@ public final class CredentialsFile {
 
   private AsymmetricKey key(JsonCursor json) throws JsonInputException, InputException {
     long line = json.error("").line();
-    try (InputStream in =
-        new BufferedInputStream(Files.newInputStream(FileNames.besides(file, text(json))))) {
+    try (InputStream in = InputFile.open(FileNames.besides(file, text(json)))) {
       return AsymmetricKey.ofPem(new String(in.readNBytes(LONGEST_KEY), US_ASCII));
     } catch (InvalidPathException | IOException e) {
       // Its message holds the name, which could be a secret in the wrong place.

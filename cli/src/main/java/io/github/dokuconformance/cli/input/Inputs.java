@@ -3,7 +3,6 @@ package io.github.dokuconformance.cli.input;
 import io.github.dokuconformance.cli.input.curl.CurlFile;
 import io.github.dokuconformance.cli.input.har.HarSource;
 import io.github.dokuconformance.cli.input.http.HttpFile;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -53,8 +52,7 @@ public final class Inputs {
     }
     try {
       options.files().requireFollowed(file);
-      // A pipe is read as well, which the plain stream of Java 17 would look for a place in.
-      InputStream in = new BufferedInputStream(Files.newInputStream(file));
+      InputStream in = InputFile.open(file);
       return open(name, in, options.files().besides(file), format, options);
     } catch (IOException e) {
       throw InputException.ofIo(name, e);

@@ -2,7 +2,6 @@ package io.github.dokuconformance.cli.input;
 
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.probe.Order;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -45,7 +44,7 @@ public final class OrderFile {
     if (Files.isDirectory(file)) {
       throw InputException.of(name, "expected a file with orders, got a directory");
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = InputFile.open(file)) {
       byte[] bytes = in.readNBytes(LONGEST + 1);
       if (bytes.length > LONGEST) {
         throw InputException.of(name, "expected at most 10 MiB of orders, got more");

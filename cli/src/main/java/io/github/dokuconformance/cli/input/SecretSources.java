@@ -1,7 +1,6 @@
 package io.github.dokuconformance.cli.input;
 
 import io.github.dokuconformance.signature.MerchantSecret;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,7 +39,7 @@ public final class SecretSources {
       throw InputException.of(name, "expected a file with the secret alone, got a directory");
     }
     byte[] bytes;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = InputFile.open(file)) {
       bytes = in.readNBytes(LONGEST + 1);
     } catch (IOException e) {
       throw InputException.ofIo(name, e);
