@@ -14,9 +14,11 @@ import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Diagnoser;
+import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
 import io.github.dokuconformance.diagnosis.DiagnosisText;
 import io.github.dokuconformance.diagnosis.Language;
+import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.diagnosis.StringComparison;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
@@ -46,6 +48,8 @@ import picocli.CommandLine.Spec;
     description =
         "Shows how a signature comes about, and names the mistake behind one that does not match.")
 final class ExplainCommand implements Callable<Integer> {
+  private static final int FULL_SEARCHES = 5;
+
   private final Env env;
 
   @Spec private CommandSpec spec;
@@ -169,23 +173,33 @@ final class ExplainCommand implements Callable<Integer> {
                 + result.operation().map(Operation::id).orElse("unknown operation")
                 + "  "
                 + part.id());
-    Budget budget = Budget.standard().withTime(Duration.ofSeconds(seconds));
-    List<String> lines =
-        actual != null && part == Part.REQUEST
-            ? DiagnosisText.lines(
-                StringComparison.of(input, BodyFile.read(actual, env.in()).toByteArray(), budget))
-            : DiagnosisText.lines(
-                context.showsExpectedSignature()
-                    ? Diagnoser.diagnoseShowingExpectedSignature(input, budget)
-                    : Diagnoser.diagnose(input, budget),
-                languages == null ? EnumSet.allOf(Language.class) : languages);
-    lines.forEach(line -> env.out().println("  " + line));
+    Budget budget = tally.run.next().orElse(Budget.standard().withWork(1));
+    lines(input, context, part, budget.withTime(Duration.ofSeconds(seconds)), tally)
+        .forEach(line -> env.out().println("  " + line));
     env.out().println();
     env.out().flush();
   }
 
+  private List<String> lines(
+      DiagnosisInput input, CheckContext context, Part part, Budget budget, Tally tally)
+      throws InputException {
+    if (actual != null && part == Part.REQUEST) {
+      byte[] text = BodyFile.read(actual, env.in()).toByteArray();
+      tally.run.spend(budget);
+      return DiagnosisText.lines(StringComparison.of(input, text, budget));
+    }
+    Diagnosis diagnosis =
+        context.showsExpectedSignature()
+            ? Diagnoser.diagnoseShowingExpectedSignature(input, budget)
+            : Diagnoser.diagnose(input, budget);
+    tally.run.spend(diagnosis);
+    return DiagnosisText.lines(
+        diagnosis, languages == null ? EnumSet.allOf(Language.class) : languages);
+  }
+
   /** Counts over the files. */
   private static final class Tally {
+    private final RunBudget run = RunBudget.of(Budget.standard(), FULL_SEARCHES);
     private int asked;
     private int wrong;
   }

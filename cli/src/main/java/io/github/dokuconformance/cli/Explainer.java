@@ -4,18 +4,21 @@ import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.diagnosis.Budget;
+import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.rules.CheckContext;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Explains the first invalid signatures of a run; each takes up to a second. Not thread safe. */
+/** Explains the invalid signatures of a run while its work suffices. Not thread safe. */
 final class Explainer {
-  private static final int MOST = 20;
-  private static final Budget BUDGET = Budget.standard().withHypotheses(2_000_000);
+  /** About a second: all single mistakes and pairs of an ordinary message. */
+  private static final Budget ONE = Budget.standard().withHypotheses(800_000);
+
+  private static final int FULL_SEARCHES = 5;
 
   private final CheckContext context;
-  private int explained;
+  private final RunBudget run = RunBudget.of(ONE, FULL_SEARCHES);
   private final AtomicInteger left = new AtomicInteger();
 
   Explainer(CheckContext context) {
@@ -29,12 +32,11 @@ final class Explainer {
     if (!invalid) {
       return result;
     }
-    if (explained == MOST) {
+    if (run.next().isEmpty()) {
       skip();
       return result;
     }
-    explained++;
-    return Explanation.explain(result, context, BUDGET);
+    return Explanation.explain(result, context, run);
   }
 
   /** Counts one that is left unexplained because there are too many; for any thread. */

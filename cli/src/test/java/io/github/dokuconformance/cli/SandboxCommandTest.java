@@ -164,7 +164,7 @@ class SandboxCommandTest {
   void signaturesThatAreTooManyToExplainAreCounted() throws Exception {
     try (Running sandbox = new Running(folder, List.of("--quiet"))) {
       for (int i = 0; i < 23; i++) {
-        sandbox.send("{\"a\":1}", "{\"a\":1}\n");
+        sandbox.send("{\"a\":1}", "{\"b\":2}");
       }
 
       assertThat(sandbox.interrupt().err())

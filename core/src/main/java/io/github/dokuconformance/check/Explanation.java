@@ -5,10 +5,13 @@ import static io.github.dokuconformance.signature.SignedPart.REQUEST;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Catalogue;
+import io.github.dokuconformance.diagnosis.Cut;
 import io.github.dokuconformance.diagnosis.Diagnoser;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
 import io.github.dokuconformance.diagnosis.NamedSecret;
+import io.github.dokuconformance.diagnosis.RunBudget;
+import io.github.dokuconformance.diagnosis.SearchStatistics;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Request;
@@ -33,12 +36,20 @@ public final class Explanation {
 
   /** Returns the result with a diagnosis of each signature that is invalid. */
   public static CheckResult explain(CheckResult result, CheckContext context, Budget budget) {
+    return explain(result, context, RunBudget.of(budget, Part.values().length * 2));
+  }
+
+  /** As {@link #explain(CheckResult, CheckContext, Budget)}, as far as a whole run may go. */
+  public static CheckResult explain(CheckResult result, CheckContext context, RunBudget run) {
     CheckResult explained = result;
     for (Part part : Part.values()) {
       if (result.signature(part).status() == SignatureStatus.INVALID) {
         Optional<DiagnosisInput> input = input(result, context, part);
-        if (input.isPresent()) {
-          explained = with(explained, part, Diagnoser.diagnose(input.get(), budget));
+        Optional<Budget> budget = input.flatMap(known -> run.next());
+        if (budget.isPresent()) {
+          Diagnosis diagnosis = Diagnoser.diagnose(input.get(), budget.get());
+          run.spend(diagnosis);
+          explained = with(explained, part, diagnosis);
         }
       }
     }
@@ -120,7 +131,25 @@ public final class Explanation {
             finding.with(
                 DIAGNOSIS,
                 "unexplained",
-                "No known mistake gives this signature; most often it is another secret. The"
-                    + " command explain shows the string to sign."));
+                searched(unexplained.statistics())
+                    + " gives this signature; most often it is another secret. The command explain"
+                    + " shows the string to sign."));
+  }
+
+  /** Says what was tried: nothing is ruled out that was not. */
+  private static String searched(SearchStatistics statistics) {
+    if (statistics.cut() == Cut.NONE) {
+      return "No known mistake";
+    }
+    String limit = statistics.cut() == Cut.WORK ? "work" : "time";
+    String tried =
+        statistics.bodyFormsSkipped() > 0
+            ? "of the mistakes tried none"
+            : statistics.complete() == 0
+                ? "of the first single mistakes none"
+                : statistics.complete() == 1
+                    ? "no known single mistake"
+                    : "no known mistake or pair of mistakes";
+    return "The search ended at its limit of " + limit + ": " + tried;
   }
 }

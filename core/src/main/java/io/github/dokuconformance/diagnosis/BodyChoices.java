@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.dokuconformance.diagnosis.json.Escapes;
 import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.diagnosis.json.Layout;
+import io.github.dokuconformance.diagnosis.json.Shape;
 import java.nio.charset.Charset;
 
 /** Other forms of the body than the bytes that came, all but what JSON serialisers write. */
@@ -153,24 +154,27 @@ final class BodyChoices {
   }
 
   private void prettyPrinted(Json json) {
+    Shape shape = Shape.of(json);
     for (String indent : new String[] {"  ", "    ", "\t", "   "}) {
       for (String lineEnd : new String[] {"\n", "\r\n"}) {
         int cost = lineEnd.length() == 1 && indent.length() != 3 ? COMMON : SEEN;
-        pretty(json, Layout.indented(indent, lineEnd), cost, "colon and space");
-        pretty(json, Layout.indented(indent, lineEnd).withColon(":"), RARE, "colon");
-        pretty(json, Layout.indented(indent, lineEnd).withColon(" : "), RARE, "spaced colon");
+        pretty(json, shape, Layout.indented(indent, lineEnd), cost, "colon and space");
+        pretty(json, shape, Layout.indented(indent, lineEnd).withColon(":"), RARE, "colon");
+        pretty(
+            json, shape, Layout.indented(indent, lineEnd).withColon(" : "), RARE, "spaced colon");
       }
     }
-    pretty(json, Layout.jackson("\n"), SEEN, "as Jackson");
-    pretty(json, Layout.jackson("\r\n"), RARE, "as Jackson");
-    pretty(json, Layout.SPACED, SEEN, "one line, as Python");
+    pretty(json, shape, Layout.jackson("\n"), SEEN, "as Jackson");
+    pretty(json, shape, Layout.jackson("\r\n"), RARE, "as Jackson");
+    pretty(json, shape, Layout.SPACED, SEEN, "one line, as Python");
   }
 
-  private void pretty(Json json, Layout layout, int cost, String style) {
+  private void pretty(Json json, Shape shape, Layout layout, int cost, String style) {
     String lineEnd = layout.lineEnd();
-    forms.text(
+    forms.longerText(
         MistakeCode.BODY_PRETTY_PRINTED,
         cost,
+        layout.longer(shape),
         () -> layout.write(json, Escapes.KEPT),
         "indent",
         layout.indent().equals("\t") ? "tab" : layout.indent().length() + " spaces",

@@ -3,38 +3,86 @@ package io.github.dokuconformance.diagnosis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The forms of a body, each made when it is first asked for. */
 final class BodyForms {
+  /** What a form takes beside its bytes. */
+  private static final long FORM = 1 << 12;
+
+  /** What a form takes for each token of JSON, in bytes. */
+  private static final long TOKEN = 8;
+
+  private final long bodyLength;
   private final List<Form> forms = new ArrayList<>();
 
+  BodyForms(int length, int tokens) {
+    this.bodyLength = length + TOKEN * tokens;
+  }
+
   void add(MistakeCode code, int cost, Supplier<byte[]> bytes, String... facts) {
-    forms.add(new Form(Mistake.of(code, facts), cost, bytes));
+    add(code, cost, 0, bytes, facts);
   }
 
   void text(MistakeCode code, int cost, Supplier<String> text, String... facts) {
-    add(code, cost, () -> text.get().getBytes(UTF_8), facts);
+    longerText(code, cost, 0, text, facts);
   }
 
-  /** Makes and digests the forms on all cores; no more of them once told to stop. */
-  Made make(BooleanSupplier stop) {
+  /** Adds a form that may be so many bytes longer than the body. */
+  void longerText(MistakeCode code, int cost, long longer, Supplier<String> text, String... facts) {
+    add(code, cost, longer, () -> text.get().getBytes(UTF_8), facts);
+  }
+
+  private void add(
+      MistakeCode code, int cost, long longer, Supplier<byte[]> bytes, String... facts) {
+    long work = FORM + (1 + Content.MAKING) * (bodyLength + longer);
+    forms.add(new Form(Mistake.of(code, facts), cost, work, bytes));
+  }
+
+  /**
+   * Makes and digests the forms on all cores: the likelier first as far as the work allowed
+   * suffices, and no more of them once told to stop.
+   */
+  Made make(long allowed, BooleanSupplier stop) {
+    Set<Integer> affordable = new HashSet<>();
+    long work = 0;
+    for (int i : likeliestFirst()) {
+      if (work + forms.get(i).work <= allowed) {
+        work += forms.get(i).work;
+        affordable.add(i);
+      }
+    }
     List<Optional<Content>> contents =
-        forms.parallelStream()
-            .map(
-                form ->
-                    stop.getAsBoolean()
+        IntStream.range(0, forms.size())
+            .parallel()
+            .mapToObj(
+                i ->
+                    !affordable.contains(i) || stop.getAsBoolean()
                         ? Optional.<Content>empty()
-                        : Optional.of(Content.madeBy(form.bytes)))
+                        : Optional.of(Content.madeBy(forms.get(i).bytes)))
             .toList();
-    return new Made(List.copyOf(forms), contents);
+    boolean late = affordable.stream().anyMatch(i -> contents.get(i).isEmpty());
+    Cut cut = late ? Cut.TIME : affordable.size() < forms.size() ? Cut.WORK : Cut.NONE;
+    return new Made(List.copyOf(forms), contents, work, cut);
   }
 
-  /** Forms and, where there was time, what they come to. */
-  record Made(List<Form> forms, List<Optional<Content>> contents) {
+  private int[] likeliestFirst() {
+    return IntStream.range(0, forms.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> forms.get(i).cost))
+        .mapToInt(i -> i)
+        .toArray();
+  }
+
+  /** Forms and, where the budget sufficed, what they come to. */
+  record Made(List<Form> forms, List<Optional<Content>> contents, long work, Cut cut) {
     void addTo(Choices choices) {
       for (int i = 0; i < forms.size(); i++) {
         Form form = forms.get(i);
@@ -47,5 +95,5 @@ final class BodyForms {
     }
   }
 
-  private record Form(Mistake mistake, int cost, Supplier<byte[]> bytes) {}
+  private record Form(Mistake mistake, int cost, long work, Supplier<byte[]> bytes) {}
 }

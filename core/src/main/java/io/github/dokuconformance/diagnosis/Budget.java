@@ -8,21 +8,28 @@ import java.util.function.BooleanSupplier;
 /**
  * How far a search may go; what was not searched is said.
  *
- * @param hypotheses how many MACs may be computed at most; the answer depends on this number alone
- * @param time after which it ends all the same
+ * @param work how many bytes may be hashed or written at most, with what each hypothesis takes
+ *     beside; known before it is done, so that the answer depends on this number alone
+ * @param time after which it ends all the same: a last guard, far beyond what the work takes
  * @param threads how many may be used, the caller's included
  */
-public record Budget(long hypotheses, Duration time, int threads) {
-  /** Enough for all single mistakes and pairs, and for the likelier triples. */
+public record Budget(long work, Duration time, int threads) {
+  /** What a hypothesis about a message of ordinary length takes. */
+  private static final long ORDINARY_HYPOTHESIS = 800;
+
+  /** Enough for all single mistakes and pairs of an ordinary message, and the likelier triples. */
   private static final Budget STANDARD =
-      new Budget(20_000_000, Duration.ofSeconds(30), Runtime.getRuntime().availableProcessors());
+      new Budget(
+          10_000_000 * ORDINARY_HYPOTHESIS,
+          Duration.ofSeconds(30),
+          Runtime.getRuntime().availableProcessors());
 
   public Budget {
     requireNonNull(time, "time");
-    if (hypotheses < 1 || threads < 1 || time.isNegative()) {
+    if (work < 1 || threads < 1 || time.isNegative()) {
       throw new IllegalArgumentException(
-          "expected at least one hypothesis, one thread and no negative time, got "
-              + hypotheses
+          "expected some work, one thread at least and no negative time, got "
+              + work
               + ", "
               + threads
               + ", "
@@ -34,16 +41,21 @@ public record Budget(long hypotheses, Duration time, int threads) {
     return STANDARD;
   }
 
+  /** Allows the work that so many hypotheses about a message of ordinary length take. */
   public Budget withHypotheses(long limit) {
+    return withWork(limit * ORDINARY_HYPOTHESIS);
+  }
+
+  public Budget withWork(long limit) {
     return new Budget(limit, time, threads);
   }
 
   public Budget withTime(Duration limit) {
-    return new Budget(hypotheses, limit, threads);
+    return new Budget(work, limit, threads);
   }
 
   public Budget withThreads(int limit) {
-    return new Budget(hypotheses, time, limit);
+    return new Budget(work, time, limit);
   }
 
   /** Returns what tells whether the time is over; it starts now. */

@@ -14,15 +14,21 @@ import java.util.function.Supplier;
  */
 final class Content {
   private static final int LARGEST_KEPT = 1 << 18;
+
+  /** To make it again, in times of hashing it. */
+  static final int MAKING = 8;
+
   private static final Content EMPTY = of(new byte[0]);
 
   private final Supplier<Octets> source;
+  private final long weight;
   private final Octets sha256;
   private final Map<Encoding, Octets> right;
   private final Map<Hash, Map<Encoding, Octets>> others = new ConcurrentHashMap<>();
 
-  private Content(Supplier<Octets> source, byte[] sha256) {
+  private Content(Supplier<Octets> source, long weight, byte[] sha256) {
     this.source = source;
+    this.weight = weight;
     this.sha256 = new Octets(sha256);
     this.right = texts(sha256);
   }
@@ -41,7 +47,7 @@ final class Content {
 
   static Content of(byte[] bytes) {
     Octets octets = new Octets(bytes);
-    return new Content(() -> octets, Hash.SHA256.of(bytes));
+    return new Content(() -> octets, bytes.length, Hash.SHA256.of(bytes));
   }
 
   /** Returns the content that the source makes, each time it is asked, in the same way. */
@@ -49,11 +55,19 @@ final class Content {
     byte[] bytes = source.get();
     return bytes.length <= LARGEST_KEPT
         ? of(bytes)
-        : new Content(() -> new Octets(source.get()), Hash.SHA256.of(bytes));
+        : new Content(
+            () -> new Octets(source.get()),
+            (long) (1 + MAKING) * bytes.length,
+            Hash.SHA256.of(bytes));
   }
 
   Octets octets() {
     return source.get();
+  }
+
+  /** What it takes to go through the bytes once, in bytes hashed. */
+  long weight() {
+    return weight;
   }
 
   Octets digest(Hash hash, Encoding encoding) {

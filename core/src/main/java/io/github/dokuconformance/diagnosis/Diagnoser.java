@@ -56,17 +56,19 @@ public final class Diagnoser {
       DiagnosisInput input, List<String> headers, Budget budget, boolean showExpected) {
     BooleanSupplier outOfTime = budget.deadline();
     SignatureJudge judge = new SignatureJudge(headers.stream().map(SignatureForm::of).toList());
-    Prepared prepared = Prepared.of(input, judge::isUseful, outOfTime);
+    Budget needed = Prepared.isRight(input, judge) ? budget.withWork(1) : budget;
+    Prepared prepared = Prepared.of(input, judge::isUseful, needed, outOfTime);
     List<Space> spaces = prepared.spaces();
-    Search search = new Search(spaces, judge, budget, outOfTime);
+    Search search = new Search(prepared, judge, budget, outOfTime);
     Reach reach = search.run();
     SearchStatistics statistics =
         new SearchStatistics(
             reach.hypotheses(),
             singles(spaces),
             reach.complete(),
-            reach.spent(),
-            prepared.bodyFormsSkipped());
+            reach.cut(),
+            prepared.bodyFormsSkipped(),
+            reach.work());
     List<Diagnosis> diagnoses = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
       String header = headers.get(i);
@@ -97,8 +99,9 @@ public final class Diagnoser {
       if (found.choices().isEmpty() && forms.get(0).isEmpty()) {
         return new Valid(StageTexts.of(found.recipe(), Optional.of(header), mask));
       }
+      Equivalents equivalents = Equivalents.of(found);
       List<List<Mistake>> all =
-          Equivalents.of(found).stream()
+          equivalents.sets().stream()
               .flatMap(set -> forms.stream().map(form -> joined(set, form, mask)))
               .toList();
       return new Explained(
@@ -108,7 +111,7 @@ public final class Diagnoser {
           right,
           Optional.of(StageTexts.of(found.recipe(), Optional.of(header), mask)),
           input.secret().checkValue(),
-          statistics);
+          statistics.withMoreWork(equivalents.work()));
     }
 
     Diagnosis unexplained(Space space) {

@@ -209,11 +209,14 @@ public final class DiagnosisText {
                 .map(entry -> entry.getKey().label() + " " + entry.getValue())
                 .collect(Collectors.joining(", ")));
     add(
-        statistics.budgetSpent()
-            ? "    not searched: the rest of the pairs and triples, for the budget was spent"
-            : "    not searched: triples of unlikely changes, and more than three");
+        "    not searched: "
+            + switch (statistics.cut()) {
+              case NONE -> "triples of unlikely changes, and more than three";
+              case WORK -> "what goes beyond the work allowed: the rest of the pairs and triples";
+              case TIME -> "the rest of the pairs and triples, for the time was over";
+            });
     if (statistics.bodyFormsSkipped() > 0) {
-      add("    not made for lack of time: " + statistics.bodyFormsSkipped() + " forms of the body");
+      add("    not made: " + statistics.bodyFormsSkipped() + " forms of so large a body");
     }
   }
 

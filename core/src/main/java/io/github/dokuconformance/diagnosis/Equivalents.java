@@ -14,25 +14,39 @@ final class Equivalents {
   /** More than that help nobody. */
   private static final int MOST = 24;
 
+  /** In the unit of {@link Budget#work}. */
+  private static final long MOST_WORK = 200_000_000;
+
   private final Lane lane = new Lane();
   private final Found found;
   private final byte[] mac;
+  private final List<List<Mistake>> sets;
+  private long work;
 
   private Equivalents(Found found) {
     this.found = found;
     this.mac = lane.mac(found.recipe()).clone();
+    Set<List<Mistake>> all = new LinkedHashSet<>();
+    for (List<Choice> choices : sameMac()) {
+      List<Choice> ordered = new ArrayList<>(choices);
+      ordered.sort(Comparator.comparing(Choice::dimension));
+      combine(ordered, List.of(), all);
+    }
+    this.sets = List.copyOf(all);
+  }
+
+  static Equivalents of(Found found) {
+    return new Equivalents(found);
   }
 
   /** Returns the mistakes found and then the others, each in the order of the dimensions. */
-  static List<List<Mistake>> of(Found found) {
-    Equivalents equivalents = new Equivalents(found);
-    Set<List<Mistake>> sets = new LinkedHashSet<>();
-    for (List<Choice> choices : equivalents.sameMac()) {
-      List<Choice> ordered = new ArrayList<>(choices);
-      ordered.sort(Comparator.comparing(Choice::dimension));
-      combine(ordered, List.of(), sets);
-    }
-    return List.copyOf(sets);
+  List<List<Mistake>> sets() {
+    return sets;
+  }
+
+  /** What it took to find them. */
+  long work() {
+    return work;
   }
 
   /**
@@ -60,13 +74,20 @@ final class Equivalents {
     List<Choice> rest = new ArrayList<>(set);
     rest.remove(index);
     Recipe recipe = found.space().right();
+    Weight weight = found.space().weight();
     for (Choice choice : rest) {
       recipe = choice.in(recipe);
+      weight = weight.with(choice);
     }
     lane.startFrom(recipe);
     for (Choice other : found.space().choices()) {
       boolean free = rest.stream().noneMatch(c -> c.dimension() == other.dimension());
-      if (free && Arrays.equals(lane.mac(other), mac)) {
+      long more = weight.with(other).total();
+      if (!free || work + more > MOST_WORK) {
+        continue;
+      }
+      work += more;
+      if (Arrays.equals(lane.mac(other), mac)) {
         List<Choice> changed = new ArrayList<>(rest);
         changed.add(other);
         out.add(changed);

@@ -8,6 +8,7 @@ import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.diagnosis.json.Json.Arr;
 import io.github.dokuconformance.diagnosis.json.Json.Obj;
 import io.github.dokuconformance.diagnosis.json.Json.Str;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +17,8 @@ final class IdChoices {
   private static final List<String> UNSET = List.of("", "null", "undefined", "None");
   private static final List<String> ID_NAMES =
       List.of("invoice_number", "merchant_unique_reference", "original_request_id");
+
+  private static final int MOST_IDS = 32;
 
   private final Evidence evidence;
   private final Choices choices;
@@ -47,7 +50,9 @@ final class IdChoices {
     requestId(SEEN, id.replace("-", ""));
     requestId(SEEN, id.strip());
     requestId(SEEN, id.replaceAll("\\s", ""));
-    evidence.json().ifPresent(this::idsIn);
+    List<String> ids = new ArrayList<>();
+    evidence.json().ifPresent(json -> idsIn(json, ids));
+    ids.stream().distinct().limit(MOST_IDS).forEach(other -> requestId(SEEN, other));
     requestId(SEEN, evidence.target().substring(evidence.target().lastIndexOf('/') + 1));
     requestId(RARE, "{" + id + "}");
     requestId(RARE, "urn:uuid:" + id);
@@ -55,16 +60,16 @@ final class IdChoices {
     UNSET.forEach(unset -> requestId(RARE, unset));
   }
 
-  private void idsIn(Json json) {
+  private static void idsIn(Json json, List<String> ids) {
     if (json instanceof Obj object) {
       for (Json.Member member : object.members()) {
         if (member.value() instanceof Str text && ID_NAMES.contains(member.name().value())) {
-          requestId(SEEN, text.value());
+          ids.add(text.value());
         }
-        idsIn(member.value());
+        idsIn(member.value(), ids);
       }
     } else if (json instanceof Arr array) {
-      array.items().forEach(this::idsIn);
+      array.items().forEach(item -> idsIn(item, ids));
     }
   }
 

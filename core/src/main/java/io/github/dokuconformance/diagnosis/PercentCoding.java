@@ -3,12 +3,15 @@ package io.github.dokuconformance.diagnosis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Percent encoding and decoding as senders' functions do it; what is no escape stays. */
 final class PercentCoding {
   private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private PercentCoding() {}
 
@@ -46,7 +49,7 @@ final class PercentCoding {
       } else if (c == ' ' && plusIsSpace) {
         out.append('+');
       } else {
-        out.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+        out.append('%').append(HEX.toHighHexDigit(b)).append(HEX.toLowHexDigit(b));
       }
     }
     return out.toString();

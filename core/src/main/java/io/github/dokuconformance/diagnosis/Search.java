@@ -21,16 +21,20 @@ final class Search {
 
   private final List<Space> spaces;
   private final Judge judge;
-  private final Budget budget;
+  private final long allowed;
   private final BooleanSupplier outOfTime;
   private final List<Lane> lanes;
   private final @Nullable Found[] found;
-  private long planned;
+  private int complete = MOST_CHANGES - 1;
+  private Cut cut;
+  private long work;
 
-  Search(List<Space> spaces, Judge judge, Budget budget, BooleanSupplier outOfTime) {
-    this.spaces = List.copyOf(spaces);
+  Search(Prepared prepared, Judge judge, Budget budget, BooleanSupplier outOfTime) {
+    this.spaces = prepared.spaces();
     this.judge = judge;
-    this.budget = budget;
+    this.allowed = budget.work();
+    this.cut = prepared.cut();
+    this.work = prepared.work();
     this.outOfTime = outOfTime;
     this.lanes = Stream.generate(Lane::new).limit(budget.threads()).toList();
     this.found = new Found[judge.targets()];
@@ -46,22 +50,23 @@ final class Search {
     for (int level = 1; level <= MOST_CHANGES; level++) {
       for (int cost = level; cost <= Tasks.dearest(level); cost++) {
         if (!isAnyOpen(level)) {
-          return reach(level - 1, false);
+          return reach(level - 1);
         }
-        if (!run(Tasks.of(spaces, level, cost))) {
-          return reach(level - 1, true);
+        if (!run(level, cost)) {
+          return reach(level - 1);
         }
       }
     }
-    return reach(MOST_CHANGES - 1, false);
+    return reach(MOST_CHANGES - 1);
   }
 
   Optional<Found> found(int target) {
     return Optional.ofNullable(found[target]);
   }
 
-  private Reach reach(int complete, boolean spent) {
-    return new Reach(lanes.stream().mapToLong(Lane::computed).sum(), complete, spent);
+  private Reach reach(int levels) {
+    long hypotheses = lanes.stream().mapToLong(Lane::computed).sum();
+    return new Reach(hypotheses, Math.min(levels, complete), cut, work);
   }
 
   private boolean isAnyOpen(int level) {
@@ -75,30 +80,30 @@ final class Search {
     }
   }
 
-  /** Returns whether the budget sufficed for all tasks. */
-  private boolean run(List<Task> tasks) {
-    int affordable = affordable(tasks);
-    Round round = new Round(tasks.subList(0, affordable));
+  /** Returns whether the budget suffices for more. */
+  private boolean run(int level, int cost) {
+    Tasks tasks = Tasks.of(spaces, level, cost, allowed - work);
+    work += tasks.work();
+    if (tasks.leftOut()) {
+      complete = Math.min(complete, level - 1);
+    }
+    if (tasks.leftOut() || tasks.ended()) {
+      cut = Cut.WORK;
+    }
+    Round round = new Round(tasks.list());
     CompletableFuture<?>[] others =
         lanes.stream()
             .skip(1)
-            .limit(Math.max(0, affordable - 1))
+            .limit(Math.max(0, tasks.list().size() - 1))
             .map(lane -> CompletableFuture.runAsync(() -> round.work(lane)))
             .toArray(CompletableFuture<?>[]::new);
     round.work(lanes.get(0));
     CompletableFuture.allOf(others).join();
     round.keepFirst();
-    return affordable == tasks.size() && !round.cut;
-  }
-
-  private int affordable(List<Task> tasks) {
-    for (int i = 0; i < tasks.size(); i++) {
-      planned += tasks.get(i).size();
-      if (planned > budget.hypotheses()) {
-        return i;
-      }
+    if (round.cut) {
+      cut = Cut.TIME;
     }
-    return tasks.size();
+    return !tasks.ended() && !round.cut;
   }
 
   /** Tasks of one likelihood, taken in order by all lanes. */

@@ -10,18 +10,24 @@ import java.util.Map;
  * @param hypotheses how many recipes were computed and compared with what came
  * @param singles how many single changes were known, by dimension
  * @param complete all sets of up to so many mistakes were tried
- * @param budgetSpent whether the budget ended the search
- * @param bodyFormsSkipped how many forms of the body there was no time for
+ * @param cut what kept it from its end
+ * @param bodyFormsSkipped how many forms of the body the budget did not suffice for
+ * @param work what it took of the budget
  */
 public record SearchStatistics(
     long hypotheses,
     Map<Dimension, Integer> singles,
     int complete,
-    boolean budgetSpent,
-    int bodyFormsSkipped) {
+    Cut cut,
+    int bodyFormsSkipped,
+    long work) {
   public SearchStatistics {
     EnumMap<Dimension, Integer> copy = new EnumMap<>(Dimension.class);
     copy.putAll(singles);
     singles = Collections.unmodifiableMap(copy);
+  }
+
+  SearchStatistics withMoreWork(long more) {
+    return new SearchStatistics(hypotheses, singles, complete, cut, bodyFormsSkipped, work + more);
   }
 }

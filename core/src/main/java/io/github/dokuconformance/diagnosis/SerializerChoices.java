@@ -10,6 +10,7 @@ import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.diagnosis.json.Layout;
 import io.github.dokuconformance.diagnosis.json.Respelling;
 import io.github.dokuconformance.diagnosis.json.Serializers;
+import io.github.dokuconformance.diagnosis.json.Shape;
 import io.github.dokuconformance.diagnosis.json.Tokens;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,26 +27,29 @@ final class SerializerChoices {
   }
 
   private static void serializers(Json json, BodyForms forms) {
+    Shape shape = Shape.of(json);
     Serializers.all()
         .forEach(
             serializer ->
-                forms.text(
+                forms.longerText(
                     MistakeCode.BODY_RESERIALIZED,
                     serializer.common() ? SEEN : RARE,
+                    serializer.layout().longer(shape),
                     () -> serializer.write(json),
                     "serializer",
                     serializer.runtime() + " " + serializer.call()));
   }
 
   private static void absentMembers(Json json, BodyForms forms) {
+    Shape shape = Shape.of(json);
     for (Declared declared : Declared.all()) {
-      Json filled = declared.fill(json);
       for (Layout layout :
           List.of(Layout.COMPACT, Layout.indented("  ", "\n"), Layout.jackson("\n"))) {
-        forms.text(
+        forms.longerText(
             MistakeCode.BODY_RESERIALIZED,
             RARE,
-            () -> layout.write(filled, Escapes.KEPT),
+            layout.longer(shape),
+            () -> layout.write(declared.fill(json), Escapes.KEPT),
             "serializer",
             "null for members of " + declared.description() + " that are absent");
       }

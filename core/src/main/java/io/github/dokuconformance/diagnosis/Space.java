@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 final class Space {
   private final Evidence evidence;
   private final Recipe right;
+  private final Weight weight;
   private final Choice[] choices;
   private final int[] firstOfCost = new int[Choice.ALONE + 2];
   private final int[] endOfRun;
@@ -15,6 +16,7 @@ final class Space {
   private Space(Evidence evidence, Recipe right, List<Choice> likeliestFirst) {
     this.evidence = evidence;
     this.right = right;
+    this.weight = Weight.of(right);
     this.choices = likeliestFirst.toArray(Choice[]::new);
     for (int cost = 0; cost < firstOfCost.length; cost++) {
       int wanted = cost;
@@ -50,7 +52,9 @@ final class Space {
   }
 
   static BodyForms bodyForms(Evidence evidence) {
-    BodyForms forms = new BodyForms();
+    BodyForms forms =
+        new BodyForms(
+            evidence.body().bytes.length, evidence.tokens().map(t -> t.list().size()).orElse(0));
     BodyChoices.add(evidence, forms);
     SerializerChoices.add(evidence, forms);
     return forms;
@@ -62,6 +66,11 @@ final class Space {
 
   Recipe right() {
     return right;
+  }
+
+  /** What the right recipe takes. */
+  Weight weight() {
+    return weight;
   }
 
   int size() {

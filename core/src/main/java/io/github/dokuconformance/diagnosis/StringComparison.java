@@ -28,19 +28,19 @@ public record StringComparison(
   public static StringComparison of(DiagnosisInput input, byte[] actual, Budget budget) {
     Mask mask = Mask.of(input);
     BooleanSupplier outOfTime = budget.deadline();
-    List<Space> spaces = Prepared.of(input, TextJudge::isUseful, outOfTime).spaces();
-    Search search = new Search(spaces, new TextJudge(actual), budget, outOfTime);
+    Prepared prepared = Prepared.of(input, TextJudge::isUseful, budget, outOfTime);
+    Search search = new Search(prepared, new TextJudge(actual), budget, outOfTime);
     search.run();
     Optional<Found> found = search.found(0);
     Buffer right = new Buffer();
-    found.map(Found::space).orElse(spaces.get(0)).right().write(right);
+    found.map(Found::space).orElse(prepared.spaces().get(0)).right().write(right);
     return new StringComparison(
         mask.text(right.toText()),
         mask.text(new String(actual, UTF_8)),
         Difference.between(right.toByteArray(), actual),
         found
             .filter(set -> !set.choices().isEmpty())
-            .map(Equivalents::of)
+            .map(set -> Equivalents.of(set).sets())
             .orElse(List.of())
             .stream()
             .map(set -> set.stream().map(mask::mistake).toList())

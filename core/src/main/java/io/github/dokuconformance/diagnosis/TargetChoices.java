@@ -13,11 +13,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Other texts on the Request-Target line. */
 final class TargetChoices {
   private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9])[a-z]");
   private static final List<String> HOSTS = List.of("api.doku.com", "api-sandbox.doku.com");
+
+  private static final int MOST_SEGMENTS = 32;
 
   /** What proxies and frameworks put in front of a path, or take away from it. */
   private static final List<String> PREFIXES =
@@ -154,7 +157,7 @@ final class TargetChoices {
     target(MistakeCode.TARGET_TRAILING_SLASH, COMMON, path + "/");
     target(MistakeCode.TARGET_DOUBLE_SLASH, COMMON, path.replaceAll("/{2,}", "/"));
     target(MistakeCode.TARGET_DOUBLE_SLASH, SEEN, "/" + path);
-    for (int i = path.indexOf('/', 1); i > 0; i = path.indexOf('/', i + 1)) {
+    for (int i : slashesIn(path)) {
       target(MistakeCode.TARGET_DOUBLE_SLASH, RARE, path.substring(0, i) + "/" + path.substring(i));
     }
   }
@@ -179,14 +182,14 @@ final class TargetChoices {
   }
 
   private void prefixes() {
-    for (int i = path.indexOf('/', 1); i > 0; i = path.indexOf('/', i + 1)) {
+    for (int i : slashesIn(path)) {
       target(
           MistakeCode.TARGET_PATH_PREFIX, COMMON, path.substring(i), "less", path.substring(0, i));
     }
     List<String> prefixes = new ArrayList<>(PREFIXES);
     for (String url : evidence.input().ownUrls()) {
       String own = Target.of(url).path();
-      for (int i = own.indexOf('/', 1); i > 0; i = own.indexOf('/', i + 1)) {
+      for (int i : slashesIn(own)) {
         prefixes.add(own.substring(1, i));
       }
     }
@@ -194,6 +197,14 @@ final class TargetChoices {
       int cost = prefix.equals("api") || prefix.equals("index.php") ? SEEN : RARE;
       target(MistakeCode.TARGET_PATH_PREFIX, cost, "/" + prefix + path, "more", "/" + prefix);
     }
+  }
+
+  /** Returns where the first slashes after the leading one are. */
+  private static int[] slashesIn(String path) {
+    return IntStream.range(1, path.length())
+        .filter(i -> path.charAt(i) == '/')
+        .limit(MOST_SEGMENTS)
+        .toArray();
   }
 
   private void letterCase() {

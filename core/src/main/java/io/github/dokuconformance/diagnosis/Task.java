@@ -9,10 +9,6 @@ record Task(Space space, List<Choice> fixed, int from, int to) {
     fixed = List.copyOf(fixed);
   }
 
-  int size() {
-    return to - from;
-  }
-
   /** Returns the changes that stay and that one. */
   Found with(Choice last) {
     List<Choice> all = new ArrayList<>(fixed);

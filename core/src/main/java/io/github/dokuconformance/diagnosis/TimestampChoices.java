@@ -19,6 +19,7 @@ import java.util.Optional;
 final class TimestampChoices {
   private static final DateTimeFormatter SECONDS = pattern("uuuu-MM-dd'T'HH:mm:ss");
   private static final int WIB_HOURS = 7;
+  private static final int LATEST_YEAR = 9999;
   private static final int MAX_SECONDS_AWAY = 120;
 
   /** Zones that are not a whole number of hours from UTC, in minutes. */
@@ -85,7 +86,9 @@ final class TimestampChoices {
 
   private Optional<OffsetDateTime> instant() {
     try {
-      return Optional.of(OffsetDateTime.parse(sent.strip()).withOffsetSameInstant(ZoneOffset.UTC));
+      // Other instants near those at the ends of the calendar don't exist.
+      return Optional.of(OffsetDateTime.parse(sent.strip()).withOffsetSameInstant(ZoneOffset.UTC))
+          .filter(time -> Math.abs(time.getYear()) <= LATEST_YEAR);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -13,8 +13,8 @@ final class Batch {
   private Batch(DiagnosisInput input, List<String> headers, Budget budget) {
     this.headers = headers;
     SignatureJudge judge = new SignatureJudge(headers.stream().map(SignatureForm::of).toList());
-    Prepared prepared = Prepared.of(input, judge::isUseful, () -> false);
-    search = new Search(prepared.spaces(), judge, budget, () -> false);
+    Prepared prepared = Prepared.of(input, judge::isUseful, budget, () -> false);
+    search = new Search(prepared, judge, budget, () -> false);
     reach = search.run();
   }
 
@@ -37,7 +37,7 @@ final class Batch {
         .map(
             found ->
                 hasCodes(index, found, firsts(found), codes)
-                    || hasCodes(index, found, Equivalents.of(found), codes))
+                    || hasCodes(index, found, Equivalents.of(found).sets(), codes))
         .orElse(false);
   }
 

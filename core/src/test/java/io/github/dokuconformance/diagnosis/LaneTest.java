@@ -18,7 +18,8 @@ class LaneTest {
   @ParameterizedTest
   @MethodSource("samples")
   void computesWhatTheReferenceComputesWhereverItStarts(Sample sample) {
-    Space space = Prepared.of(sample.input(), choice -> true, () -> false).spaces().get(0);
+    Space space =
+        Prepared.of(sample.input(), choice -> true, Budget.standard(), () -> false).spaces().get(0);
     Random random = new Random(7);
     Lane lane = new Lane();
     for (int i = 0; i < TRIALS; i++) {

@@ -24,7 +24,7 @@ class UnexplainedTest {
     Generated generated = Generated.of(sample);
 
     assertThat(generated.batch.reach.complete()).isEqualTo(2);
-    assertThat(generated.batch.reach.spent()).isFalse();
+    assertThat(generated.batch.reach.cut()).isEqualTo(Cut.NONE);
     assertThat(generated.wrong)
         .hasSize(625)
         .noneMatch(signed -> generated.batch.found(signed.index()).isPresent());
@@ -74,7 +74,7 @@ class UnexplainedTest {
             Diagnoser.diagnose(sample.signed(Generated.signatureOfNobody(new Random(1))), SMALL);
 
     assertThat(unexplained.statistics().complete()).isEqualTo(1);
-    assertThat(unexplained.statistics().budgetSpent()).isTrue();
+    assertThat(unexplained.statistics().cut()).isEqualTo(Cut.WORK);
     assertThat(unexplained.statistics().hypotheses()).isBetween(1_000L, 20_000L);
     assertThat(unexplained.statistics().singles())
         .containsKeys(Dimension.SECRET, Dimension.BODY, Dimension.TARGET);
@@ -92,7 +92,7 @@ class UnexplainedTest {
                 sample.signed(Generated.signatureOfNobody(new Random(2))),
                 Budget.standard().withTime(Duration.ZERO));
 
-    assertThat(unexplained.statistics().budgetSpent()).isTrue();
+    assertThat(unexplained.statistics().cut()).isEqualTo(Cut.TIME);
     assertThat(unexplained.statistics().bodyFormsSkipped()).isPositive();
   }
 }

@@ -38,6 +38,12 @@ public record Layout(
     return new Layout(other, comma, lineEnd, indent, inlineArrays);
   }
 
+  /** Returns by how many bytes at most that JSON grows. */
+  public long longer(Shape shape) {
+    int line = colon.length() + comma.length() + lineEnd.length();
+    return shape.lines() * line + shape.levels() * indent.length();
+  }
+
   public String write(Json json, Escapes escapes) {
     StringBuilder out = new StringBuilder();
     new Writer(this, escapes, out).value(json, 0);

@@ -12,7 +12,7 @@ public record Respelling(String description, UnaryOperator<Token> spelling) {
 
   public static final List<String> AMOUNTS_AND_QUANTITY = List.of("amount", "price", "quantity");
 
-  private static final String JSON_NUMBER = "-?(?:0|[1-9]\\d*)(?:\\.\\d+)?";
+  private static final String JSON_NUMBER = "-?+(?:0|[1-9]\\d*+)(?:\\.\\d++)?+";
 
   /** Returns how senders respell numbers, or strings that hold one. */
   public static List<Respelling> ofNumbers() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** What happens to a JSON value on its way through a runtime's own types; pure functions. */
 public final class Trees {
@@ -22,6 +23,10 @@ public final class Trees {
         int[] right = b.codePoints().toArray();
         return java.util.Arrays.compare(left, right);
       };
+
+  /** Possessive, so that many digits before what is none take no longer. */
+  private static final Pattern PHP_NUMERIC =
+      Pattern.compile("[+-]?+(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
 
   private static final long MAX_ARRAY_INDEX = 4294967294L;
 
@@ -104,7 +109,7 @@ public final class Trees {
     if (json instanceof Str string) {
       String text = string.value();
       String number = text.strip();
-      if (number.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+      if (PHP_NUMERIC.matcher(number).matches()) {
         return new Num(phpNumber(number));
       }
     }
