@@ -21,6 +21,7 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
   private final boolean quiet;
   private final EvidenceFile evidence;
   private long unanswered;
+  private long defects;
 
   ProxyLog(Env env, CheckContext context, Severity failOn, ServerOptions server)
       throws IOException {
@@ -62,6 +63,7 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
 
   @Override
   public synchronized void failed(RuntimeException defect) {
+    defects++;
     Failures.print(env, Failures.line(defect));
   }
 
@@ -72,11 +74,17 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
     if (commandExit != 0) {
       env.out().println("! the command ended with exit code " + commandExit);
     }
-    if (summary.checked() == 0) {
+    if (defects > 0) {
+      env.out().println("! met a defect of the proxy, and were not judged: " + defects);
+    }
+    if (summary.checked() == 0 && defects == 0) {
       return ExitCode.NOTHING_CHECKED;
     }
     if (!summary.isConformant() || commandExit != 0) {
       return ExitCode.NOT_CONFORMANT;
+    }
+    if (defects > 0) {
+      return ExitCode.USAGE;
     }
     return unanswered > 0 ? ExitCode.UNUSABLE_PEER : ExitCode.CONFORMANT;
   }

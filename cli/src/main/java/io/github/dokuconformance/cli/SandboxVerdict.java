@@ -46,12 +46,19 @@ record SandboxVerdict(int exitCode, List<String> reasons) {
     if (commandExit != 0) {
       reasons.add("the command ended with exit code " + commandExit);
     }
-    if (run.exchanges() == 0) {
+    if (run.exchanges() == 0 && run.defects() == 0) {
       reasons.add("nothing was checked: no request came");
       return new SandboxVerdict(ExitCode.NOTHING_CHECKED, reasons);
     }
+    boolean isClients = !reasons.isEmpty();
+    if (run.defects() > 0) {
+      reasons.add("met a defect of the sandbox, and were not judged: " + run.defects());
+    }
     return new SandboxVerdict(
-        reasons.isEmpty() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT, reasons);
+        isClients
+            ? ExitCode.NOT_CONFORMANT
+            : run.defects() > 0 ? ExitCode.USAGE : ExitCode.CONFORMANT,
+        reasons);
   }
 
   /** Returns the verdict in the words of every command. */
@@ -59,6 +66,7 @@ record SandboxVerdict(int exitCode, List<String> reasons) {
     return switch (exitCode) {
       case ExitCode.CONFORMANT -> "conformant";
       case ExitCode.NOTHING_CHECKED -> "nothing-checked";
+      case ExitCode.USAGE -> "not-judged";
       default -> "not-conformant";
     };
   }

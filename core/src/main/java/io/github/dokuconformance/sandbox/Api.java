@@ -90,10 +90,12 @@ final class Api {
     return answer(result, call, answer, fail);
   }
 
+  private String source(Request request) {
+    return "#" + number.incrementAndGet() + " " + request.method() + " " + request.target().path();
+  }
+
   private Exchange exchange(Request request, Instant now) {
-    String source =
-        "#" + number.incrementAndGet() + " " + request.method() + " " + request.target().path();
-    return new Exchange(source, Optional.empty(), request, Optional.empty(), Optional.of(now));
+    return new Exchange(source(request), Optional.empty(), request, Optional.empty(), Optional.of(now));
   }
 
   /** A path or method that is none of the API's is refused before anything else. */
@@ -190,10 +192,23 @@ final class Api {
     return Outgoing.whole(Response.json(status, body));
   }
 
-  Outgoing defect() {
+  /** Answers a request that met a defect. */
+  Outgoing defect(Request request, RuntimeException defect) {
+    Response response = defectAnswer();
+    String source = source(request);
+    evidence.recordDefect(Exchange.of(source, request, response), defect);
+    return Outgoing.whole(response);
+  }
+
+  /** Answers where a defect was met beside the requests. */
+  Outgoing defect(RuntimeException defect) {
+    evidence.recordDefect(Evidence.UNKNOWN, defect);
+    return Outgoing.whole(defectAnswer());
+  }
+
+  private Response defectAnswer() {
     Refusal refusal = Refusals.of("defect");
-    return Outgoing.whole(
-        Response.json(refusal.status(), refusal.render("", List.of(), clock.now())));
+    return Response.json(refusal.status(), refusal.render("", List.of(), clock.now()));
   }
 
   private Outgoing record(

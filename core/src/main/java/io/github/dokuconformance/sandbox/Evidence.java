@@ -5,9 +5,11 @@ import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.run.RunCheck;
+import io.github.dokuconformance.sandbox.Telling.News;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.fault.Marks;
 import io.github.dokuconformance.sandbox.notification.Delivery;
+import io.github.dokuconformance.sandbox.order.Answer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,8 +28,11 @@ final class Evidence {
   private static final long MOST_BYTES = 32 << 20;
   private static final int OVERHEAD = 2048;
 
+  /** In place of an operation, where none was recognised. */
+  static final String UNKNOWN = "unknown";
+
   private final int limit;
-  private final SandboxListener listener;
+  private final Telling telling;
   private final Deque<Kept> kept = new ArrayDeque<>();
   private long keptBytes;
   private long total;
@@ -57,10 +62,14 @@ final class Evidence {
 
   Evidence(int limit, SandboxListener listener) {
     this.limit = limit;
-    this.listener = listener;
+    this.telling = new Telling(listener);
   }
 
-  synchronized void record(JudgedExchange judged) {
+  void record(JudgedExchange judged) {
+    telling.tell(add(judged));
+  }
+
+  private synchronized News add(JudgedExchange judged) {
     JudgedExchange exchange = judged;
     // A request that was refused left nothing behind that a later one could clash with.
     if (Outcomes.isCarriedOut(judged.outcome())) {
@@ -79,16 +88,42 @@ final class Evidence {
             exchange.result().findings(),
             exchange.outcome(),
             exchange.fault()));
-    listener.judged(exchange);
+    JudgedExchange told = exchange;
+    return telling.add(listener -> listener.judged(told));
   }
 
-  synchronized void record(Delivery delivery) {
+  void record(Delivery delivery) {
+    telling.tell(add(delivery));
+  }
+
+  private synchronized News add(Delivery delivery) {
     if (delivery.fault().isEmpty()) {
       count(outcomes, Operation.NOTIFICATION, delivery.outcome());
     }
     delivery.fault().ifPresent(this::count);
     keep(new Kept(delivery.exchange(), List.of(), delivery.outcome(), delivery.fault()));
-    listener.delivered(delivery);
+    return telling.add(listener -> listener.delivered(delivery));
+  }
+
+  /** Records a defect of the sandbox, met by a request. */
+  void recordDefect(Exchange exchange, RuntimeException defect) {
+    telling.tell(add(exchange, defect));
+  }
+
+  private synchronized News add(Exchange exchange, RuntimeException defect) {
+    exchanges++;
+    keep(new Kept(exchange, List.of(), Answer.DEFECT, Optional.empty()));
+    return add(UNKNOWN, defect);
+  }
+
+  /** Records a defect of the sandbox, met by something else of that operation. */
+  void recordDefect(String operation, RuntimeException defect) {
+    telling.tell(add(operation, defect));
+  }
+
+  private synchronized News add(String operation, RuntimeException defect) {
+    count(outcomes, operation, Answer.DEFECT);
+    return telling.add(listener -> listener.failed(defect));
   }
 
   private void count(Fault fault) {

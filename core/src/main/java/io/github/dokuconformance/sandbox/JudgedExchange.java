@@ -22,6 +22,6 @@ public record JudgedExchange(
         .operation()
         .filter(operation -> !operation.isCalledByDoku())
         .map(operation -> operation.id())
-        .orElse("unknown");
+        .orElse(Evidence.UNKNOWN);
   }
 }

@@ -40,6 +40,7 @@ public final class Outcomes {
   static boolean isCarriedOut(String outcome) {
     return !outcome.equals(Answer.REFUSED)
         && !outcome.equals(Answer.NOT_DONE)
+        && !outcome.equals(Answer.DEFECT)
         && !outcome.equals("unreachable");
   }
 

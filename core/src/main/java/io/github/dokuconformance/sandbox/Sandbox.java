@@ -59,7 +59,8 @@ public final class Sandbox implements AutoCloseable {
             () -> UUID.randomUUID().toString(),
             merchants::key,
             faults,
-            this::delivered);
+            this::delivered,
+            defect -> evidence.recordDefect(Operation.NOTIFICATION, defect));
     this.faulty = new FaultyAnswers(acquirer, notifier, marks, options.delay());
     this.api = new Api(merchants, clock, acquirer, faults, marks, evidence, faulty);
     clock.onChange(notifier::clockChanged);
@@ -241,8 +242,12 @@ public final class Sandbox implements AutoCloseable {
       if (path.equals(CONTROL) || path.startsWith(CONTROL + "/")) {
         return Outgoing.whole(control.handle(request, peer));
       }
-      return api.handle(
-          request, notificationUrl().map(target -> target.getRawPath()).filter(p -> !p.isEmpty()));
+      try {
+        return api.handle(
+            request, notificationUrl().map(URI::getRawPath).filter(p -> !p.isEmpty()));
+      } catch (RuntimeException e) {
+        return api.defect(request, e);
+      }
     }
 
     @Override
@@ -256,8 +261,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public Outgoing failed(RuntimeException defect) {
-      listener.failed(defect);
-      return api.defect();
+      return api.defect(defect);
     }
   }
 

@@ -5,7 +5,8 @@ import io.github.dokuconformance.sandbox.notification.Delivery;
 /**
  * Is told what happens, one thing at a time and in the order in which it is recorded.
  *
- * <p>Requests wait for it, so it should be quick.
+ * <p>A request is answered when its own was told, so it should be quick; it may ask the sandbox
+ * anything, but not wait for another request. Where it throws, {@link #failed} is told.
  */
 public interface SandboxListener {
   default void judged(JudgedExchange exchange) {}

@@ -2,6 +2,7 @@ package io.github.dokuconformance.sandbox;
 
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.sandbox.fault.Marks;
+import io.github.dokuconformance.sandbox.order.Answer;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,14 @@ public record SandboxSummary(
 
   public long count(Severity severity) {
     return severities.getOrDefault(severity, 0L);
+  }
+
+  /** Returns how many requests and notifications met a defect of the sandbox itself. */
+  public long defects() {
+    return outcomes.entrySet().stream()
+        .filter(outcome -> outcome.getKey().endsWith(":" + Answer.DEFECT))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   /** Returns the faulty messages that the client acted on. */

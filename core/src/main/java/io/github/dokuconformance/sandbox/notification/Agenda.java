@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Does things when they are due on a clock that may be set, one at a time on a thread of its own.
+ * Does things when they are due on a clock that may be set, one at a time on a thread of its own; one that fails is told, and
+ * the others follow.
  *
  * <p>Thread safe. Holds at most 10,000 things; what comes then is given up.
  */
@@ -18,6 +19,7 @@ final class Agenda<T> implements AutoCloseable {
 
   private final Supplier<Instant> now;
   private final Consumer<T> action;
+  private final Consumer<RuntimeException> failed;
   private final PriorityQueue<Entry<T>> entries =
       new PriorityQueue<>(
           Comparator.comparing((Entry<T> entry) -> entry.at()).thenComparing(Entry::order));
@@ -29,8 +31,9 @@ final class Agenda<T> implements AutoCloseable {
 
   private record Entry<T>(Instant at, long order, T thing) {}
 
-  Agenda(String name, Supplier<Instant> now, Consumer<T> action) {
+  Agenda(String name, Supplier<Instant> now, Consumer<T> action, Consumer<RuntimeException> failed) {
     this.now = now;
+    this.failed = failed;
     this.action = action;
     this.thread = new Thread(this::run, name);
     thread.setDaemon(true);
@@ -77,6 +80,8 @@ final class Agenda<T> implements AutoCloseable {
         T thing = next();
         try {
           action.accept(thing);
+        } catch (RuntimeException e) {
+          failed.accept(e);
         } finally {
           done();
         }

@@ -53,19 +53,21 @@ public final class Notifier implements AutoCloseable {
    * @param ids a new Request-Id each time
    * @param keys key of a merchant
    * @param listener told of each attempt, in their order, by the thread that made it
+   * @param failed told of a defect that kept an attempt from being made
    */
   public Notifier(
       Supplier<Instant> now,
       Supplier<String> ids,
       Function<String, SigningKey> keys,
       ArmedFaults faults,
-      Consumer<Delivery> listener) {
+      Consumer<Delivery> listener,
+      Consumer<RuntimeException> failed) {
     this.now = now;
     this.ids = ids;
     this.keys = keys;
     this.faults = faults;
     this.listener = listener;
-    this.agenda = new Agenda<>("sandbox-notifications", now, this::attempt);
+    this.agenda = new Agenda<>("sandbox-notifications", now, this::attempt, failed);
   }
 
   /** Sets where notifications go; nowhere without. */

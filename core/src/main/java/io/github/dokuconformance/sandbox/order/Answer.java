@@ -26,6 +26,9 @@ public record Answer(
   /** The outcome of a request that a fault kept from being carried out. */
   public static final String NOT_DONE = "not-done";
 
+  /** The outcome of a request that met a defect of the sandbox. */
+  public static final String DEFECT = "defect";
+
   static Answer of(String outcome, Order order, Supplier<Body> content) {
     return new Answer(200, content, outcome, Optional.of(order), Optional.empty());
   }

@@ -28,6 +28,7 @@ final class SandboxBackend extends RunningServer implements SandboxListener {
   private final DokuTest settings;
   private final CheckContext context;
   private final List<JudgedExchange> judged = new CopyOnWriteArrayList<>();
+  private final List<String> defects = new CopyOnWriteArrayList<>();
   private final Sandbox sandbox;
 
   /** The last request that was not let in, which may explain why nothing came. */
@@ -47,6 +48,11 @@ final class SandboxBackend extends RunningServer implements SandboxListener {
   @Override
   public void judged(JudgedExchange exchange) {
     judged.add(exchange);
+  }
+
+  @Override
+  public void failed(RuntimeException defect) {
+    defects.add("defect of the sandbox: " + defect.getClass().getName());
   }
 
   @Override
@@ -113,7 +119,8 @@ final class SandboxBackend extends RunningServer implements SandboxListener {
                         + one.operation()
                         + ": "
                         + one.evidence()));
-    if (judged.isEmpty()) {
+    problems.addAll(defects);
+    if (judged.isEmpty() && defects.isEmpty()) {
       problems.add("nothing was exercised: no request came");
     }
     if (!problems.isEmpty()) {

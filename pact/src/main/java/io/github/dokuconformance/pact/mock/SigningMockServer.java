@@ -52,6 +52,7 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
   private final MockAnswers answers;
   private final ArmedFaults faults = new ArmedFaults();
   private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+  private final List<String> defects = new CopyOnWriteArrayList<>();
   private final AtomicInteger number = new AtomicInteger();
   private final Object matching = new Object();
   private final HttpFront front;
@@ -112,6 +113,7 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
   public List<String> problems() {
     List<String> problems =
         Problems.of(pact, validateMockServerState(null), getMismatchedRequests().values());
+    problems.addAll(defects);
     if (!problems.isEmpty()) {
       turnedAway.ifPresent(problems::add);
     }
@@ -181,8 +183,9 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
 
           @Override
           public Outgoing failed(RuntimeException defect) {
-            return Outgoing.whole(
-                answers.error(500, "defect of the mock server: " + defect.getClass().getName()));
+            String what = "defect of the mock server: " + defect.getClass().getName();
+            defects.add(what);
+            return Outgoing.whole(answers.error(500, what));
           }
         });
   }

@@ -1,0 +1,84 @@
+package io.github.dokuconformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dokuconformance.cli.report.Summary;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.sandbox.SandboxSummary;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A run in which the server itself failed is neither green, nor empty, nor the client's fault. */
+class DefectOfServerTest {
+  @Test
+  void ofTheSandboxIsToldInTheVerdict() {
+    SandboxVerdict verdict =
+        SandboxVerdict.of(run(1, Map.of("unknown:defect", 1L)), empty(), List.of(), 0);
+
+    assertThat(verdict.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(verdict.name()).isEqualTo("not-judged");
+    assertThat(verdict.reasons()).singleElement().asString().contains("a defect of the sandbox");
+  }
+
+  @Test
+  void ofANotificationAloneIsToldToo() {
+    SandboxVerdict verdict =
+        SandboxVerdict.of(run(0, Map.of("akulaku.notification:defect", 1L)), empty(), List.of(), 0);
+
+    assertThat(verdict.exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void hidesNothingThatTheClientDidWrong() {
+    SandboxVerdict verdict =
+        SandboxVerdict.of(run(2, Map.of("unknown:defect", 1L)), empty(), List.of(), 7);
+
+    assertThat(verdict.exitCode()).isEqualTo(ExitCode.NOT_CONFORMANT);
+    assertThat(verdict.reasons()).hasSize(2);
+  }
+
+  @Test
+  void withoutOneTheRunIsAsItWas() {
+    assertThat(SandboxVerdict.of(run(1, Map.of()), empty(), List.of(), 0).exitCode()).isZero();
+    assertThat(SandboxVerdict.of(run(0, Map.of()), empty(), List.of(), 0).exitCode())
+        .isEqualTo(ExitCode.NOTHING_CHECKED);
+  }
+
+  @Test
+  void ofTheProxyIsToldInTheVerdict() throws IOException {
+    StringWriter out = new StringWriter();
+    Env env =
+        new Env(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintWriter(out),
+            new PrintWriter(new StringWriter()),
+            Map.of(),
+            Clock.systemUTC(),
+            false,
+            false);
+    try (ProxyLog log =
+        new ProxyLog(env, CheckContext.nothing(), Severity.ERROR, new ServerOptions())) {
+      assertThat(log.end(0)).isEqualTo(ExitCode.NOTHING_CHECKED);
+      log.failed(new IllegalStateException());
+
+      assertThat(log.end(0)).isEqualTo(ExitCode.USAGE);
+      assertThat(out.toString()).contains("a defect of the proxy");
+    }
+  }
+
+  private static SandboxSummary run(long exchanges, Map<String, Long> outcomes) {
+    return new SandboxSummary(
+        exchanges, Map.of(), Map.of(), outcomes, Map.of(), List.of(), List.of());
+  }
+
+  private static Summary empty() {
+    return new Summary(Severity.ERROR);
+  }
+}
