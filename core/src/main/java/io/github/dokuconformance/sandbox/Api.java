@@ -95,7 +95,8 @@ final class Api {
   }
 
   private Exchange exchange(Request request, Instant now) {
-    return new Exchange(source(request), Optional.empty(), request, Optional.empty(), Optional.of(now));
+    return new Exchange(
+        source(request), Optional.empty(), request, Optional.empty(), Optional.of(now));
   }
 
   /** A path or method that is none of the API's is refused before anything else. */

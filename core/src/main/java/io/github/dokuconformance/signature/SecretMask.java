@@ -321,7 +321,8 @@ public final class SecretMask {
         return false;
       }
       int place = after;
-      while (place < text.length() && "\\%u0123456789abcdefABCDEF".indexOf(text.charAt(place)) >= 0) {
+      while (place < text.length()
+          && "\\%u0123456789abcdefABCDEF".indexOf(text.charAt(place)) >= 0) {
         place++;
       }
       return place == text.length();

@@ -171,8 +171,7 @@ class EvidenceTest {
 
     @Override
     public Instant instant() {
-      if (Thread.currentThread().getName().startsWith("sandbox-http")
-          && broken.getAndSet(false)) {
+      if (Thread.currentThread().getName().startsWith("sandbox-http") && broken.getAndSet(false)) {
         throw new IllegalStateException("broken");
       }
       return Instant.now();

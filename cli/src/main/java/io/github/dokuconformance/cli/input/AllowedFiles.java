@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli.input;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.MessageLimits;
 import java.io.IOException;
@@ -72,8 +74,9 @@ public final class AllowedFiles {
       return; // /dev/fd/63 is a link as well: what a shell makes of <(command).
     }
     Path real = link.toRealPath();
+    Path own = requireNonNullElse(absolute.getParent(), absolute).toRealPath();
     if (isOfSystem(real)
-        || !(real.startsWith(absolute.getParent().toRealPath())
+        || !(real.startsWith(own)
             || real.startsWith(FileNames.here().toRealPath())
             || (folder != null && real.startsWith(folder)))) {
       throw InputException.of(

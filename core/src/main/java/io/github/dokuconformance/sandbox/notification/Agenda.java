@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Does things when they are due on a clock that may be set, one at a time on a thread of its own; one that fails is told, and
- * the others follow.
+ * Does things when they are due on a clock that may be set, one at a time on a thread of its own;
+ * one that fails is told, and the others follow.
  *
  * <p>Thread safe. Holds at most 10,000 things; what comes then is given up.
  */
@@ -31,7 +31,8 @@ final class Agenda<T> implements AutoCloseable {
 
   private record Entry<T>(Instant at, long order, T thing) {}
 
-  Agenda(String name, Supplier<Instant> now, Consumer<T> action, Consumer<RuntimeException> failed) {
+  Agenda(
+      String name, Supplier<Instant> now, Consumer<T> action, Consumer<RuntimeException> failed) {
     this.now = now;
     this.failed = failed;
     this.action = action;
