@@ -13,8 +13,15 @@ const address = (path) => new URL(path, contract).href;
 const wrong = [];
 const expect = (right, message) => right || wrong.push(message);
 
-// strictTypes wants a type beside every keyword; the union types here are meant.
-const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+// The strict modes that are off want a type beside every keyword and a property for every required
+// name; a condition speaks of what is described elsewhere. The union types here are meant.
+const ajv = new Ajv2020({
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  allowUnionTypes: true,
+  allErrors: true,
+});
 for (const file of readdirSync(new URL("json/", contract), { recursive: true })) {
   const path = `json/${file.replaceAll("\\", "/")}`;
   if (path.endsWith(".json")) ajv.addSchema(read(path), address(path));
@@ -27,11 +34,17 @@ function judge(document, schema, instance) {
   return accepted ? [] : validate.errors;
 }
 
+// Samples of DOKU's own that break its own pages are listed, and break them.
+const slips = new Set(read("slips.json").slips.map(({ file }) => file));
+
 const schemaOf = {};
 for (const { file, schema } of read("examples/PROVENANCE.json").examples) {
   schemaOf[file] = schema;
   const errors = judge(file, schema, read(file));
-  expect(errors.length === 0, `${file}: expected to pass ${schema}, got ${ajv.errorsText(errors)}`);
+  expect(
+    (errors.length === 0) === !slips.has(file),
+    `${file}: expected to ${slips.has(file) ? "break" : "pass"} ${schema}, got ${ajv.errorsText(errors)}`,
+  );
 }
 
 function expand(value) {

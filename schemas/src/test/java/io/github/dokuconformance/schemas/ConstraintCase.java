@@ -2,6 +2,7 @@ package io.github.dokuconformance.schemas;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,6 +51,11 @@ record ConstraintCase(
   /** Where a validator reports the failure: for an absent member, at the object that lacks it. */
   String reportedAt() {
     return keyword().equals("required") ? pointer.substring(0, pointer.lastIndexOf('/')) : pointer;
+  }
+
+  /** The code of a finding for a keyword: {@code schema.max-length}. */
+  static String code(String keyword) {
+    return "schema." + keyword.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   JsonNode passing() {

@@ -8,11 +8,12 @@ import tools.jackson.databind.JsonNode;
 /** Lists every constraint that schemas lay down, as {@code file#pointer} of its keyword. */
 final class Constraints {
 
-  // Keywords that constrain nothing themselves. Any other one counts, so that a keyword which is
-  // new here can't slip through.
+  // Keywords that constrain nothing themselves: what an "if" says refuses nothing. Any other one
+  // counts, so that a keyword which is new here can't slip through.
   private static final Set<String> ANNOTATIONS =
-      Set.of("$schema", "$ref", "$comment", "title", "description");
+      Set.of("$schema", "$ref", "$comment", "title", "description", "if");
   private static final Set<String> NAMED_SCHEMAS = Set.of("properties", "$defs");
+  private static final Set<String> SCHEMAS = Set.of("items", "then", "else");
 
   private final Set<String> found = new TreeSet<>();
 
@@ -33,8 +34,12 @@ final class Constraints {
         value
             .properties()
             .forEach(named -> collect(place + "/" + named.getKey(), named.getValue()));
-      } else if (keyword.equals("items")) {
+      } else if (SCHEMAS.contains(keyword)) {
         collect(place, value);
+      } else if (keyword.equals("allOf")) {
+        for (int i = 0; i < value.size(); i++) {
+          collect(place + "/" + i, value.get(i));
+        }
       } else if (keyword.equals("required")) {
         for (int i = 0; i < value.size(); i++) {
           found.add(place + "/" + i);

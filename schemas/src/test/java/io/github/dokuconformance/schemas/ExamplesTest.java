@@ -3,6 +3,7 @@ package io.github.dokuconformance.schemas;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Error;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.MessageDigest;
@@ -52,8 +53,48 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void passesItsSchema(String file, String schema) {
-    assertThat(Contract.validate(schema, Contract.read(file))).isEmpty();
+  void passesItsSchemaButForTheSlipsThatAreListed(String file, String schema) {
+    List<Error> errors = Contract.validate(schema, Contract.read(file));
+
+    assertThat(errors.stream().map(Slip::of)).containsExactlyInAnyOrderElementsOf(Slip.of(file));
+  }
+
+  @Test
+  void slipsAreOfSamplesOfDokusOwnAndSayWhatEachPageSays() {
+    List<String> documented =
+        entries()
+            .filter(entry -> entry.path("basis").asString("").equals("documented"))
+            .map(entry -> entry.get("file").stringValue())
+            .toList();
+    List<String> names = Contract.sourceNames();
+
+    assertThat(Contract.elements(Contract.read("slips.json").get("slips")))
+        .isNotEmpty()
+        .allSatisfy(
+            slip -> {
+              assertThat(documented).contains(slip.get("file").stringValue());
+              assertThat(slip.get("summary").stringValue()).endsWith(".");
+              assertThat(Contract.elements(slip.get("says")))
+                  .hasSizeGreaterThanOrEqualTo(2)
+                  .allSatisfy(
+                      says -> {
+                        String source = says.get("source").stringValue();
+                        assertThat(names).anyMatch(name -> source.startsWith(name + ", "));
+                        assertThat(says.get("claim").stringValue()).endsWith(".");
+                      });
+            });
+  }
+
+  @Test
+  void everySampleThatIsNotOurOwnSaysWhatItRestsOn() {
+    assertThat(entries())
+        .allSatisfy(
+            entry ->
+                assertThat(entry.path("basis").asString("none"))
+                    .isIn(
+                        entry.get("source").stringValue().startsWith("made for this project")
+                            ? List.of("none")
+                            : List.of("documented", "observed")));
   }
 
   @ParameterizedTest

@@ -60,6 +60,13 @@ class SchemaFilesTest {
             lacking.add(place + " " + schema.path("$comment"));
           }
         });
+    for (JsonNode condition : Contract.read(file).findValues("allOf")) {
+      for (JsonNode each : condition) {
+        if (!describes(each.path("$comment").asString(""))) {
+          lacking.add("/allOf " + each.path("$comment"));
+        }
+      }
+    }
 
     assertThat(lacking).isEmpty();
   }
