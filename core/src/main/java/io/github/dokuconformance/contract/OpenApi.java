@@ -37,7 +37,8 @@ final class OpenApi {
           "failed",
           "identifiers",
           "off",
-          "warn");
+          "warn",
+          "known");
 
   private final JsonNode document;
 
@@ -133,7 +134,8 @@ final class OpenApi {
         condition(json.path("failed")),
         json.path("identifiers").valueStream().map(JsonNode::asString).toList(),
         reasons(json.path("off")),
-        reasons(json.path("warn")));
+        reasons(json.path("warn")),
+        known(json.path("known")));
   }
 
   private static Map<Meaning, List<Pointer>> pointers(JsonNode json, String where) {
@@ -164,6 +166,18 @@ final class OpenApi {
 
   private static Optional<Condition> condition(JsonNode json) {
     return json.isMissingNode() ? Optional.empty() : Optional.of(Condition.parse(json));
+  }
+
+  private static Map<Part, Knowledge> known(JsonNode json) {
+    refuseOthers(
+        json, Arrays.stream(Part.values()).map(Part::id).collect(Collectors.toSet()), "known");
+    Map<Part, Knowledge> known = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      if (json.has(part.id())) {
+        known.put(part, one(Knowledge.class, Knowledge::id, text(json, part.id())));
+      }
+    }
+    return known;
   }
 
   private static Map<String, Source> reasons(JsonNode json) {

@@ -233,6 +233,11 @@ public final class Operation {
     return profile.warn();
   }
 
+  /** Returns how much of a part is known; none where nothing is said of it. */
+  public Knowledge known(Part part) {
+    return profile.known().getOrDefault(part, Knowledge.NONE);
+  }
+
   @Override
   public String toString() {
     return id;

@@ -21,7 +21,8 @@ record Profile(
     Optional<Condition> failed,
     List<String> identifiers,
     Map<String, Source> off,
-    Map<String, Source> warn) {
+    Map<String, Source> warn,
+    Map<Part, Knowledge> known) {
 
   Map<Meaning, List<Pointer>> pointers(Part part) {
     return pointers.getOrDefault(part, Map.of());

@@ -34,7 +34,15 @@ final class SchemaOutline {
   private final Set<JsonNodeType> types = EnumSet.allOf(JsonNodeType.class);
   private final Map<String, Member> byName = new HashMap<>();
   private Member[] inOrder = {};
+  private final Map<String, SchemaOutline> named = new HashMap<>();
+  private final List<SchemaOutline> alongside = new ArrayList<>();
   private @Nullable SchemaOutline items;
+  private @Nullable SchemaOutline namedItems;
+  private @Nullable SchemaOutline condition;
+  private @Nullable SchemaOutline then;
+  private @Nullable SchemaOutline otherwise;
+  private @Nullable SchemaOutline contains;
+  private @Nullable SchemaOutline not;
   private @Nullable Pattern pattern;
   private long minimum = Long.MIN_VALUE;
   private long maximum = Long.MAX_VALUE;
@@ -42,6 +50,7 @@ final class SchemaOutline {
   private int maxLength = Integer.MAX_VALUE;
   private int minItems;
   private int maxItems = Integer.MAX_VALUE;
+  private boolean whole;
   private boolean unsure;
   private boolean namesAll = true;
 
@@ -98,6 +107,7 @@ final class SchemaOutline {
           types.clear();
           (limit.isArray() ? limit.valueStream() : Stream.of(limit))
               .forEach(type -> types.add(type(type.asString())));
+          whole = limit.toString().contains("integer") && !limit.toString().contains("number");
         }
         case "required" -> limit.forEach(name -> required.add(name.asString()));
         case "properties" ->
@@ -114,10 +124,16 @@ final class SchemaOutline {
         case "maxLength" -> maxLength = count(limit);
         case "minItems" -> minItems = count(limit);
         case "maxItems" -> maxItems = count(limit);
-        case "allOf", "anyOf", "oneOf" -> limit.forEach(it -> also(path, it, documents, open));
-        case "then", "else" -> also(path, limit, documents, open);
-        case "dependentSchemas" ->
-            limit.valueStream().forEach(it -> also(path, it, documents, open));
+        case "allOf" -> limit.forEach(it -> alongside.add(also(path, it, documents, open)));
+        case "if" -> condition = read(path, limit, documents, open);
+        case "then" -> then = also(path, limit, documents, open);
+        case "else" -> otherwise = also(path, limit, documents, open);
+        case "contains" -> contains = read(path, limit, documents, open);
+        case "not" -> not = read(path, limit, documents, open);
+        case "anyOf", "oneOf", "dependentSchemas" -> {
+          unsure = true;
+          limit.valueStream().forEach(it -> also(path, it, documents, open));
+        }
         case "patternProperties", "additionalProperties", "unevaluatedProperties" -> {
           unsure = true;
           namesAll = false;
@@ -146,17 +162,22 @@ final class SchemaOutline {
     add(target.file(), schema, documents, more);
   }
 
-  /** Takes the members that another schema for the same value names; the rest is not kept. */
-  private void also(
+  /** Reads another schema for the same value, and takes the members that it names. */
+  private SchemaOutline also(
       String path,
       JsonNode schema,
       Function<String, JsonNode> documents,
       Set<SchemaReference> open) {
-    unsure = true;
     SchemaOutline other = read(path, schema, documents, open);
-    other.members.forEach(members::putIfAbsent);
+    other.members.forEach(named::putIfAbsent);
+    other.named.forEach(named::putIfAbsent);
     namesAll &= other.namesAll;
-    items = items == null ? other.items : items;
+    namedItems = namedItems == null ? other.anyItems() : namedItems;
+    return other;
+  }
+
+  private @Nullable SchemaOutline anyItems() {
+    return items == null ? namedItems : items;
   }
 
   private void allow(List<JsonNode> list) {
@@ -198,21 +219,62 @@ final class SchemaOutline {
 
   private boolean conforms(JsonNode value, boolean onlyNamed) {
     JsonNodeType type = value.getNodeType();
-    if (unsure || !types.contains(type) || (!values.isEmpty() && !values.contains(value))) {
+    if (unsure
+        || !types.contains(type)
+        || (!values.isEmpty() && !values.contains(value))
+        || !othersConform(value)) {
       return false;
     }
     return switch (type) {
       case OBJECT -> membersConform(value, onlyNamed);
       case ARRAY -> itemsConform(value, onlyNamed);
       case STRING -> conforms(value.asString());
-      case NUMBER ->
-          value.isIntegralNumber()
-              && value.canConvertToLong()
-              && value.asLong() >= minimum
-              && value.asLong() <= maximum;
+      case NUMBER -> numberConforms(value);
       case BOOLEAN -> true;
       default -> false;
     };
+  }
+
+  private boolean numberConforms(JsonNode number) {
+    return number.isIntegralNumber() && number.canConvertToLong()
+        ? number.asLong() >= minimum && number.asLong() <= maximum
+        : !whole && minimum == Long.MIN_VALUE && maximum == Long.MAX_VALUE;
+  }
+
+  /** Tells whether a value surely conforms to the other schemas that are about it. */
+  private boolean othersConform(JsonNode value) {
+    return alongside.stream().allMatch(it -> it.conforms(value, false))
+        && (not == null || not.refuses(value))
+        && (contains == null
+            || !value.isArray()
+            || value.valueStream().anyMatch(it -> contains.conforms(it, false)))
+        && (condition == null
+            || ((then == null || then.conforms(value, false) || condition.refuses(value))
+                && (otherwise == null
+                    || otherwise.conforms(value, false)
+                    || condition.conforms(value, false))));
+  }
+
+  /** Tells whether a value surely does not conform; false where this cannot tell. */
+  private boolean refuses(JsonNode value) {
+    if (!types.contains(value.getNodeType())
+        || (!values.isEmpty() && !value.isNumber() && !values.contains(value))
+        || (not != null && not.conforms(value, false))) {
+      return true;
+    }
+    return value.isObject()
+        ? required.stream().anyMatch(name -> !value.has(name)) || memberRefuses(value)
+        : value.isArray()
+            && contains != null
+            && value.valueStream().allMatch(it -> contains.refuses(it));
+  }
+
+  private boolean memberRefuses(JsonNode object) {
+    return members.entrySet().stream()
+        .anyMatch(
+            member ->
+                object.has(member.getKey())
+                    && member.getValue().refuses(object.path(member.getKey())));
   }
 
   private boolean membersConform(JsonNode object, boolean onlyNamed) {
@@ -221,7 +283,7 @@ final class SchemaOutline {
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
       Member member = member(entry.getKey(), next);
       if (member == null || member.outline == null) {
-        if (onlyNamed && !members.isEmpty()) {
+        if (onlyNamed && !(members.isEmpty() && named.isEmpty())) {
           return false;
         }
       } else if (!member.outline.conforms(entry.getValue(), onlyNamed)) {
@@ -275,9 +337,9 @@ final class SchemaOutline {
   }
 
   private void collect(String pointer, JsonNode value, List<String> unknown) {
-    if (value.isObject() && !members.isEmpty()) {
+    if (value.isObject() && !(members.isEmpty() && named.isEmpty())) {
       for (Map.Entry<String, JsonNode> member : value.properties()) {
-        SchemaOutline known = members.get(member.getKey());
+        SchemaOutline known = members.getOrDefault(member.getKey(), named.get(member.getKey()));
         if (known == null) {
           if (namesAll) {
             unknown.add(JsonPointers.child(pointer, member.getKey()));
@@ -286,9 +348,9 @@ final class SchemaOutline {
           known.collect(JsonPointers.child(pointer, member.getKey()), member.getValue(), unknown);
         }
       }
-    } else if (value.isArray() && items != null) {
+    } else if (value.isArray() && anyItems() != null) {
       for (int i = 0; i < value.size(); i++) {
-        items.collect(pointer + "/" + i, value.get(i), unknown);
+        anyItems().collect(pointer + "/" + i, value.get(i), unknown);
       }
     }
   }

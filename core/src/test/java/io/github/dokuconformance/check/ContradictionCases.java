@@ -1,10 +1,13 @@
 package io.github.dokuconformance.check;
 
 import static io.github.dokuconformance.check.Draft.cancel;
+import static io.github.dokuconformance.check.Draft.cardRefund;
+import static io.github.dokuconformance.check.Draft.checkout;
 import static io.github.dokuconformance.check.Draft.notification;
 import static io.github.dokuconformance.check.Draft.order;
 import static io.github.dokuconformance.check.Draft.refund;
 import static io.github.dokuconformance.check.Draft.status;
+import static io.github.dokuconformance.check.Draft.vaNotification;
 import static io.github.dokuconformance.check.RuleCases.ERROR_BODY;
 import static io.github.dokuconformance.check.RuleCases.got;
 import static io.github.dokuconformance.check.RuleCases.sent;
@@ -114,6 +117,36 @@ final class ContradictionCases {
             "docs.retry-status",
             "",
             order().response(409, ERROR_BODY),
-            notification().response(409, ERROR_BODY)));
+            notification().response(409, ERROR_BODY)),
+        sent(
+            "docs.checkout-auto-redirect",
+            "/order/auto_redirect",
+            checkout().remove("/order/auto_redirect"),
+            checkout().set("/order/auto_redirect", "false")),
+        sent(
+            "docs.checkout-category-spelling",
+            "/order/line_items/0/category",
+            checkout().text("/order/line_items/0/category", "gift-and-flowers"),
+            checkout().text("/order/line_items/0/category", "gifts-and-flowers")),
+        sent(
+            "docs.checkout-allow-tenor-type",
+            "/additional_info/allow_tenor",
+            checkout().set("/additional_info/allow_tenor", "3"),
+            checkout().set("/additional_info/allow_tenor", "[3]")),
+        sent(
+            "docs.card-refund-amount-type",
+            "/refund/amount",
+            cardRefund().text("/refund/amount", "90000"),
+            cardRefund()),
+        sent(
+            "docs.va-identifer",
+            "/virtual_account_payment/identifer",
+            vaNotification().set("/virtual_account_payment/identifer", "[]"),
+            vaNotification()),
+        sent(
+            "docs.va-service-id",
+            "/service/id",
+            vaNotification().remove("/service"),
+            vaNotification()));
   }
 }

@@ -29,6 +29,9 @@ class DocumentedSamplesTest {
   private static final String NOTIFICATION = "akulaku.notification";
   private static final String STATUS = "orders.check-status";
 
+  private static final String FAILED = "docs.failed-finality";
+  private static final String NUMBER = "docs.amount-as-string";
+
   private static final Map<String, Set<String>> WARNINGS =
       Map.ofEntries(
           sample(ORDER + "/request-documented.json", "docs.postcode-type"),
@@ -48,7 +51,23 @@ class DocumentedSamplesTest {
           sample(REFUND + "/request-postman.json", "docs.refund-payment-reference"),
           sample(REFUND + "/response-documented.json"),
           sample(NOTIFICATION + "/request-documented.json", "docs.peer-to-peer-info"),
-          sample(STATUS + "/response-alfa-cut.json", "docs.amount-as-string"));
+          sample(STATUS + "/response-alfa-cut.json", "docs.amount-as-string"),
+          sample(STATUS + "/response-card-failed-documented.json", FAILED, NUMBER),
+          sample(STATUS + "/response-card-pending-documented.json", NUMBER),
+          sample(STATUS + "/response-card-refund-documented.json", NUMBER),
+          sample(STATUS + "/response-card-success-documented.json", NUMBER),
+          sample(STATUS + "/response-card-void-documented.json", NUMBER),
+          sample("cards.capture/request-documented.json"),
+          sample("cards.check-3ds/request-authorize-documented.json"),
+          sample("cards.check-3ds/request-installment-documented.json"),
+          sample("cards.check-3ds/request-sale-documented.json"),
+          sample("cards.check-3ds/response-documented.json"),
+          sample("cards.refund/request-documented.json"),
+          sample("cards.refund/response-documented.json"),
+          sample("checkout.payment/request-basic-documented.json", "docs.checkout-auto-redirect"),
+          sample("o2o.notification/request-alfa-documented.json"),
+          sample("va.notification/request-bca-documented.json"),
+          sample("va.notification/request-bca-identifer-documented.json", "docs.va-identifer"));
 
   static Stream<Arguments> samples() {
     return WARNINGS.entrySet().stream()
@@ -122,14 +141,35 @@ class DocumentedSamplesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("made")
-  void examplesMadeForTheProjectAreFreeOfErrors(String file) {
-    assertThat(exchange(file).check().findings())
+  @MethodSource("bodies")
+  void everyBodyIsFreeOfErrorsButForTheSlipsThatAreListed(String file) {
+    List<Finding> findings = exchange(file).check().findings();
+
+    assertThat(findings)
         .filteredOn(finding -> finding.severity() == Severity.ERROR)
-        .isEmpty();
+        .extracting(finding -> finding.code() + " at " + finding.at())
+        .containsExactlyInAnyOrderElementsOf(slips(file));
   }
 
-  static Stream<String> made() {
+  /** Each row names a file that is judged above, so a row that no longer fires fails there. */
+  @Test
+  void everySlipIsOfABodyThatIsJudged() {
+    assertThat(Samples.slips())
+        .isNotEmpty()
+        .allSatisfy(
+            slip ->
+                assertThat(bodies())
+                    .contains(slip.path("file").asString().substring("examples/".length())));
+  }
+
+  private static List<String> slips(String file) {
+    return Samples.slips().stream()
+        .filter(slip -> slip.path("file").asString().equals("examples/" + file))
+        .map(slip -> slip.path("code").asString() + " at " + slip.path("at").asString())
+        .toList();
+  }
+
+  static Stream<String> bodies() {
     return Samples.index().stream()
         .map(entry -> entry.path("file").asString().substring("examples/".length()))
         .filter(file -> !file.startsWith("errors/") && !file.contains("headers"));
@@ -169,6 +209,9 @@ class DocumentedSamplesTest {
 
   private static String request(String response) {
     String operation = operation(response);
+    if (!operation.startsWith("akulaku.")) {
+      return requestBeside(response, operation);
+    }
     if (response.endsWith("-documented.json")) {
       return operation + "/request-documented.json";
     }
@@ -179,6 +222,24 @@ class DocumentedSamplesTest {
           default -> "full";
         };
     return operation + "/request-" + name + ".json";
+  }
+
+  /** Returns a request of the same origin: the values of DOKU's samples are not those of ours. */
+  private static String requestBeside(String response, String operation) {
+    boolean own = own(response);
+    return Samples.index().stream()
+        .map(entry -> entry.path("file").asString().substring("examples/".length()))
+        .filter(file -> file.startsWith(operation + "/request-") && !file.contains("headers"))
+        .filter(file -> own(file) == own && slips(file).isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean own(String file) {
+    return Samples.index().stream()
+        .anyMatch(
+            entry ->
+                entry.path("file").asString().equals("examples/" + file) && !entry.has("basis"));
   }
 
   private static String operation(String file) {

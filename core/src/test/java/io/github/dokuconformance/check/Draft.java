@@ -53,19 +53,17 @@ public final class Draft {
   }
 
   static Draft of(String operation, String body, String responseBody) {
-    return switch (operation) {
-      case Operation.GENERATE_ORDER -> post("generate-order", body, responseBody);
-      case Operation.CANCEL -> post("cancel", body, responseBody);
-      case Operation.REFUND -> post("refund", body, responseBody);
-      case Operation.NOTIFICATION ->
-          new Draft("/payments/notifications", Body.ofUtf8(body), Body.ofUtf8("OK"));
-      default -> {
-        Draft draft =
-            new Draft("/orders/v1/status/INV-FAKE-0001", Body.none(), Body.ofUtf8(responseBody));
-        draft.method = "GET";
-        yield draft;
-      }
-    };
+    Operation known = Contract.bundled().operation(operation).orElseThrow();
+    if (known.isCalledByDoku()) {
+      return new Draft("/payments/notifications", Body.ofUtf8(body), Body.ofUtf8("OK"));
+    }
+    Draft draft =
+        new Draft(
+            known.path().replaceAll("[{][^}]+}", "INV-FAKE-0001"),
+            known.requestSchema().isPresent() ? Body.ofUtf8(body) : Body.none(),
+            Body.ofUtf8(responseBody));
+    draft.method = known.method();
+    return draft;
   }
 
   /** Starts with a POST to a target of any contract. */
@@ -89,6 +87,21 @@ public final class Draft {
     return of(Operation.NOTIFICATION, Samples.text("akulaku.notification/request-full.json"), "");
   }
 
+  static Draft checkout() {
+    return of(
+        "checkout.payment",
+        Samples.text("checkout.payment/request-full.json"),
+        Samples.text("checkout.payment/response-full.json"));
+  }
+
+  static Draft cardRefund() {
+    return documented("cards.refund");
+  }
+
+  static Draft vaNotification() {
+    return of("va.notification", Samples.text("va.notification/request-bca-documented.json"), "");
+  }
+
   static Draft status() {
     return of(Operation.CHECK_STATUS, "", Samples.text("orders.check-status/response-full.json"));
   }
@@ -98,11 +111,6 @@ public final class Draft {
         operation,
         Samples.text(operation + "/request-documented.json"),
         Samples.text(operation + "/response-documented.json"));
-  }
-
-  private static Draft post(String name, String body, String responseBody) {
-    return new Draft(
-        "/akulaku-peer-to-peer/v2/" + name, Body.ofUtf8(body), Body.ofUtf8(responseBody));
   }
 
   Draft contract(Contract contract) {

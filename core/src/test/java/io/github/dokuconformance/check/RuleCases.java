@@ -93,8 +93,9 @@ final class RuleCases {
             "operation.unknown",
             "",
             notification()
-                .text("/acquirer/id", "KREDIVO")
-                .text("/channel/id", "PEER_TO_PEER_KREDIVO"),
+                .text("/service/id", "INTERNET_BANKING")
+                .text("/acquirer/id", "JENIUS")
+                .text("/channel/id", "JENIUS_PAY"),
             notification().text("/acquirer/id", "KREDIVO")),
         sent(
             "operation.misnamed",

@@ -45,6 +45,15 @@ public final class Samples {
     return json("PROVENANCE.json").path("examples").valueStream().toList();
   }
 
+  /** Returns where samples of DOKU's own break pages of DOKU's own. */
+  public static List<JsonNode> slips() {
+    try (InputStream in = ContractFiles.open("slips.json")) {
+      return parse(new String(in.readAllBytes(), UTF_8)).path("slips").valueStream().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Returns every constraint case; they lie beside the contract, not in its jar. */
   public static List<JsonNode> cases() {
     try {

@@ -33,7 +33,7 @@ class OpenApiTest {
   }
 
   @Test
-  void hasTheFiveOperations() {
+  void hasEveryOperationUnderItsId() {
     Map<String, String> operations = new TreeMap<>();
     for (String where : List.of("paths", "webhooks")) {
       for (Map.Entry<String, JsonNode> path : DOCUMENT.get(where).properties()) {
@@ -48,13 +48,38 @@ class OpenApiTest {
     assertThat(operations)
         .containsExactly(
             Map.entry("akulaku.cancel", "paths post /akulaku-peer-to-peer/v2/cancel"),
-            Map.entry(
-                "akulaku.generate-order", "paths post /akulaku-peer-to-peer/v2/generate-order"),
+            Map.entry("akulaku.generate-order", "paths post /akulaku-peer-to-peer/v2/generate-order"),
             Map.entry("akulaku.notification", "webhooks post akulaku.notification"),
             Map.entry("akulaku.refund", "paths post /akulaku-peer-to-peer/v2/refund"),
-            Map.entry(
-                "orders.check-status",
-                "paths get /orders/v1/status/{invoice_number_or_request_id}"));
+            Map.entry("cards.capture", "paths post /credit-card/capture"),
+            Map.entry("cards.check-3ds", "paths post /credit-card/check-three-d-secure"),
+            Map.entry("cards.notification", "webhooks post cards.notification"),
+            Map.entry("cards.payment-page", "paths post /credit-card/v1/payment-page"),
+            Map.entry("cards.refund", "paths post /cancellation/credit-card/refund"),
+            Map.entry("checkout.notification", "webhooks post checkout.notification"),
+            Map.entry("checkout.payment", "paths post /checkout/v1/payment"),
+            Map.entry("emoney.notification", "webhooks post emoney.notification"),
+            Map.entry("o2o.notification", "webhooks post o2o.notification"),
+            Map.entry("orders.check-status", "paths get /orders/v1/status/{invoice_number_or_request_id}"),
+            Map.entry("paylater.notification", "webhooks post paylater.notification"),
+            Map.entry("qris.notification", "webhooks post qris.notification"),
+            Map.entry("tokens.delete", "paths post /tokenization/v2/delete-token"),
+            Map.entry("va.notification", "webhooks post va.notification"));
+  }
+
+  @Test
+  void everyOperationSaysHowMuchIsKnownOfItsMessages() {
+    assertThat(DOCUMENT.findValues("x-doku"))
+        .allSatisfy(
+            doku -> {
+              JsonNode known = doku.path("known");
+              assertThat(known.path("request").asString("")).isIn("full", "partial");
+              assertThat(known.path("response").asString(""))
+                  .isIn(
+                      doku.path("role").asString("").equals("notification")
+                          ? List.of("")
+                          : List.of("full", "partial"));
+            });
   }
 
   @ParameterizedTest
