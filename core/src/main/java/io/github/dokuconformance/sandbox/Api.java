@@ -99,9 +99,11 @@ final class Api {
         source(request), Optional.empty(), request, Optional.empty(), Optional.of(now));
   }
 
-  /** A path or method that is none of the API's is refused before anything else. */
+  /** A path or method that is none of the sandbox's is refused before anything else. */
   private static Optional<Refused> route(CheckResult result) {
-    if (result.operation().isEmpty() || result.operation().get().isCalledByDoku()) {
+    if (result.operation().isEmpty()
+        || result.operation().get().isCalledByDoku()
+        || !Sandbox.operations().contains(result.operation().get().id())) {
       return Optional.of(Refused.by("unknown-path"));
     }
     String method = result.exchange().request().method();
