@@ -56,7 +56,7 @@ class SignCommandTest {
             .out();
 
     Path file = Files.writeString(folder.resolve("a.curl"), curl);
-    assertThat(Cli.run("check", "--now", "now", file).out())
+    assertThat(Cli.run("check", "--now", "now", "--allow-files", folder, file).out())
         .contains("conformant  request signature valid");
   }
 

@@ -236,7 +236,7 @@ final class SchemaOutline {
   }
 
   private boolean numberConforms(JsonNode number) {
-    return number.isIntegralNumber() && number.canConvertToLong()
+    return (number.isIntegralNumber() && number.canConvertToLong())
         ? number.asLong() >= minimum && number.asLong() <= maximum
         : !whole && minimum == Long.MIN_VALUE && maximum == Long.MAX_VALUE;
   }
