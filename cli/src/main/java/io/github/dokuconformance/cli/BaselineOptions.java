@@ -49,7 +49,7 @@ final class BaselineOptions {
       return;
     }
     try {
-      Failures.print(env, baseline.rewrite());
+      Failures.print(env, baseline.rewrite(env.mask()));
     } catch (IOException e) {
       throw InputException.of(FileNames.of(file), "can't be written: " + e.getMessage());
     }

@@ -84,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException {
-    KeyRing keys = secrets.keys(env.variables());
+    KeyRing keys = secrets.keys(env);
     Instant time = now == null ? env.clock().instant() : instant(now);
     CheckContext context = context(keys);
     if (expectedSignature.isAsked(spec, env.variables(), reporting)) {

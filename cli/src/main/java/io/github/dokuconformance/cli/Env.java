@@ -2,6 +2,8 @@ package io.github.dokuconformance.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SecretMask;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,6 +12,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +22,7 @@ import java.util.Map;
  * @param err talk
  * @param colour whether {@code out} goes to a terminal that wants colour
  * @param talkative whether {@code err} goes to a terminal, where a progress line is welcome
+ * @param masking takes known secrets out of what is said
  */
 public record Env(
     InputStream in,
@@ -27,7 +31,19 @@ public record Env(
     Map<String, String> variables,
     Clock clock,
     boolean colour,
-    boolean talkative) {
+    boolean talkative,
+    Masking masking) {
+
+  Env(
+      InputStream in,
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> variables,
+      Clock clock,
+      boolean colour,
+      boolean talkative) {
+    this(in, out, err, variables, clock, colour, talkative, new Masking());
+  }
 
   /** Returns this process's streams, variables and clock. */
   static Env ofProcess() {
@@ -39,6 +55,22 @@ public record Env(
         Clock.systemUTC(),
         Terminal.wantsColour(System.getenv()),
         Terminal.isErr());
+  }
+
+  /** Returns what takes the secrets that are known by now out of a text. */
+  public SecretMask mask() {
+    return masking.mask();
+  }
+
+  /** Returns an environment in which nothing that is said holds a known secret. */
+  Env masked() {
+    Masking own = new Masking();
+    String standsBy = variables.getOrDefault(SecretOptions.DEFAULT_VARIABLE, "");
+    if (!standsBy.isEmpty()) {
+      own.know(List.of(MerchantSecret.of(standsBy)));
+    }
+    return new Env(
+        in, own.writer(out), own.writer(err), variables, clock, colour, talkative, own);
   }
 
   private static PrintWriter utf8(OutputStream out) {
@@ -56,6 +88,7 @@ public record Env(
    * unless who reads it wanted no more of it.
    */
   int finish(int code) {
+    masking.finish();
     flush();
     if (!out.checkError() || Terminal.isPipe(1)) {
       return code;

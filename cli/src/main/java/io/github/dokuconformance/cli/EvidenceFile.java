@@ -28,7 +28,7 @@ final class EvidenceFile implements Closeable {
       return;
     }
     try {
-      file.write(ExchangeJson.write(exchange));
+      file.write(ExchangeJson.write(exchange, env.mask()));
       file.newLine();
       file.flush();
     } catch (IOException e) {

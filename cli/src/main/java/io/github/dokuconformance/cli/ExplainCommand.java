@@ -103,7 +103,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException {
-    KeyRing keys = secrets.keys(env.variables());
+    KeyRing keys = secrets.keys(env);
     if (keys.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),

@@ -65,6 +65,15 @@ public final class Main {
    * Runs a command line and returns its exit code; reads and writes nothing but the environment.
    */
   public static int run(Env env, String... args) {
+    Env masked = env.masked();
+    try {
+      return execute(masked, args);
+    } finally {
+      masked.masking().finish();
+    }
+  }
+
+  private static int execute(Env env, String... args) {
     CommandLine commandLine = commandLine(env, args);
     if (args.length == 0) {
       commandLine.usage(env.out());
@@ -145,6 +154,7 @@ public final class Main {
         for (var constructor : type.getDeclaredConstructors()) {
           if (constructor.getParameterCount() == 1
               && constructor.getParameterTypes()[0] == Env.class) {
+            constructor.setAccessible(true); // Commands of other packages are not public either.
             return type.cast(constructor.newInstance(env));
           }
         }

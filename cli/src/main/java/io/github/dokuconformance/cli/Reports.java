@@ -27,7 +27,7 @@ final class Reports implements ExchangeReport, Closeable {
     Reports reports = new Reports(options.format().open(env.out(), options.settings(env)));
     for (ReportOptions.Target target : options.outputs()) {
       try {
-        OutputFile file = new OutputFile(target.file());
+        OutputFile file = new OutputFile(target.file(), env.mask());
         reports.files.add(file);
         reports.others.add(target.format().open(file.writer(), options.settings(env).plain()));
       } catch (IOException e) {

@@ -104,6 +104,7 @@ final class SandboxCommand implements Callable<Integer> {
   public Integer call() throws InputException {
     checkRequired();
     SandboxCredentials merchants = SandboxCredentials.read(credentials);
+    env.masking().know(merchants.keys().secrets());
     try (SandboxLog log = new SandboxLog(env, failOn, server, merchants.keys())) {
       SandboxOptions options = options(merchants, log);
       try (Sandbox sandbox = start(options)) {

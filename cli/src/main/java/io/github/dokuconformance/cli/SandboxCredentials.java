@@ -9,6 +9,7 @@ import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ record SandboxCredentials(Map<String, MerchantKeys> merchants, boolean isDemo) {
           FileNames.of(file), "expected a secret of each merchant, to sign with");
     }
     return new SandboxCredentials(merchants, false);
+  }
+
+  /** Tells whether that is the secret which everybody knows. */
+  static boolean isDemo(MerchantSecret secret) {
+    return Arrays.equals(secret.exposeForMac(), DEMO_SECRET.getBytes(UTF_8));
   }
 
   KeyRing keys() {

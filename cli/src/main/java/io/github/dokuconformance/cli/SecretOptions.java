@@ -39,8 +39,17 @@ final class SecretOptions {
           "JSON file with an object: client id to Secret Key, or to several keys (see the guide).")
   private @Nullable Path credentials;
 
-  /** Returns the keys that the options name; empty where none is given and none stands by. */
-  KeyRing keys(Map<String, String> variables) throws InputException {
+  /**
+   * Returns the keys that the options name; empty where none is given and none stands by. From then
+   * on nothing that is said holds one.
+   */
+  KeyRing keys(Env env) throws InputException {
+    KeyRing keys = read(env.variables());
+    env.masking().know(keys.secrets());
+    return keys;
+  }
+
+  private KeyRing read(Map<String, String> variables) throws InputException {
     KeyRing ring = KeyRing.empty();
     if (credentials != null) {
       ring = KeyRing.of(CredentialsFile.read(credentials));

@@ -161,7 +161,7 @@ final class SignCommand implements Callable<Integer> {
   }
 
   private SigningKey key() throws InputException {
-    KeyRing keys = secrets.keys(env.variables());
+    KeyRing keys = secrets.keys(env);
     return keys.find(clientId)
         .flatMap(known -> NonSnap.SCHEME.signer(known, SignedPart.REQUEST))
         .orElseThrow(

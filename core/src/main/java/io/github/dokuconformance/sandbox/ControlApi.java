@@ -87,7 +87,7 @@ final class ControlApi {
           new Response(
               200,
               Headers.of("Content-Type", "application/jsonl"),
-              Body.of(ExchangeLines.write(sandbox.exchanges())));
+              Body.of(ExchangeLines.write(sandbox.exchanges(), sandbox.mask())));
       case "GET summary" -> json(200, SummaryJson.of(sandbox.summary()));
       case "POST reset" -> {
         sandbox.reset();

@@ -1,8 +1,11 @@
 package io.github.dokuconformance.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.message.json.ExchangeJson;
-import java.io.ByteArrayOutputStream;
+import io.github.dokuconformance.signature.SecretMask;
+import java.io.StringWriter;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -16,24 +19,26 @@ final class ExchangeLines {
 
   private ExchangeLines() {}
 
-  static byte[] write(List<Evidence.Kept> exchanges) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  /** Returns the lines without secrets; where one stood in an exchange, that says so. */
+  static byte[] write(List<Evidence.Kept> exchanges, SecretMask mask) {
+    StringBuilder lines = new StringBuilder();
     for (Evidence.Kept one : exchanges) {
-      try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-        write(one, json);
+      StringWriter line = new StringWriter();
+      try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+        write(one, mask, json);
       }
-      out.write('\n');
+      lines.append(mask.text(line.toString())).append('\n');
     }
-    return out.toByteArray();
+    return lines.toString().getBytes(UTF_8);
   }
 
-  private static void write(Evidence.Kept one, JsonGenerator json) {
+  private static void write(Evidence.Kept one, SecretMask mask, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("source", one.exchange().source());
     json.writeStringProperty("outcome", one.outcome());
     one.fault().ifPresent(fault -> json.writeStringProperty("fault", fault.id()));
     json.writeName("exchange");
-    ExchangeJson.write(one.exchange(), json);
+    json.writeRawValue(ExchangeJson.write(one.exchange(), mask));
     json.writeArrayPropertyStart("findings");
     one.findings().forEach(finding -> write(finding, json));
     json.writeEndArray();

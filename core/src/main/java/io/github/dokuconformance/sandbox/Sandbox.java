@@ -16,6 +16,7 @@ import io.github.dokuconformance.sandbox.order.Acquirer;
 import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.sandbox.order.OrderEvent;
 import io.github.dokuconformance.sandbox.order.OrderState;
+import io.github.dokuconformance.signature.SecretMask;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -74,6 +75,11 @@ public final class Sandbox implements AutoCloseable {
 
   private void start(SandboxListener listener) {
     front.start(new Router(listener));
+  }
+
+  /** Returns what takes the merchants' secrets out of a text. */
+  SecretMask mask() {
+    return merchants.keys().mask();
   }
 
   private static String literal(InetSocketAddress bound) {

@@ -2,10 +2,13 @@ package io.github.dokuconformance.signature;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,23 @@ public final class KeyRing {
   /** Returns the keys that belong to a client id, in the order in which they were given. */
   public Map<String, MerchantKeys> byClientId() {
     return byClientId;
+  }
+
+  /** Returns what nobody else may read of the keys, as a text could hold it: secrets and tokens. */
+  public List<MerchantSecret> secrets() {
+    List<MerchantSecret> secrets = new ArrayList<>();
+    Stream.concat(byClientId.values().stream(), Stream.ofNullable(any))
+        .forEach(
+            keys -> {
+              keys.secrets().forEach(key -> secrets.add(key.secret()));
+              keys.tokens().values().forEach(t -> secrets.add(MerchantSecret.of(t.expose())));
+            });
+    return secrets;
+  }
+
+  /** Returns what takes the secrets out of a text. */
+  public SecretMask mask() {
+    return SecretMask.of(secrets());
   }
 
   public boolean isEmpty() {

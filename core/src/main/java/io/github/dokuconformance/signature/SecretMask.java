@@ -29,7 +29,7 @@ public final class SecretMask {
   private static final int SHORTEST_ANYWHERE = 8;
   private static final int LONGEST_ESCAPE = 64;
 
-  private final Node root = new Node();
+  private final Node root = new Node(false);
   private final boolean[] starts = new boolean[128];
 
   private SecretMask(Collection<MerchantSecret> secrets) {
@@ -80,12 +80,15 @@ public final class SecretMask {
         at++;
         continue;
       }
-      int length = new Walk(text, at, last).match();
+      // Of many backslashes the last ones alone can belong to an escape.
+      int next = c == '\\' ? endOfRun(text, at) : at + 1;
+      at = Math.max(at, next - LONGEST_ESCAPE);
+      int length = mayBegin(text, at) ? new Walk(text, at, last).match() : 0;
       if (length == Walk.UNDECIDED) {
         break;
       }
       if (length == 0) {
-        at++;
+        at = next;
         continue;
       }
       out.append(text, copied, at).append(opensEscape(text, at) ? "\\" : "").append(SHOWN);
@@ -94,6 +97,29 @@ public final class SecretMask {
     }
     out.append(text, copied, at);
     return at;
+  }
+
+  private static int endOfRun(CharSequence text, int at) {
+    int end = at;
+    while (end < text.length() && text.charAt(end) == '\\') {
+      end++;
+    }
+    return end;
+  }
+
+  /** Tells whether two characters could be the first of a secret, or nothing is known of them. */
+  private boolean mayBegin(CharSequence text, int at) {
+    Node first = root.next(text.charAt(at));
+    if (first == null || at + 1 == text.length() || text.charAt(at) == '+') {
+      return true;
+    }
+    char second = text.charAt(at + 1);
+    return "\\%&+".indexOf(text.charAt(at)) >= 0
+        || "\\%&+".indexOf(second) >= 0
+        || second >= 128
+        || first.ends
+        || first.endsAlone
+        || first.next(second) != null;
   }
 
   /** Tells whether what stands before would escape what comes next. */
@@ -157,7 +183,7 @@ public final class SecretMask {
       int c = Character.toLowerCase(form.codePointAt(at));
       // A text that was escaped once more has more backslashes, so that their number says nothing.
       if (c != '\\' || previous != '\\') {
-        node = node.children.computeIfAbsent(c, key -> new Node());
+        node = node.children.computeIfAbsent(c, key -> new Node(c == '\\'));
       }
       if (at == 0) {
         start(c);
@@ -179,8 +205,13 @@ public final class SecretMask {
   /** A place in the tree of all forms of all secrets. */
   private static final class Node {
     private final Map<Integer, Node> children = new HashMap<>(2);
+    private final boolean isBackslash;
     private boolean ends;
     private boolean endsAlone;
+
+    private Node(boolean isBackslash) {
+      this.isBackslash = isBackslash;
+    }
 
     private void end(boolean alone) {
       ends |= !alone;
@@ -192,28 +223,36 @@ public final class SecretMask {
     }
   }
 
-  /** One way down the tree, along a text from one place on. */
+  /** A place in the tree, and how far the text is read there. */
+  private record Step(Node node, int at) {}
+
+  /** The ways down the tree, along a text from one place on. */
   private final class Walk {
     private static final int UNDECIDED = -1;
 
     private final CharSequence text;
     private final int from;
     private final boolean last;
-    private Node node = root;
-    private int at;
-    private int depth;
+    private final List<Step> steps = new ArrayList<>(3);
+    private boolean undecided;
 
     private Walk(CharSequence text, int from, boolean last) {
       this.text = text;
       this.from = from;
       this.last = last;
-      this.at = from;
     }
 
     /** Returns the length of the longest secret here, 0 for none, or UNDECIDED. */
     private int match() {
+      return match(new Step(root, from), 0);
+    }
+
+    private int match(Step start, int depth) {
+      Step step = start;
       int matched = 0;
-      while (true) {
+      for (int taken = depth; ; taken++) {
+        int at = step.at();
+        Node node = step.node();
         if (node.ends) {
           matched = at - from;
         } else if (node.endsAlone && isEdge(from - 1)) {
@@ -225,22 +264,28 @@ public final class SecretMask {
         if (node.children.isEmpty()) {
           return matched;
         }
-        Step step = at < text.length() ? step() : last ? Step.NONE : Step.UNDECIDED;
-        if (step == Step.UNDECIDED) {
+        List<Step> next = next(node, at);
+        if (undecided) {
           return UNDECIDED;
         }
-        if (step == Step.NONE) {
-          return matched == 0 && isCutHere() ? at - from : matched;
+        if (next.isEmpty()) {
+          return matched == 0 && taken >= SHORTEST_ANYWHERE && isCut(at) ? at - from : matched;
         }
-        depth++;
+        // A text that may be read as an escape or as it stands is read both ways.
+        for (Step other : next.subList(1, next.size())) {
+          int length = match(other, taken + 1);
+          if (length == UNDECIDED) {
+            return UNDECIDED;
+          }
+          matched = Math.max(matched, length);
+        }
+        step = next.get(0);
       }
     }
 
-    /** Where a long value was cut, what is left of a secret is still one. */
-    private boolean isCutHere() {
-      return depth >= SHORTEST_ANYWHERE
-          && at < text.length()
-          && (text.charAt(at) == '…' || startsWith(at, "\\u2026"));
+    /** Tells whether a long value was cut here: what is left of a secret is still one. */
+    private boolean isCut(int at) {
+      return startsWith(at, "…") || startsWith(at, "\\u2026");
     }
 
     private boolean isEdge(int place) {
@@ -251,68 +296,84 @@ public final class SecretMask {
       return !Character.isLetterOrDigit(c) && "_-./%+~@#".indexOf(c) < 0;
     }
 
-    private Step step() {
+    private List<Step> next(Node node, int at) {
+      if (at == text.length()) {
+        undecided = !last;
+        return List.of();
+      }
+      steps.clear();
       char c = text.charAt(at);
-      Step escaped =
-          c == '\\'
-              ? backslash()
-              : c == '%' ? percent() : c == '&' ? entity() : c == '+' ? plus() : Step.NONE;
-      if (escaped != Step.NONE) {
-        return escaped;
+      if (backslash(at) > 0) {
+        backslash(node, at);
+      } else if (node.isBackslash) {
+        // Backslashes were taken as such; the last of them may still escape what follows.
+        undecided |= mayGoOn(at);
+        escaped(node, at);
       }
-      if (Character.isHighSurrogate(c) && at + 1 == text.length() && !last) {
-        return Step.UNDECIDED;
+      coded(node, at);
+      if (c != '\\') {
+        literal(node, at);
       }
-      int codePoint = Character.codePointAt(text, at);
-      return to(codePoint, at + Character.charCount(codePoint));
+      return steps.size() < 2 ? List.copyOf(steps) : new ArrayList<>(steps);
     }
 
-    private Step to(int codePoint, int place) {
+    private void coded(Node node, int at) {
+      if (startsWith(at, "%")) {
+        percent(node, at);
+      } else if (startsWith(at, "&")) {
+        entity(node, at);
+      }
+    }
+
+    private void literal(Node node, int at) {
+      if (at < text.length()) {
+        undecided |= Character.isHighSurrogate(text.charAt(at)) && at + 1 == text.length() && !last;
+        int codePoint = Character.codePointAt(text, at);
+        to(node, codePoint, at + Character.charCount(codePoint));
+      }
+    }
+
+    private void to(Node node, int codePoint, int place) {
       Node next = node.next(codePoint);
-      if (next == null) {
-        return Step.NONE;
+      if (next == null && codePoint == '+') {
+        next = node.next(' ');
       }
-      node = next;
-      at = place;
-      return Step.TAKEN;
-    }
-
-    private Step plus() {
-      return node.next('+') == null ? to(' ', at + 1) : Step.NONE;
+      if (next == null && codePoint == '\\' && node.isBackslash) {
+        next = node;
+      }
+      if (next != null && !steps.contains(new Step(next, place))) {
+        steps.add(new Step(next, place));
+      }
     }
 
     /** As JSON and shells escape, perhaps several times over. */
-    private Step backslash() {
+    private void backslash(Node node, int at) {
       int after = afterBackslashes(at);
       if (after - at > LONGEST_ESCAPE) {
-        return Step.NONE;
+        return;
       }
-      if (to('\\', after) == Step.TAKEN) {
-        return Step.TAKEN;
-      }
-      if (mayGoOn(after)) {
-        return Step.UNDECIDED;
-      }
-      if (after >= text.length()) {
-        return Step.NONE;
-      }
-      int unit = unit(after);
+      undecided |= mayGoOn(after);
+      escaped(node, after);
+      to(node, '\\', after);
+      coded(node, after);
+      literal(node, after);
+    }
+
+    /** Reads what a backslash before it makes another character. */
+    private void escaped(Node node, int place) {
+      int unit = unit(place);
       if (unit >= 0) {
-        int place = after + 5;
-        int second = afterBackslashes(place);
-        int low = Character.isHighSurrogate((char) unit) && second > place ? unit(second) : -1;
+        int end = place + 5;
+        int second = afterBackslashes(end);
+        int low = Character.isHighSurrogate((char) unit) && second > end ? unit(second) : -1;
         boolean pair = low >= 0 && Character.isLowSurrogate((char) low);
         int codePoint = pair ? Character.toCodePoint((char) unit, (char) low) : unit;
-        if (to(codePoint, pair ? second + 5 : place) == Step.TAKEN) {
-          return Step.TAKEN;
-        }
+        to(node, codePoint, pair ? second + 5 : end);
       }
-      int control = "nrtbf".indexOf(text.charAt(after));
-      if (control >= 0 && to("\n\r\t\b\f".charAt(control), after + 1) == Step.TAKEN) {
-        return Step.TAKEN;
+      int control = place < text.length() ? "nrtbf".indexOf(text.charAt(place)) : -1;
+      if (control >= 0) {
+        to(node, "\n\r\t\b\f".charAt(control), place + 1);
       }
-      int codePoint = Character.codePointAt(text, after);
-      return to(codePoint, after + Character.charCount(codePoint));
     }
 
     /** Tells whether the escape that begins there may be longer than the text so far. */
@@ -330,12 +391,17 @@ public final class SecretMask {
 
     private int afterBackslashes(int place) {
       int after = place;
-      while (after < text.length()
-          && after - place <= LONGEST_ESCAPE
-          && text.charAt(after) == '\\') {
-        after++;
+      for (int length = backslash(after);
+          length > 0 && after - place <= LONGEST_ESCAPE;
+          length = backslash(after)) {
+        after += length;
       }
       return after;
+    }
+
+    /** Returns the length of the backslash there, which HTML and XML may escape in turn. */
+    private int backslash(int place) {
+      return startsWith(place, "\\") ? 1 : startsWith(place, "&#92;") ? 5 : 0;
     }
 
     /** Returns the code unit of {@code u0041}, or -1. */
@@ -359,36 +425,27 @@ public final class SecretMask {
     }
 
     /** As URLs escape, perhaps several times over. */
-    private Step percent() {
-      if (mayGoOn(at)) {
-        return Step.UNDECIDED;
+    private void percent(Node node, int at) {
+      undecided |= mayGoOn(at);
+      if (hex(at + 1, 2) == '%') {
+        to(node, '%', at + 3);
       }
-      if (hex(at + 1, 2) == '%' && to('%', at + 3) == Step.TAKEN) {
-        return Step.TAKEN;
-      }
-      List<Byte> bytes = new ArrayList<>(4);
+      int first = percentByte(at);
+      byte[] utf8 = new byte[first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4];
       int place = at;
-      int wanted = 1;
-      while (bytes.size() < wanted) {
+      for (int i = 0; i < utf8.length; i++) {
         int value = percentByte(place);
         if (value < 0) {
-          return Step.NONE;
+          return;
         }
-        if (bytes.isEmpty()) {
-          wanted = value < 0xc0 ? 1 : value < 0xe0 ? 2 : value < 0xf0 ? 3 : 4;
-        }
-        bytes.add((byte) value);
+        utf8[i] = (byte) value;
         place = afterPercents(place) + 2;
       }
-      byte[] utf8 = new byte[wanted];
-      for (int i = 0; i < wanted; i++) {
-        utf8[i] = bytes.get(i);
-      }
-      return to(new String(utf8, UTF_8).codePointAt(0), place);
+      to(node, new String(utf8, UTF_8).codePointAt(0), place);
     }
 
     private int percentByte(int place) {
-      return place < text.length() && text.charAt(place) == '%' ? hex(afterPercents(place), 2) : -1;
+      return startsWith(place, "%") ? hex(afterPercents(place), 2) : -1;
     }
 
     /** Returns where the digits of {@code %41}, {@code %2541}, {@code %252541} begin. */
@@ -401,24 +458,30 @@ public final class SecretMask {
     }
 
     private boolean startsWith(int place, String word) {
-      return place + word.length() <= text.length()
-          && text.subSequence(place, place + word.length()).toString().equals(word);
+      if (place + word.length() > text.length()) {
+        return false;
+      }
+      for (int i = 0; i < word.length(); i++) {
+        if (text.charAt(place + i) != word.charAt(i)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** As HTML and XML escape. */
-    private Step entity() {
+    private void entity(Node node, int at) {
       int end = at + 1;
       while (end < text.length() && end < at + 10 && text.charAt(end) != ';') {
         end++;
       }
-      if (end == text.length() && end < at + 10 && !last) {
-        return Step.UNDECIDED;
+      undecided |= end == text.length() && end < at + 10 && !last;
+      if (end < text.length() && text.charAt(end) == ';') {
+        int codePoint = character(text.subSequence(at + 1, end).toString());
+        if (codePoint >= 0) {
+          to(node, codePoint, end + 1);
+        }
       }
-      if (end >= text.length() || text.charAt(end) != ';') {
-        return Step.NONE;
-      }
-      int codePoint = character(text.subSequence(at + 1, end).toString());
-      return codePoint < 0 ? Step.NONE : to(codePoint, end + 1);
     }
 
     private int character(String name) {
@@ -426,21 +489,16 @@ public final class SecretMask {
       if (known >= 0) {
         return "&<>\"'".charAt(known);
       }
+      if (!name.startsWith("#")) {
+        return -1;
+      }
       boolean hex = name.startsWith("#x") || name.startsWith("#X");
       try {
         int value = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
-        return name.startsWith("#") && Character.isValidCodePoint(value) ? value : -1;
-      } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+        return Character.isValidCodePoint(value) ? value : -1;
+      } catch (NumberFormatException e) {
         return -1;
       }
     }
-  }
-
-  /** What became of one character of a text. */
-  private enum Step {
-    TAKEN,
-    NONE,
-    /** The text so far does not tell. */
-    UNDECIDED
   }
 }

@@ -11,6 +11,7 @@ import io.github.dokuconformance.cli.report.RunProblem;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.signature.SecretMask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,10 +130,10 @@ public final class Baseline {
   }
 
   /** Writes what this run found, keeping reasons and dates; returns what changed on one line. */
-  public String rewrite() throws IOException {
+  public String rewrite(SecretMask mask) throws IOException {
     List<BaselineEntry> all = new ArrayList<>(added.values());
     entries.values().stream().filter(entry -> matched.contains(entry.key())).forEach(all::add);
-    OutputFile.write(file, BaselineFile.write(all));
+    OutputFile.write(file, BaselineFile.write(all), mask);
     return String.format(
         Locale.ROOT,
         "%s: %d entries written: %d new, %d kept, %d taken out",

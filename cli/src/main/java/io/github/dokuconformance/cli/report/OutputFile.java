@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import io.github.dokuconformance.cli.input.FileNames;
+import io.github.dokuconformance.signature.SecretMask;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,7 +32,7 @@ public final class OutputFile implements Closeable {
   private final PrintWriter writer;
   private boolean moved;
 
-  public OutputFile(Path file) throws IOException {
+  public OutputFile(Path file, SecretMask mask) throws IOException {
     this.file = file;
     boolean special = Files.exists(file) && !Files.isRegularFile(file);
     this.written =
@@ -48,12 +49,12 @@ public final class OutputFile implements Closeable {
     if (!special) {
       UNFINISHED.add(written);
     }
-    this.writer = new PrintWriter(Files.newBufferedWriter(written, UTF_8));
+    this.writer = new PrintWriter(new MaskingWriter(Files.newBufferedWriter(written, UTF_8), () -> mask));
   }
 
   /** Writes a file whose content is all there. */
-  public static void write(Path file, String content) throws IOException {
-    try (OutputFile output = new OutputFile(file)) {
+  public static void write(Path file, String content, SecretMask mask) throws IOException {
+    try (OutputFile output = new OutputFile(file, mask)) {
       output.writer().print(content);
       output.commit();
     }
@@ -69,8 +70,8 @@ public final class OutputFile implements Closeable {
 
   /** Puts the file into its place. */
   public void commit() throws IOException {
-    boolean failed = writer.checkError();
     writer.close();
+    boolean failed = writer.checkError();
     if (failed) {
       throw new IOException("the disk takes no more");
     }

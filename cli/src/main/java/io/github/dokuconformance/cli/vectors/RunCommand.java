@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.vectors;
 
+import io.github.dokuconformance.cli.Env;
 import io.github.dokuconformance.cli.ExitCode;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.report.OutputFile;
@@ -49,6 +50,8 @@ import picocli.CommandLine.Parameters;
       "Example: doku-conformance vectors run --report junit=report.xml -- node adapter.js"
     })
 final class RunCommand implements Callable<Integer> {
+  private final Env env;
+
   @Mixin private final Console console = new Console();
   @Mixin private final SuiteOption suiteOption = new SuiteOption();
   @Mixin private final SelectionOptions selectionOptions = new SelectionOptions();
@@ -107,6 +110,10 @@ final class RunCommand implements Callable<Integer> {
       description = "The adapter's command line, started without a shell.")
   private List<String> command = List.of();
 
+  RunCommand(Env env) {
+    this.env = env;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     try {
@@ -126,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
       console.out().print(format.render(report));
       console.out().flush();
       for (ReportFile file : reports) {
-        OutputFile.write(file.file(), file.format().render(report));
+        OutputFile.write(file.file(), file.format().render(report), env.mask());
       }
       return report.exitCode();
     } catch (SuiteException | InvalidFileException e) {
@@ -162,7 +169,7 @@ final class RunCommand implements Callable<Integer> {
       return report;
     }
     ExpectedFailures updated = ExpectedFailuresUpdate.of(expected, report);
-    OutputFile.write(expectedFile, updated.toJson());
+    OutputFile.write(expectedFile, updated.toJson(), env.mask());
     console
         .err()
         .println(

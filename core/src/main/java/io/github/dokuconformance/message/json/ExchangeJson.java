@@ -11,6 +11,7 @@ import io.github.dokuconformance.message.Message;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.SecretMask;
 import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,14 +33,18 @@ import tools.jackson.core.json.JsonFactory;
  *  "response":{"status":200, "headers":[], "body":{"base64":"…"}}}
  * }</pre>
  *
+ * <p>Where a secret was taken out, {@code "masked":true} comes first; such an exchange is not read
+ * again, since its bytes are not those that were signed.
+ *
  * <p>{@code request}, its {@code method} and {@code target}, and a response's {@code status} are
  * required; a body holds exactly one of {@code utf8} and {@code base64}. Reading is strict: an
  * unknown member, a value of another type, a member that stands twice or bytes that are not UTF-8
  * are errors. What is read and written again is equal. Stateless, so thread safe.
  */
 public final class ExchangeJson {
+  private static final String MASKED = "masked";
   private static final Set<String> EXCHANGE_MEMBERS =
-      Set.of("operation", "recordedAt", "request", "response");
+      Set.of("operation", "recordedAt", "request", "response", MASKED);
   private static final Set<String> REQUEST_MEMBERS = Set.of("method", "target", "headers", "body");
   private static final Set<String> RESPONSE_MEMBERS = Set.of("status", "headers", "body");
   private static final Set<String> BODY_MEMBERS = Set.of("utf8", "base64");
@@ -75,6 +80,10 @@ public final class ExchangeJson {
         case "recordedAt" -> recordedAt = instant(json);
         case "request" -> request = request(json);
         case "response" -> response = response(json);
+        case MASKED ->
+            throw json.error(
+                "a secret was masked in this exchange, so that its bytes are not those that were"
+                    + " signed; check the exchange itself, not this record of it");
         default -> throw json.unknownMember(name, EXCHANGE_MEMBERS);
       }
     }
@@ -210,6 +219,13 @@ public final class ExchangeJson {
       write(exchange, json);
     }
     return text.toString();
+  }
+
+  /** As above, without secrets; where one stood there, the line says so. */
+  public static String write(Exchange exchange, SecretMask mask) {
+    String line = write(exchange);
+    String masked = mask.text(line);
+    return masked.equals(line) ? line : "{\"" + MASKED + "\":true," + masked.substring(1);
   }
 
   /** Writes the exchange as one object; its source is not part of it. */

@@ -12,6 +12,7 @@ import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SecretMask;
 import io.github.dokuconformance.signature.SigningKey;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
               + operation
               + ", got\n"
               + wrong.stream()
-                  .map(finding -> "- " + FindingText.of(finding, result))
+                  .map(finding -> "- " + FindingText.of(finding, result, SecretMask.NONE))
                   .collect(Collectors.joining("\n")));
     }
     return this;
@@ -79,6 +80,7 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
     CheckResult result = Judge.judge(actual, context);
     SignatureStatus status = result.signature(part).status();
     if (status != SignatureStatus.VALID) {
+      SecretMask mask = SecretMask.of(List.of(secret));
       String about =
           result.findings().stream()
               .filter(finding -> finding.part() == part)
@@ -86,7 +88,7 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
                   finding ->
                       finding.code().startsWith("signature.")
                           || finding.code().startsWith("header."))
-              .map(finding -> "\n- " + FindingText.of(finding, result))
+              .map(finding -> "\n- " + FindingText.of(finding, result, mask))
               .collect(Collectors.joining());
       failWithMessage(
           "%s", "expected a " + part.id() + " with a valid signature, got " + status.id() + about);

@@ -5,14 +5,15 @@ import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisText;
 import io.github.dokuconformance.diagnosis.Language;
 import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.signature.SecretMask;
 import java.util.Set;
 
 /** Writes a finding for a test's failure: what, where, what to do, and for a signature why. */
 public final class FindingText {
   private FindingText() {}
 
-  /** Returns the finding on a few lines; no secret is in them. */
-  public static String of(Finding finding, CheckResult result) {
+  /** Returns the finding on a few lines; none of the mask's secrets is in them. */
+  public static String of(Finding finding, CheckResult result, SecretMask mask) {
     StringBuilder text = new StringBuilder();
     text.append(finding.code()).append("  ").append(finding.part().id());
     if (!finding.at().isEmpty()) {
@@ -24,7 +25,7 @@ public final class FindingText {
     if (finding.facts().containsKey("diagnosis")) {
       result.signature(finding.part()).diagnosis().ifPresent(diagnosis -> add(text, diagnosis));
     }
-    return text.toString();
+    return mask.text(text.toString());
   }
 
   private static void add(StringBuilder text, Diagnosis diagnosis) {

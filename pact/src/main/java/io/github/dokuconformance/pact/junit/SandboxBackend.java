@@ -105,7 +105,9 @@ final class SandboxBackend extends RunningServer implements SandboxListener {
           .forEach(
               finding ->
                   problems.add(
-                      result.exchange().source() + ": " + FindingText.of(finding, result)));
+                      result.exchange().source()
+                          + ": "
+                          + FindingText.of(finding, result, context.keys().mask())));
     }
     sandbox
         .summary()

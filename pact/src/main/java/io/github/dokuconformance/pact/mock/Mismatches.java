@@ -11,6 +11,7 @@ import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.pact.assertion.FindingText;
 import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.SecretMask;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,11 @@ import java.util.List;
 final class Mismatches {
   private Mismatches() {}
 
-  static List<Mismatch> of(CheckResult result, String clientId) {
+  static List<Mismatch> of(CheckResult result, String clientId, SecretMask mask) {
     List<Mismatch> mismatches = new ArrayList<>();
     for (Finding finding : result.findings()) {
       if (finding.severity() == Severity.ERROR) {
-        mismatches.add(mismatch(finding, FindingText.of(finding, result)));
+        mismatches.add(mismatch(finding, FindingText.of(finding, result, mask), mask));
       }
     }
     if (result.requestSignature().status() == SignatureStatus.UNCHECKED) {
@@ -41,9 +42,9 @@ final class Mismatches {
     return mismatches;
   }
 
-  private static Mismatch mismatch(Finding finding, String text) {
-    String wanted = finding.facts().getOrDefault(Finding.WANTED, "");
-    String got = finding.facts().getOrDefault(Finding.GOT, "");
+  private static Mismatch mismatch(Finding finding, String text, SecretMask mask) {
+    String wanted = mask.text(finding.facts().getOrDefault(Finding.WANTED, ""));
+    String got = mask.text(finding.facts().getOrDefault(Finding.GOT, ""));
     return finding.at().startsWith("/")
         ? new BodyMismatch(wanted, got, text, finding.at(), null)
         : new HeaderMismatch(finding.at(), wanted, got, text);

@@ -123,7 +123,7 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
   private Outgoing handle(Request request) {
     Instant now = clock.instant();
     CheckResult result = check(request, now);
-    List<Mismatch> mismatches = Mismatches.of(result, clientId);
+    List<Mismatch> mismatches = Mismatches.of(result, clientId, context.keys().mask());
     if (!mismatches.isEmpty()) {
       record(PactRequests.of(request), mismatches);
     }

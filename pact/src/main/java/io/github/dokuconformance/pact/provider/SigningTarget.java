@@ -134,7 +134,7 @@ public final class SigningTarget extends HttpTestTarget {
     if (!wrong.isEmpty()) {
       throw new AssertionError(
           wrong.stream()
-              .map(finding -> FindingText.of(finding, result))
+              .map(finding -> FindingText.of(finding, result, context.keys().mask()))
               .collect(Collectors.joining("\n")));
     }
   }
