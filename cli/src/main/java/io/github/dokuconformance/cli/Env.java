@@ -69,8 +69,7 @@ public record Env(
     if (!standsBy.isEmpty()) {
       own.know(List.of(MerchantSecret.of(standsBy)));
     }
-    return new Env(
-        in, own.writer(out), own.writer(err), variables, clock, colour, talkative, own);
+    return new Env(in, own.writer(out), own.writer(err), variables, clock, colour, talkative, own);
   }
 
   private static PrintWriter utf8(OutputStream out) {

@@ -41,8 +41,7 @@ class MaskingTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"text", "json", "jsonl", "junit", "sarif", "markdown", "html", "github"})
+  @ValueSource(strings = {"text", "json", "jsonl", "junit", "sarif", "markdown", "html", "github"})
   void takesTheSecretOutOfEveryReportOnStandardOutputAndInAFile(String format) throws IOException {
     Path file = recording();
     Path report = folder.resolve("report");
@@ -83,8 +82,7 @@ class MaskingTest {
   void takesItOutOfComplaints() throws IOException {
     Path file = Files.writeString(folder.resolve("x.jsonl"), "{\"SK-FAKE-0123456789\":1}\n");
 
-    Cli.Result result =
-        Cli.run(Map.of("DOKU_SECRET_KEY", "SK-FAKE-0123456789"), "", "check", file);
+    Cli.Result result = Cli.run(Map.of("DOKU_SECRET_KEY", "SK-FAKE-0123456789"), "", "check", file);
 
     assertThat(result.code()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains(SecretMask.SHOWN).doesNotContain("0123456789");

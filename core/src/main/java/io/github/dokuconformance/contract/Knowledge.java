@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Knowledge {
   /** A whole table of fields. */
   FULL,
-  /** Samples, or a part of a table: there may be fields and limits that the schema does not have. */
+  /**
+   * Samples, or a part of a table: there may be fields and limits that the schema does not have.
+   */
   PARTIAL,
   /** Nothing, or there is no body. */
   NONE;

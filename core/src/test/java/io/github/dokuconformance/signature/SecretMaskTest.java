@@ -61,7 +61,8 @@ class SecretMaskTest {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")),
         argumentSet(
-            "JSON in HTML", json.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;")),
+            "JSON in HTML",
+            json.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;")),
         argumentSet("JSON in Markdown", json.replace("&", "&#38;").replace("\\", "&#92;")),
         argumentSet("XML, by number", SECRET.replace("&", "&#38;").replace("\"", "&#x22;")));
   }

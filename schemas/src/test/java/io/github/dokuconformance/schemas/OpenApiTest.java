@@ -48,7 +48,8 @@ class OpenApiTest {
     assertThat(operations)
         .containsExactly(
             Map.entry("akulaku.cancel", "paths post /akulaku-peer-to-peer/v2/cancel"),
-            Map.entry("akulaku.generate-order", "paths post /akulaku-peer-to-peer/v2/generate-order"),
+            Map.entry(
+                "akulaku.generate-order", "paths post /akulaku-peer-to-peer/v2/generate-order"),
             Map.entry("akulaku.notification", "webhooks post akulaku.notification"),
             Map.entry("akulaku.refund", "paths post /akulaku-peer-to-peer/v2/refund"),
             Map.entry("cards.capture", "paths post /credit-card/capture"),
@@ -60,7 +61,9 @@ class OpenApiTest {
             Map.entry("checkout.payment", "paths post /checkout/v1/payment"),
             Map.entry("emoney.notification", "webhooks post emoney.notification"),
             Map.entry("o2o.notification", "webhooks post o2o.notification"),
-            Map.entry("orders.check-status", "paths get /orders/v1/status/{invoice_number_or_request_id}"),
+            Map.entry(
+                "orders.check-status",
+                "paths get /orders/v1/status/{invoice_number_or_request_id}"),
             Map.entry("paylater.notification", "webhooks post paylater.notification"),
             Map.entry("qris.notification", "webhooks post qris.notification"),
             Map.entry("tokens.delete", "paths post /tokenization/v2/delete-token"),

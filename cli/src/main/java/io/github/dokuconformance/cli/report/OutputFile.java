@@ -49,7 +49,8 @@ public final class OutputFile implements Closeable {
     if (!special) {
       UNFINISHED.add(written);
     }
-    this.writer = new PrintWriter(new MaskingWriter(Files.newBufferedWriter(written, UTF_8), () -> mask));
+    this.writer =
+        new PrintWriter(new MaskingWriter(Files.newBufferedWriter(written, UTF_8), () -> mask));
   }
 
   /** Writes a file whose content is all there. */
