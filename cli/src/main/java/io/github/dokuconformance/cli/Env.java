@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.scheme.Schemes;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,12 +14,13 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * Everything of the outside world that a command touches, so that a test can stand in for it.
+ * Everything that a command is given, so that a test can stand in for it.
  *
  * @param out data, as UTF-8 on every platform
  * @param err talk
  * @param colour whether {@code out} goes to a terminal that wants colour
  * @param talkative whether {@code err} goes to a terminal, where a progress line is welcome
+ * @param schemes by which messages may be signed
  */
 public record Env(
     InputStream in,
@@ -27,7 +29,8 @@ public record Env(
     Map<String, String> variables,
     Clock clock,
     boolean colour,
-    boolean talkative) {
+    boolean talkative,
+    Schemes schemes) {
 
   /** Returns this process's streams, variables and clock. */
   static Env ofProcess() {
@@ -38,7 +41,8 @@ public record Env(
         System.getenv(),
         Clock.systemUTC(),
         Terminal.wantsColour(System.getenv()),
-        Terminal.isErr());
+        Terminal.isErr(),
+        Schemes.bundled());
   }
 
   private static PrintWriter utf8(OutputStream out) {

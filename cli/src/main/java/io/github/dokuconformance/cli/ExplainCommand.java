@@ -16,8 +16,8 @@ import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Diagnoser;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
-import io.github.dokuconformance.diagnosis.DiagnosisText;
-import io.github.dokuconformance.diagnosis.Language;
+import io.github.dokuconformance.diagnosis.text.DiagnosisText;
+import io.github.dokuconformance.diagnosis.text.Language;
 import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.diagnosis.StringComparison;
 import io.github.dokuconformance.finding.Part;
@@ -114,7 +114,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (operation != null) {
       Operations.require(spec, Contract.bundled(), operation);
     }
-    CheckContext context = CheckContext.nothing().withKeys(keys);
+    CheckContext context = CheckContext.nothing().withSchemes(env.schemes()).withKeys(keys);
     if (expectedSignature.isAsked(spec, env.variables())) {
       context = context.showingExpectedSignature();
     }

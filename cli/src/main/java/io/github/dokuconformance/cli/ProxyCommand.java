@@ -113,7 +113,7 @@ final class ProxyCommand implements Callable<Integer> {
     Upstream origin = Upstream.at(url(), Duration.ofSeconds(seconds()));
     InetSocketAddress address = server.address(port, DEFAULT_PORT);
     Optional<String> signer = signer();
-    CheckContext context = CheckContext.nothing().withKeys(keys(signer));
+    CheckContext context = CheckContext.nothing().withSchemes(env.schemes()).withKeys(keys(signer));
     try (ProxyLog log = new ProxyLog(env, context, failOn, server);
         HttpFront front = bind(address, server.allowedHosts())) {
       front.start(new ReverseProxy(origin, context, sign, signer, env.clock(), log));
