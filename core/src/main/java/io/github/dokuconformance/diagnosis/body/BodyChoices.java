@@ -12,6 +12,7 @@ import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.diagnosis.json.Layout;
 import io.github.dokuconformance.diagnosis.json.Shape;
 import java.nio.charset.Charset;
+import java.util.function.Function;
 
 /** Other forms of the body than the bytes that came, all but what JSON serialisers write. */
 public final class BodyChoices {
