@@ -93,14 +93,10 @@ final class CheckRun {
       for (Optional<PendingExchange> next = source.next(); next.isPresent(); next = source.next()) {
         work.add(new Item(Inputs.fileOf(file), next.get()));
       }
-      if (source.skipped() > 0) {
+      List<String> remarks = source.remarks();
+      if (!remarks.isEmpty()) {
         work.drain();
-        Failures.print(
-            env,
-            Visible.name(file)
-                + ": "
-                + source.skipped()
-                + " entries passed over: not for DOKU, unsigned");
+        remarks.forEach(remark -> Failures.print(env, remark));
       }
     } catch (InputException e) {
       work.addDone(Outcome.of(e));

@@ -1,0 +1,73 @@
+package io.github.dokuconformance.cli.input;
+
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader made of one text: its exchanges in their order, each read or not, and remarks.
+ *
+ * <p>An exchange that stands alone is called as its file is, several are {@code file#1}, {@code
+ * file#2} and so on. Not thread safe.
+ */
+public final class Readings {
+  private final String file;
+  private final List<Reading> readings = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  public Readings(String file) {
+    this.file = file;
+  }
+
+  public String file() {
+    return file;
+  }
+
+  public int count() {
+    return readings.size();
+  }
+
+  public void add(Request request, @Nullable Response response) {
+    readings.add(new Reading(request, response, null));
+  }
+
+  /** Adds an exchange that can't be read; those after it may be good. */
+  public void add(InputException failure) {
+    readings.add(new Reading(null, null, failure));
+  }
+
+  /** Adds a line for the user about something that was passed over on purpose. */
+  public void remark(long line, String text) {
+    remarks.add(InputException.atLine(file, line, text).getMessage());
+  }
+
+  List<String> remarks() {
+    return remarks;
+  }
+
+  List<PendingExchange> pending() {
+    List<PendingExchange> pending = new ArrayList<>();
+    for (Reading reading : readings) {
+      String source = readings.size() == 1 ? file : file + "#" + (pending.size() + 1);
+      pending.add(reading.pending(source));
+    }
+    return pending;
+  }
+
+  private record Reading(
+      @Nullable Request request, @Nullable Response response, @Nullable InputException failure) {
+    PendingExchange pending(String source) {
+      if (failure != null || request == null) {
+        return new UnreadableExchange(
+            source, failure != null ? failure : InputException.of(source, "no request"));
+      }
+      return ReadExchange.of(
+          new Exchange(
+              source, Optional.empty(), request, Optional.ofNullable(response), Optional.empty()));
+    }
+  }
+}

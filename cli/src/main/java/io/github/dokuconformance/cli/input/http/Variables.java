@@ -1,0 +1,64 @@
+package io.github.dokuconformance.cli.input.http;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The variables of a text, as editors' HTTP clients and Postman write them: {@code {{name}}}. Not
+ * thread safe.
+ */
+public final class Variables {
+  private static final Pattern USE = Pattern.compile("\\{\\{\\s*([$\\w][^{}\\r\\n]{0,200}?)\\s*}}");
+
+  /** A value may use others; who defines them in a circle is stopped here. */
+  private static final int DEEPEST = 10;
+
+  /** Far longer than a URL or a header; a value that doubles itself is stopped here. */
+  private static final int LONGEST = 1 << 20;
+
+  private final Map<String, String> values = new HashMap<>();
+
+  public void define(String name, String value) {
+    values.put(name, value);
+  }
+
+  public boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  /** Returns the text with the values put in; what has none is left as it is. */
+  public String resolve(String text) {
+    String resolved = text;
+    for (int i = 0; i < DEEPEST && resolved.length() < LONGEST; i++) {
+      String next =
+          USE.matcher(resolved)
+              .replaceAll(
+                  use -> Matcher.quoteReplacement(values.getOrDefault(use.group(1), use.group())));
+      if (next.equals(resolved)) {
+        return resolved;
+      }
+      resolved = next;
+    }
+    return resolved;
+  }
+
+  /** Returns the first variable that stands in the text, such as <code>{{host}}</code>. */
+  public static Optional<String> find(String text) {
+    if (!text.contains("{{")) {
+      return Optional.empty();
+    }
+    Matcher use = USE.matcher(text);
+    return use.find() ? Optional.of(use.group()) : Optional.empty();
+  }
+
+  /** Returns why a text with that variable can't be judged, and what to do. */
+  public static String reason(String variable) {
+    return variable
+        + " is an unresolved variable"
+        + (variable.contains("$") ? ", and its value is made anew each time" : "")
+        + "; write in its place what was sent";
+  }
+}
