@@ -213,6 +213,7 @@ final class NotifyCommand implements Callable<Integer> {
 
   private Merchant merchant(NotificationUrl target) throws InputException {
     KeyRing keys = secrets.keys(env.variables());
+    secrets.tell(env);
     if (keys.isEmpty()) {
       throw wrong(
           "expected the merchant's secret, to sign genuine messages with; set "

@@ -169,6 +169,7 @@ final class ProxyCommand implements Callable<Integer> {
 
   private KeyRing keys(Optional<String> signer) throws InputException {
     KeyRing keys = secrets.keys(env.variables());
+    secrets.tell(env);
     if (keys.isEmpty()) {
       throw wrong(
           "a secret is needed to verify and to sign; set "

@@ -42,6 +42,10 @@ final class ReadingOptions {
       description = "Postman's export of the environment of a collection.")
   private @Nullable Path environment;
 
+  Optional<String> target() {
+    return Optional.ofNullable(target);
+  }
+
   Optional<InputFormat> inputFormat() {
     return Optional.ofNullable(inputFormat);
   }

@@ -162,6 +162,7 @@ final class SignCommand implements Callable<Integer> {
 
   private SigningKey key() throws InputException {
     KeyRing keys = secrets.keys(env.variables());
+    secrets.tell(env);
     return keys.find(clientId)
         .flatMap(known -> NonSnap.SCHEME.signer(known, SignedPart.REQUEST))
         .orElseThrow(

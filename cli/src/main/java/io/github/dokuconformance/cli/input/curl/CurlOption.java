@@ -69,6 +69,11 @@ enum CurlOption {
     return "--" + names.split(" ", -1)[0].replaceFirst(".*/", "");
   }
 
+  /** Returns all names that are known, with the option that each means. */
+  static Map<String, CurlOption> byName() {
+    return Map.copyOf(BY_NAME);
+  }
+
   boolean takesValue() {
     return switch (this) {
       case HARMLESS, GET, HEAD, GLOBOFF, PATH_AS_IS -> false;
