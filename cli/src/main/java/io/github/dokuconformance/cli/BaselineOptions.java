@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.cli.baseline.Baseline;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
@@ -32,7 +33,8 @@ final class BaselineOptions {
   private boolean update;
 
   /** Returns the baseline as it is on that day. */
-  Optional<Baseline> read(LocalDate today, Severity failOn) throws InputException {
+  Optional<Baseline> read(LocalDate today, Severity failOn, Contract contract)
+      throws InputException {
     if (file == null) {
       if (update) {
         throw new ParameterException(
@@ -40,7 +42,10 @@ final class BaselineOptions {
       }
       return Optional.empty();
     }
-    return Optional.of(update ? Baseline.update(file, today, failOn) : Baseline.read(file, today));
+    return Optional.of(
+        update
+            ? Baseline.update(file, today, failOn, contract)
+            : Baseline.read(file, today, contract));
   }
 
   /** Rewrites the file if that is asked for. */

@@ -4,7 +4,6 @@ import io.github.dokuconformance.cli.baseline.Baseline;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.place.Places;
 import io.github.dokuconformance.cli.report.Summary;
-import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
@@ -49,6 +48,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ReadingOptions reading;
 
+  @Mixin private ContractOption contract;
+
   @Mixin private ReportOptions reporting;
 
   @Mixin private BaselineOptions accepting;
@@ -91,12 +92,17 @@ final class CheckCommand implements Callable<Integer> {
       context = context.showingExpectedSignature();
     }
     Optional<Baseline> baseline =
-        accepting.read(LocalDate.ofInstant(time, ZoneOffset.UTC), reporting.failOn());
+        accepting.read(
+            LocalDate.ofInstant(time, ZoneOffset.UTC), reporting.failOn(), contract.contract());
     Summary summary = new Summary(reporting.failOn());
     CheckRun run =
         new CheckRun(
-            env, context, operationId(), reading.toInputOptions(), reporting.wantsCoverage());
-    try (Reports reports = Reports.open(env, reporting);
+            env,
+            context,
+            operationId(),
+            reading.toInputOptions(contract.contract()),
+            reporting.wantsCoverage());
+    try (Reports reports = Reports.open(env, reporting, contract.contract());
         Places places = new Places(reading.inputFormat())) {
       Presenter presenter =
           new Presenter(
@@ -138,6 +144,7 @@ final class CheckCommand implements Callable<Integer> {
   private Reproduction reproduction(KeyRing keys, Instant time) {
     List<String> check = new ArrayList<>(secrets.arguments());
     check.addAll(reading.arguments());
+    check.addAll(contract.arguments());
     List<String> explain = new ArrayList<>(check);
     for (List<String> options : List.of(check, explain)) {
       add(options, "--operation", operation);
@@ -157,7 +164,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private CheckContext context(KeyRing keys) {
-    CheckContext context = CheckContext.nothing().withKeys(keys);
+    CheckContext context =
+        CheckContext.nothing().withContract(contract.contract()).withKeys(keys);
     if (now != null) {
       context = context.withNow(instant(now));
     }
@@ -184,6 +192,6 @@ final class CheckCommand implements Callable<Integer> {
     if (operation == null) {
       return Optional.empty();
     }
-    return Optional.of(Operations.require(spec, Contract.bundled(), operation).id());
+    return Optional.of(Operations.require(spec, contract.contract(), operation).id());
   }
 }

@@ -12,10 +12,8 @@ import io.github.dokuconformance.cli.input.PendingExchange;
 import io.github.dokuconformance.cli.report.ExchangeReport;
 import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.cli.report.Summary;
-import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Exchange;
-import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.run.RunCheck;
 import java.io.IOException;
@@ -38,6 +36,7 @@ final class CheckRun {
   private final Optional<String> operation;
   private final InputOptions options;
   private final boolean withCoverage;
+  private final Coverage coverage;
 
   CheckRun(
       Env env,
@@ -49,6 +48,7 @@ final class CheckRun {
     this.context = context;
     this.operation = operation;
     this.withCoverage = withCoverage;
+    this.coverage = new Coverage(context.contract());
     this.options = options;
   }
 
@@ -57,7 +57,6 @@ final class CheckRun {
     RunCheck runCheck = new RunCheck((int) Math.min(remembered, Integer.MAX_VALUE / 2));
     Progress progress = new Progress(env);
     Explainer explainer = new Explainer(context);
-    Coverage coverage = new Coverage();
     if (withCoverage) {
       summary.setCoverage(coverage);
     }
@@ -123,15 +122,10 @@ final class CheckRun {
         exchange = exchange.withOperation(operation.get());
       }
       CheckResult result = Check.check(exchange, context);
-      return Outcome.of(item.file(), result, withCoverage ? Coverage.trace(result) : new BitSet(0));
+      return Outcome.of(item.file(), result, withCoverage ? coverage.trace(result) : new BitSet(0));
     } catch (InputException e) {
       return Outcome.of(e);
     }
-  }
-
-  static boolean isOfContract(Target target) {
-    return Contract.bundled().operations().stream()
-        .anyMatch(operation -> operation.matchesPath(target.path()));
   }
 
   /** What is to be checked, and the input that it comes from. */

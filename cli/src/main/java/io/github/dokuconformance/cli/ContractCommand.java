@@ -1,11 +1,10 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.check.Gaps;
 import io.github.dokuconformance.cli.report.CodePage;
 import io.github.dokuconformance.cli.report.Codes;
-import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Field;
 import io.github.dokuconformance.contract.Operation;
-import io.github.dokuconformance.contract.SchemaCheck;
 import io.github.dokuconformance.finding.FindingType;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     description = {
       "Lists the operations of the contract; with an operation, its fields; with --rules, everything"
-          + " that a check can find.",
+          + " that a check can find; with --gaps, which of it is looked for in which operation.",
       "Each line names its source and how well it is known: documented, observed, derived, assumed."
     })
 final class ContractCommand implements Callable<Integer> {
@@ -62,6 +62,14 @@ final class ContractCommand implements Callable<Integer> {
   private boolean rules;
 
   @Option(
+      names = "--gaps",
+      description =
+          "List for each operation the codes that are looked for in it, and why the others are not.")
+  private boolean gaps;
+
+  @Mixin private ContractOption contract;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
@@ -83,6 +91,10 @@ final class ContractCommand implements Callable<Integer> {
       new CodePage(out).write();
       return ExitCode.CONFORMANT;
     }
+    if (gaps && format == Format.TEXT) {
+      new GapsText(out).print(gapRows());
+      return ExitCode.CONFORMANT;
+    }
     List<Map<String, Object>> rows = rows();
     if (format == Format.JSON) {
       out.println(
@@ -97,21 +109,36 @@ final class ContractCommand implements Callable<Integer> {
   }
 
   private List<Map<String, Object>> rows() {
+    if (gaps) {
+      return gapRows().stream().map(ContractCommand::row).toList();
+    }
     if (rules) {
-      return Codes.all().stream().map(ContractCommand::row).toList();
+      return Codes.all(contract.contract()).stream().map(ContractCommand::row).toList();
     }
     if (operation == null) {
-      return Contract.bundled().operations().stream().map(ContractCommand::row).toList();
+      return contract.contract().operations().stream().map(ContractCommand::row).toList();
     }
-    Operation chosen = Operations.require(spec, Contract.bundled(), operation);
+    Operation chosen = Operations.require(spec, contract.contract(), operation);
     List<Map<String, Object>> rows = new ArrayList<>();
     rows.addAll(fields("request", chosen.requestSchema()));
     rows.addAll(fields("response", chosen.responseSchema()));
     return rows;
   }
 
-  private static List<Map<String, Object>> fields(String part, Optional<String> schema) {
-    return schema.map(path -> SchemaCheck.bundled().fields(path)).orElse(List.of()).stream()
+  private List<Gaps.Row> gapRows() {
+    if (rules) {
+      throw new ParameterException(spec.commandLine(), "expected one of --rules and --gaps");
+    }
+    Optional<String> chosen =
+        Optional.ofNullable(operation)
+            .map(id -> Operations.require(spec, contract.contract(), id).id());
+    return Gaps.of(contract.contract()).stream()
+        .filter(row -> chosen.isEmpty() || chosen.get().equals(row.operation().id()))
+        .toList();
+  }
+
+  private List<Map<String, Object>> fields(String part, Optional<String> schema) {
+    return schema.map(path -> contract.contract().schemas().fields(path)).orElse(List.of()).stream()
         .map(field -> row(part, field))
         .toList();
   }
@@ -136,6 +163,19 @@ final class ContractCommand implements Callable<Integer> {
     row.put("limits", field.limits());
     row.put("description", field.description());
     row.put("source", field.source().toString());
+    return row;
+  }
+
+  private static Map<String, Object> row(Gaps.Row gap) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("operation", gap.operation().id());
+    row.put("code", gap.type().code());
+    row.put("on", gap.isOn());
+    gap.off().ifPresent(reason -> row.put("reason", reason));
+    gap.source().ifPresent(source -> row.put("basis", source.basis().id()));
+    if (!gap.isOn()) {
+      row.put("gap", gap.isGap());
+    }
     return row;
   }
 

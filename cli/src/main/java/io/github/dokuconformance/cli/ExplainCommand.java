@@ -10,7 +10,6 @@ import io.github.dokuconformance.cli.input.InputOptions;
 import io.github.dokuconformance.cli.input.InputSource;
 import io.github.dokuconformance.cli.input.Inputs;
 import io.github.dokuconformance.cli.input.PendingExchange;
-import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Diagnoser;
@@ -62,6 +61,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private SecretOptions secrets;
 
+  @Mixin private ContractOption contract;
+
   @Mixin private ReadingOptions reading;
 
   @Option(
@@ -112,9 +113,9 @@ final class ExplainCommand implements Callable<Integer> {
               + " or use --secret-env, --secret-file or --credentials");
     }
     if (operation != null) {
-      Operations.require(spec, Contract.bundled(), operation);
+      Operations.require(spec, contract.contract(), operation);
     }
-    CheckContext context = CheckContext.nothing().withKeys(keys);
+    CheckContext context = CheckContext.nothing().withContract(contract.contract()).withKeys(keys);
     if (expectedSignature.isAsked(spec, env.variables())) {
       context = context.showingExpectedSignature();
     }
@@ -130,7 +131,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void explain(String file, CheckContext context, Tally tally) throws InputException {
-    InputOptions options = reading.toInputOptions();
+    InputOptions options = reading.toInputOptions(contract.contract());
     try (InputSource source =
         file.equals("-")
             ? Inputs.openStandardInput(env.in(), options)

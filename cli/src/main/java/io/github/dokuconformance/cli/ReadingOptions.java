@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.cli.input.AllowedFiles;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
@@ -32,10 +33,10 @@ final class ReadingOptions {
     return Optional.ofNullable(inputFormat);
   }
 
-  InputOptions toInputOptions() throws InputException {
+  InputOptions toInputOptions(Contract contract) throws InputException {
     return new InputOptions(
         inputFormat(),
-        CheckRun::isOfContract,
+        target -> contract.operations().stream().anyMatch(it -> it.matchesPath(target.path())),
         allowed == null ? AllowedFiles.none() : AllowedFiles.in(allowed));
   }
 

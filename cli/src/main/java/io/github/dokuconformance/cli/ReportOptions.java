@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.report.ReportFormat;
 import io.github.dokuconformance.cli.report.ReportSettings;
@@ -83,9 +84,9 @@ final class ReportOptions {
         || outputs.stream().anyMatch(target -> target.format().showsPlaces());
   }
 
-  ReportSettings settings(Env env) {
+  ReportSettings settings(Env env, Contract contract) {
     Detail detail = verbose ? Detail.VERBOSE : quiet ? Detail.QUIET : Detail.NORMAL;
-    return new ReportSettings(new Style(env.colour()), failOn, detail, Version.text());
+    return new ReportSettings(new Style(env.colour()), failOn, detail, Version.text(), contract);
   }
 
   /** A report to a file. */

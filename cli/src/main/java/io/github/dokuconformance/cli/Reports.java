@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.ExchangeReport;
@@ -23,13 +24,14 @@ final class Reports implements ExchangeReport, Closeable {
     this.standard = standard;
   }
 
-  static Reports open(Env env, ReportOptions options) throws InputException {
-    Reports reports = new Reports(options.format().open(env.out(), options.settings(env)));
+  static Reports open(Env env, ReportOptions options, Contract contract)
+      throws InputException {
+    Reports reports = new Reports(options.format().open(env.out(), options.settings(env, contract)));
     for (ReportOptions.Target target : options.outputs()) {
       try {
         OutputFile file = new OutputFile(target.file());
         reports.files.add(file);
-        reports.others.add(target.format().open(file.writer(), options.settings(env).plain()));
+        reports.others.add(target.format().open(file.writer(), options.settings(env, contract).plain()));
       } catch (IOException e) {
         reports.discard();
         throw InputException.of(FileNames.of(target.file()), "can't be written: " + reason(e));

@@ -1,7 +1,6 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
@@ -39,6 +38,8 @@ final class SignCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private SecretOptions secrets;
+
+  @Mixin private ContractOption contract;
 
   @Option(
       names = "--client-id",
@@ -103,7 +104,7 @@ final class SignCommand implements Callable<Integer> {
     Optional<Operation> known =
         operation == null
             ? Optional.empty()
-            : Optional.of(Operations.require(spec, Contract.bundled(), operation));
+            : Optional.of(Operations.require(spec, contract.contract(), operation));
     String path = path(known);
     if (curl && response) {
       throw wrong("--curl sends a request; leave out --response");

@@ -162,12 +162,13 @@ public final class RunCheck {
 
   private static Scope asOrdered(Meaning meaning, Role... roles) {
     return Scope.data(
-        operation ->
-            operation.asOrdered().contains(meaning)
-                && Arrays.stream(Part.values())
-                    .anyMatch(part -> operation.pointer(part, meaning).isPresent()),
-        "x-doku does not say that " + meaning.key() + " is as ordered",
-        roles);
+            operation ->
+                operation.asOrdered().contains(meaning)
+                    && Arrays.stream(Part.values())
+                        .anyMatch(part -> operation.pointer(part, meaning).isPresent()),
+            "x-doku does not say that " + meaning.key() + " is as ordered",
+            roles)
+        .and(Scope.place(Part.REQUEST, Meaning.INVOICE, roles));
   }
 
   /** Judges the next exchange of the run. */

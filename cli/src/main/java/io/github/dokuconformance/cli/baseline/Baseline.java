@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.baseline;
 
+import io.github.dokuconformance.contract.Contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.cli.input.FileNames;
@@ -49,18 +50,21 @@ public final class Baseline {
   }
 
   /** Reads a baseline; {@code today} decides what has expired. */
-  public static Baseline read(Path file, LocalDate today) throws InputException {
-    return read(new Baseline(file, today, Optional.empty()));
+  public static Baseline read(Path file, LocalDate today, Contract contract)
+      throws InputException {
+    return read(new Baseline(file, today, Optional.empty()), contract);
   }
 
   /** Reads a baseline, where there is one, to which findings of that weight are added. */
-  public static Baseline update(Path file, LocalDate today, Severity from) throws InputException {
+  public static Baseline update(Path file, LocalDate today, Severity from, Contract contract)
+      throws InputException {
     Baseline baseline = new Baseline(file, today, Optional.of(from));
-    return Files.notExists(file) ? baseline : read(baseline);
+    return Files.notExists(file) ? baseline : read(baseline, contract);
   }
 
-  private static Baseline read(Baseline baseline) throws InputException {
-    BaselineFile.read(baseline.file).forEach(entry -> baseline.entries.put(entry.key(), entry));
+  private static Baseline read(Baseline baseline, Contract contract) throws InputException {
+    BaselineFile.read(baseline.file, contract)
+       .forEach(entry -> baseline.entries.put(entry.key(), entry));
     return baseline;
   }
 

@@ -46,9 +46,9 @@ final class BaselineFile {
 
   private BaselineFile() {}
 
-  static List<BaselineEntry> read(Path file) throws InputException {
+  static List<BaselineEntry> read(Path file, Contract contract) throws InputException {
     try {
-      return parse(Files.readAllBytes(file));
+      return parse(Files.readAllBytes(file), contract);
     } catch (JsonInputException e) {
       throw InputException.ofJson(FileNames.of(file), 1, e);
     } catch (IOException e) {
@@ -56,7 +56,8 @@ final class BaselineFile {
     }
   }
 
-  private static List<BaselineEntry> parse(byte[] content) throws JsonInputException {
+  private static List<BaselineEntry> parse(byte[] content, Contract contract)
+      throws JsonInputException {
     List<BaselineEntry> entries = new ArrayList<>();
     Set<BaselineKey> keys = new HashSet<>();
     try (JsonCursor json = JsonCursor.over(content)) {
@@ -67,7 +68,7 @@ final class BaselineFile {
       }
       json.enterArray();
       while (json.nextElement()) {
-        BaselineEntry entry = entry(json);
+        BaselineEntry entry = entry(json, contract);
         if (!keys.add(entry.key())) {
           throw json.error("expected each entry once, got again " + entry.key());
         }
@@ -81,7 +82,8 @@ final class BaselineFile {
     return entries;
   }
 
-  private static BaselineEntry entry(JsonCursor json) throws JsonInputException {
+  private static BaselineEntry entry(JsonCursor json, Contract contract)
+      throws JsonInputException {
     Map<String, String> members = new HashMap<>();
     json.enterObject();
     for (String name = json.nextMember(); name != null; name = json.nextMember()) {
@@ -92,8 +94,8 @@ final class BaselineFile {
     }
     BaselineKey key =
         new BaselineKey(
-            oneOf(json, members, "code", Codes.all().stream().map(FindingType::code).toList()),
-            oneOf(json, members, "operation", operations()),
+            oneOf(json, members, "code", Codes.all(contract).stream().map(FindingType::code).toList()),
+            oneOf(json, members, "operation", operations(contract)),
             Part.valueOf(
                 oneOf(json, members, "part", Arrays.stream(Part.values()).map(Part::id).toList())
                     .toUpperCase(Locale.ROOT)),
@@ -105,9 +107,9 @@ final class BaselineFile {
     return new BaselineEntry(key, reason, until(json, members.get("until")));
   }
 
-  private static List<String> operations() {
+  private static List<String> operations(Contract contract) {
     List<String> ids = new ArrayList<>();
-    Contract.bundled().operations().forEach(operation -> ids.add(operation.id()));
+    contract.operations().forEach(operation -> ids.add(operation.id()));
     ids.add(ReportedExchange.UNKNOWN_OPERATION);
     return ids;
   }

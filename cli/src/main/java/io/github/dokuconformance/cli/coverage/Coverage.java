@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.coverage;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.finding.Part;
@@ -25,13 +26,18 @@ public final class Coverage {
    */
   public record Row(String operation, int exercised, int all, List<String> missing) {}
 
+  private final Requirements requirements;
   private final BitSet exercised = new BitSet();
 
+  public Coverage(Contract contract) {
+    requirements = new Requirements(contract);
+  }
+
   /** Returns what one exchange exercises, as {@link #add} wants it. */
-  public static BitSet trace(CheckResult result) {
+  public BitSet trace(CheckResult result) {
     BitSet seen = new BitSet();
     if (result.operation().isPresent()) {
-      new Trace(result.operation().get().id(), seen).exchange(result);
+      new Trace(requirements, result.operation().get().id(), seen).exchange(result);
     }
     return seen;
   }
@@ -42,13 +48,13 @@ public final class Coverage {
 
   /** Returns one row for each operation of the contract. */
   public List<Row> rows() {
-    return Requirements.bundled().byOperation().entrySet().stream().map(this::row).toList();
+    return requirements.byOperation().entrySet().stream().map(this::row).toList();
   }
 
   private Row row(Map.Entry<String, List<String>> operation) {
     List<String> missing =
         operation.getValue().stream()
-            .filter(what -> !exercised.get(Requirements.bundled().index(operation.getKey(), what)))
+            .filter(what -> !exercised.get(requirements.index(operation.getKey(), what)))
             .toList();
     int all = operation.getValue().size();
     return new Row(operation.getKey(), all - missing.size(), all, missing);
@@ -65,7 +71,7 @@ public final class Coverage {
   }
 
   /** The requirements that one exchange exercises. */
-  private record Trace(String operation, BitSet seen) {
+  private record Trace(Requirements requirements, String operation, BitSet seen) {
     void exchange(CheckResult result) {
       tick(Requirements.EXCHANGE);
       for (Part part : Part.values()) {
@@ -104,7 +110,7 @@ public final class Coverage {
     }
 
     private void tick(String what) {
-      int index = Requirements.bundled().index(operation, what);
+      int index = requirements.index(operation, what);
       if (index >= 0) {
         seen.set(index);
       }

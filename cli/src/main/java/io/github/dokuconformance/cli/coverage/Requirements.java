@@ -3,7 +3,6 @@ package io.github.dokuconformance.cli.coverage;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Field;
 import io.github.dokuconformance.contract.Operation;
-import io.github.dokuconformance.contract.SchemaCheck;
 import io.github.dokuconformance.finding.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,27 +18,26 @@ final class Requirements {
   static final String EXCHANGE = "an exchange";
   static final String SUCCEEDED = "outcome success";
   static final String REFUSED = "outcome refused";
-  private static final Requirements BUNDLED = new Requirements(Contract.bundled());
 
   private final Map<String, Integer> indexes = new LinkedHashMap<>();
   private final Map<String, List<String>> byOperation = new LinkedHashMap<>();
 
-  private Requirements(Contract contract) {
+  Requirements(Contract contract) {
     for (Operation operation : contract.operations()) {
       add(operation, EXCHANGE);
-      add(operation, signature(Part.REQUEST));
-      fields(operation, Part.REQUEST, operation.requestSchema());
-      if (!operation.isCalledByDoku()) {
-        add(operation, signature(Part.RESPONSE));
-        fields(operation, Part.RESPONSE, operation.responseSchema());
+      for (Part part : Part.values()) {
+        if (operation.isSigned(part)) {
+          add(operation, signature(part));
+        }
+        fields(
+            contract,
+            operation,
+            part,
+            part == Part.REQUEST ? operation.requestSchema() : operation.responseSchema());
       }
       add(operation, SUCCEEDED);
       add(operation, REFUSED);
     }
-  }
-
-  static Requirements bundled() {
-    return BUNDLED;
   }
 
   static String signature(Part part) {
@@ -54,11 +52,12 @@ final class Requirements {
     return field(part, pointer) + " " + value;
   }
 
-  private void fields(Operation operation, Part part, Optional<String> schema) {
+  private void fields(
+      Contract contract, Operation operation, Part part, Optional<String> schema) {
     if (schema.isEmpty()) {
       return;
     }
-    for (Field field : SchemaCheck.bundled().fields(schema.get())) {
+    for (Field field : contract.schemas().fields(schema.get())) {
       add(operation, field(part, field.pointer()));
       field.values().forEach(value -> add(operation, value(part, field.pointer(), value)));
     }

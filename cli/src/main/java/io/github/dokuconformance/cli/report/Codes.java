@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.report;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.cli.baseline.BaselineTypes;
 import io.github.dokuconformance.finding.FindingType;
@@ -9,14 +10,16 @@ import java.util.stream.Stream;
 
 /** Every code that a report can show. */
 public final class Codes {
-  private static final List<FindingType> ALL =
-      Stream.of(Check.types(), RunCheck.types(), BaselineTypes.all())
-          .flatMap(List::stream)
-          .toList();
-
   private Codes() {}
 
+  /** Returns those of the bundled contract. */
   public static List<FindingType> all() {
-    return ALL;
+    return all(Contract.bundled());
+  }
+
+  public static List<FindingType> all(Contract contract) {
+    return Stream.of(Check.types(contract), RunCheck.types(), BaselineTypes.all())
+        .flatMap(List::stream)
+        .toList();
   }
 }

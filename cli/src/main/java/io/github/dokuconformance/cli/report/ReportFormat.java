@@ -21,7 +21,7 @@ public enum ReportFormat {
       case JSON -> JsonReport.document(out);
       case JSONL -> JsonReport.lines(out);
       case JUNIT -> new JunitReport(out, settings.failOn());
-      case SARIF -> new SarifReport(out, settings.version());
+      case SARIF -> new SarifReport(out, settings);
       case MARKDOWN -> new MarkdownReport(out, settings.failOn());
       case HTML -> new HtmlReport(out, settings.failOn());
       case GITHUB -> new GithubReport(out);

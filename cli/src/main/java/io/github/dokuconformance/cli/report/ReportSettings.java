@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.report;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Severity;
 
 /**
@@ -9,7 +10,7 @@ import io.github.dokuconformance.finding.Severity;
  * @param detail how much the text says
  * @param version of this program
  */
-public record ReportSettings(Style style, Severity failOn, Detail detail, String version) {
+public record ReportSettings(Style style, Severity failOn, Detail detail, String version, Contract contract) {
   /** How much the text says. */
   public enum Detail {
     /** Only exchanges that are not conformant; nothing where all are. */
@@ -21,6 +22,6 @@ public record ReportSettings(Style style, Severity failOn, Detail detail, String
 
   /** Returns the same without colour, for a file. */
   public ReportSettings plain() {
-    return new ReportSettings(new Style(false), failOn, detail, version);
+    return new ReportSettings(new Style(false), failOn, detail, version, contract);
   }
 }

@@ -31,7 +31,7 @@ final class SarifReport implements ExchangeReport {
   private final JsonGenerator json;
   private final Map<String, Integer> ruleIndexes = new TreeMap<>();
 
-  SarifReport(PrintWriter out, String version) {
+  SarifReport(PrintWriter out, ReportSettings settings) {
     json = JSON.createGenerator(ObjectWriteContext.empty(), out);
     json.writeStartObject();
     json.writeStringProperty("$schema", SCHEMA);
@@ -39,18 +39,18 @@ final class SarifReport implements ExchangeReport {
     json.writeArrayPropertyStart("runs");
     json.writeStartObject();
     json.writeStringProperty("columnKind", "utf16CodeUnits");
-    tool(version);
+    tool(settings);
     json.writeArrayPropertyStart("results");
   }
 
-  private void tool(String version) {
+  private void tool(ReportSettings settings) {
     json.writeObjectPropertyStart("tool");
     json.writeObjectPropertyStart("driver");
     json.writeStringProperty("name", "doku-conformance");
-    json.writeStringProperty("version", version);
+    json.writeStringProperty("version", settings.version());
     json.writeStringProperty("informationUri", CodeReference.HOME);
     json.writeArrayPropertyStart("rules");
-    for (FindingType type : Codes.all()) {
+    for (FindingType type : Codes.all(settings.contract())) {
       if (ruleIndexes.putIfAbsent(type.code(), ruleIndexes.size()) == null) {
         rule(type);
       }
