@@ -8,8 +8,6 @@ import static io.github.dokuconformance.probe.HeaderNames.SIGNATURE;
 import static io.github.dokuconformance.probe.Level.MUST;
 import static io.github.dokuconformance.probe.Level.SHOULD;
 
-import io.github.dokuconformance.contract.Contract;
-import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
@@ -83,11 +81,7 @@ final class HeaderProbes {
                 "a signature that was made for another place is taken as made for this one",
                 "sign the path of your own notification URL, and no other"),
             Sources.OWN_PATH,
-            s -> s.draft().path(dokuPath()).sign()));
-  }
-
-  private static String dokuPath() {
-    return Contract.bundled().operation(Operation.GENERATE_ORDER).orElseThrow().path();
+            s -> s.draft().path(s.form().pathOfDoku()).sign()));
   }
 
   private static Probe missing(String name, Level level, String header) {

@@ -56,7 +56,7 @@ final class MalformedProbes {
                 SURVIVE,
                 Sources.ROBUST,
                 s ->
-                    s.draft(Spelling.compact(NotificationTree.success(s)) + " ".repeat(HUGE))
+                    s.draft(Spelling.compact(s.success()) + " ".repeat(HUGE))
                         .sign())
             .closingAllowed(),
         Probe.of(
@@ -89,7 +89,7 @@ final class MalformedProbes {
   }
 
   private static Body cut(Setting setting) {
-    String whole = Spelling.compact(NotificationTree.success(setting));
+    String whole = Spelling.compact(setting.success());
     return Body.ofUtf8(whole.substring(0, whole.length() / 2));
   }
 
