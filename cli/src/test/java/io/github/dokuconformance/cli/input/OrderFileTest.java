@@ -23,7 +23,7 @@ class OrderFileTest {
             "{\"order\":{\"invoice_number\":\"INV-1\",\"amount\":90000.0,\"line_items\":[]},"
                 + "\"payment\":{\"merchant_unique_reference\":\"MUR-1\"}}");
 
-    assertThat(OrderFile.read(file))
+    assertThat(OrderFile.read(file, NotificationForm.bundled()))
         .containsExactly(new Order("INV-1", 90_000, "MUR-1", "REQ-INV-1"));
   }
 
@@ -35,7 +35,7 @@ class OrderFileTest {
                 + "\"transaction\":{\"original_request_id\":\"R-1\"},"
                 + "\"payment\":{\"merchant_unique_reference\":\"MUR-1\"}}]");
 
-    assertThat(OrderFile.read(file)).containsExactly(new Order("INV-1", 1, "MUR-1", "R-1"));
+    assertThat(OrderFile.read(file, NotificationForm.bundled())).containsExactly(new Order("INV-1", 1, "MUR-1", "R-1"));
   }
 
   @ParameterizedTest
@@ -55,7 +55,7 @@ class OrderFileTest {
     Path file = file(content);
 
     assertThatExceptionOfType(InputException.class)
-        .isThrownBy(() -> OrderFile.read(file))
+        .isThrownBy(() -> OrderFile.read(file, NotificationForm.bundled()))
         .withMessageStartingWith(file.toString())
         .withMessageContaining(place);
   }

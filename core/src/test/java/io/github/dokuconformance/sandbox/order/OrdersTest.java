@@ -96,12 +96,13 @@ class OrdersTest {
   }
 
   private static Answer answer(int number, String address) {
-    return Answer.of("pending", order(number, address), Body::none);
+    return Answer.of(200, "pending", order(number, address), Body::none);
   }
 
   private static Order order(int number, String address) {
     return new Order(
         number,
+        "channel",
         CLIENT,
         "id-" + number,
         "INV-" + number,
@@ -110,6 +111,8 @@ class OrdersTest {
         address,
         Optional.empty(),
         Instant.EPOCH,
+        Instant.MAX,
+        Map.of(),
         OrderState.PENDING,
         Instant.EPOCH,
         Optional.empty());
