@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.github.dokuconformance.diagnosis.Diagnosis.Explained;
 import io.github.dokuconformance.diagnosis.Diagnosis.Unexplained;
 import io.github.dokuconformance.diagnosis.Diagnosis.Valid;
+import io.github.dokuconformance.signature.nonsnap.HeaderNames;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -8,6 +8,7 @@ import io.github.dokuconformance.diagnosis.json.Tokens;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Message;
 import io.github.dokuconformance.signature.SignedPart;
+import io.github.dokuconformance.signature.nonsnap.HeaderNames;
 import java.util.Optional;
 
 /**

@@ -8,6 +8,7 @@ import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.diagnosis.json.Json.Arr;
 import io.github.dokuconformance.diagnosis.json.Json.Obj;
 import io.github.dokuconformance.diagnosis.json.Json.Str;
+import io.github.dokuconformance.signature.nonsnap.HeaderNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

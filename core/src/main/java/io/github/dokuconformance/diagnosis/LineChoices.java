@@ -6,6 +6,7 @@ import static io.github.dokuconformance.diagnosis.Choice.SEEN;
 import static java.util.stream.Collectors.joining;
 
 import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.signature.nonsnap.HeaderNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

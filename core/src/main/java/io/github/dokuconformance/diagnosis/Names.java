@@ -2,6 +2,7 @@ package io.github.dokuconformance.diagnosis;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.dokuconformance.signature.nonsnap.HeaderNames;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -6,6 +6,7 @@ import static io.github.dokuconformance.diagnosis.Choice.ONE_OF_MANY;
 import static io.github.dokuconformance.diagnosis.Choice.RARE;
 import static io.github.dokuconformance.diagnosis.Choice.SEEN;
 
+import io.github.dokuconformance.signature.nonsnap.HeaderNames;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

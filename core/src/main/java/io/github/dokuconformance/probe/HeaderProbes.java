@@ -1,12 +1,12 @@
 package io.github.dokuconformance.probe;
 
 import static io.github.dokuconformance.probe.Expectation.REFUSED;
-import static io.github.dokuconformance.probe.HeaderNames.CLIENT_ID;
-import static io.github.dokuconformance.probe.HeaderNames.REQUEST_ID;
-import static io.github.dokuconformance.probe.HeaderNames.REQUEST_TIMESTAMP;
-import static io.github.dokuconformance.probe.HeaderNames.SIGNATURE;
 import static io.github.dokuconformance.probe.Level.MUST;
 import static io.github.dokuconformance.probe.Level.SHOULD;
+import static io.github.dokuconformance.signature.nonsnap.HeaderNames.CLIENT_ID;
+import static io.github.dokuconformance.signature.nonsnap.HeaderNames.REQUEST_ID;
+import static io.github.dokuconformance.signature.nonsnap.HeaderNames.REQUEST_TIMESTAMP;
+import static io.github.dokuconformance.signature.nonsnap.HeaderNames.SIGNATURE;
 
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;

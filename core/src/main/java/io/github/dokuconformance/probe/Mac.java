@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.nonsnap.HeaderNames;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.Base64;
 import java.util.HexFormat;

@@ -1,9 +1,9 @@
 package io.github.dokuconformance.probe;
 
 import static io.github.dokuconformance.probe.Expectation.REFUSED;
-import static io.github.dokuconformance.probe.HeaderNames.REQUEST_ID;
-import static io.github.dokuconformance.probe.HeaderNames.REQUEST_TIMESTAMP;
 import static io.github.dokuconformance.probe.Level.MUST;
+import static io.github.dokuconformance.signature.nonsnap.HeaderNames.REQUEST_ID;
+import static io.github.dokuconformance.signature.nonsnap.HeaderNames.REQUEST_TIMESTAMP;
 
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Request;

@@ -137,7 +137,8 @@ class SecretMaskTest {
         argumentSet("alone", "test1", "[secret]"),
         argumentSet("base64", "Basic dGVzdDE=", "Basic [secret]="),
         argumentSet("part of a word", "test12 latest1 test1-2", "test12 latest1 test1-2"),
-        argumentSet("part of a path", "/tmp/test1/x test1.http", "/tmp/test1/x test1.http"));
+        argumentSet(
+            "part of a path", "/recordings/test1/x test1.http", "/recordings/test1/x test1.http"));
   }
 
   @ParameterizedTest
