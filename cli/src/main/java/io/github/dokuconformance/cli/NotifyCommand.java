@@ -167,9 +167,7 @@ final class NotifyCommand implements Callable<Integer> {
     NotificationUrl target = valid(NotificationUrl::parse, url);
     Duration patience = Duration.ofSeconds(within("--timeout", timeout, 1, 300));
     Merchant merchant = merchant(target);
-    try (HttpEndpoint endpoint = HttpEndpoint.of(target, patience)) {
-      return probe(run(endpoint, merchant, patience), probes);
-    }
+    return probe(run(HttpEndpoint.of(target, patience), merchant, patience), probes);
   }
 
   private int probe(ProbeRun run, List<Probe> probes) {

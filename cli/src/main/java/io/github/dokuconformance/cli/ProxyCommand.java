@@ -110,11 +110,13 @@ final class ProxyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException {
-    Upstream origin = Upstream.at(url(), Duration.ofSeconds(seconds()));
+    URI url = url();
+    Duration patience = Duration.ofSeconds(seconds());
     InetSocketAddress address = server.address(port, DEFAULT_PORT);
     Optional<String> signer = signer();
     CheckContext context = CheckContext.nothing().withKeys(keys(signer));
-    try (ProxyLog log = new ProxyLog(env, context, failOn, server);
+    try (Upstream origin = Upstream.at(url, patience);
+        ProxyLog log = new ProxyLog(env, context, failOn, server);
         HttpFront front = bind(address, server.allowedHosts())) {
       front.start(new ReverseProxy(origin, context, sign, signer, env.clock(), log));
       return serve(front, log);

@@ -22,6 +22,7 @@ import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +40,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +151,136 @@ class ProxyCommandTest {
           .contains("Header Signature is required");
     }
     assertThat(received).isEmpty();
+  }
+
+  @Test
+  void headersPassAsTheyAreWrittenAndInTheirOrder() throws Exception {
+    Request request = signed(CANCEL);
+    try (RawServer server =
+            new RawServer(
+                "HTTP/1.1 200 OK\r\nx-Last: 1\r\nCONTENT-TYPE: application/json\r\n"
+                    + "Connection: x-hop\r\nX-Hop: 1\r\nTransfer-Encoding: chunked\r\nx-last: 2\r\n\r\n"
+                    + Integer.toHexString(CANCELLED.length())
+                    + "\r\n"
+                    + CANCELLED.toDisplayText()
+                    + "\r\n0\r\n\r\n");
+        Running proxy = new Running("--sign", "none", "--upstream", server.url() + "/base")) {
+      String answer =
+          proxy.sendText(
+              "POST "
+                  + PATH
+                  + " HTTP/1.1\r\nx-First: 1\r\nhost: localhost:PORT\r\nCONTENT-length: "
+                  + CANCEL.length()
+                  + "\r\nConnection: close, x-Hop\r\nx-hop: 1\r\n"
+                  + text(request.headers())
+                  + "X-first: 2\r\n\r\n"
+                  + CANCEL.toDisplayText());
+
+      assertThat(server.request())
+          .isEqualTo(
+              "POST /base"
+                  + PATH
+                  + " HTTP/1.1\r\nx-First: 1\r\nhost: "
+                  + server.url().getAuthority()
+                  + "\r\nCONTENT-length: "
+                  + CANCEL.length()
+                  + "\r\n"
+                  + text(request.headers())
+                  + "X-first: 2\r\nConnection: close\r\n\r\n"
+                  + CANCEL.toDisplayText());
+      assertThat(answer)
+          .startsWith(
+              "HTTP/1.1 200 OK\r\nx-Last: 1\r\nCONTENT-TYPE: application/json\r\nx-last: 2\r\nDate: ")
+          .endsWith("\r\n\r\n" + CANCELLED.toDisplayText());
+    }
+  }
+
+  private static String text(Headers headers) {
+    return headers.stream()
+        .map(header -> header.name() + ": " + header.value() + "\r\n")
+        .collect(Collectors.joining());
+  }
+
+  static Stream<Arguments> framings() {
+    String length = "Content-Length: 5\r\n";
+    return Stream.of(
+        argumentSet(
+            "HEAD", "HEAD", "", "HTTP/1.1 200 OK\r\n" + length + "\r\n", 200, "content-length: 5"),
+        argumentSet("204", "DELETE", "", "HTTP/1.1 204 No\r\n\r\n", 204, "\r\n\r\n"),
+        argumentSet("304", "GET", "", "HTTP/1.1 304 No\r\n\r\n", 304, "\r\n\r\n"),
+        argumentSet(
+            "chunks to a body of known length",
+            "POST",
+            "Transfer-Encoding: chunked\r\n",
+            "HTTP/1.1 200 OK\r\n" + length + "\r\nhello",
+            200,
+            "\r\n\r\nhello"),
+        argumentSet("a switch", "GET", "", "HTTP/1.1 101 x\r\n\r\n", 502, "another protocol"),
+        argumentSet("nothing", "GET", "", "", 502, "closed without an answer"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("framings")
+  void eachFramingPasses(String method, String framing, String bytes, int status, String end)
+      throws Exception {
+    try (RawServer server = new RawServer(bytes);
+        Running proxy =
+            new Running(
+                "--sign", "requests", "--client-id", CLIENT_ID, "--upstream", server.url() + "")) {
+      String answer =
+          proxy.sendText(
+              method
+                  + " /anything HTTP/1.1\r\nHost: localhost:PORT\r\nConnection: close\r\n"
+                  + framing
+                  + "\r\n"
+                  + (framing.isEmpty() ? "" : "2\r\nab\r\n1\r\nc\r\n0\r\n\r\n"));
+
+      assertThat(answer).startsWith("HTTP/1.1 " + status + " ").containsIgnoringCase(end);
+      assertThat(server.request())
+          .endsWith(
+              framing.isEmpty()
+                  ? "Connection: close\r\n\r\n"
+                  : "Content-Length: 3\r\nConnection: close\r\n\r\nabc")
+          .doesNotContain("chunked");
+    }
+  }
+
+  /** A server that answers one request with those bytes. */
+  private static final class RawServer implements AutoCloseable {
+    private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final CompletableFuture<String> request = new CompletableFuture<>();
+
+    RawServer(String bytes) throws IOException {
+      Thread thread =
+          new Thread(
+              () -> {
+                try (Socket client = socket.accept()) {
+                  StringBuilder text = new StringBuilder();
+                  do {
+                    text.append((char) client.getInputStream().read());
+                  } while (client.getInputStream().available() > 0 || text.indexOf("\r\n\r\n") < 0);
+                  request.complete(text.toString());
+                  client.getOutputStream().write(bytes.getBytes(UTF_8));
+                } catch (IOException e) {
+                  request.completeExceptionally(e);
+                }
+              });
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    URI url() {
+      return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    String request() throws Exception {
+      return request.get(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
   }
 
   @Test
@@ -314,8 +446,10 @@ class ProxyCommandTest {
       Path ready = folder.resolve(UUID.randomUUID() + ".json");
       List<Object> args = new ArrayList<>();
       args.addAll(List.of("proxy", "--port", 0, "--ready-file", ready));
-      args.addAll(List.of("--upstream", "http://127.0.0.1:" + upstream.address().getPort()));
       args.addAll(Arrays.asList(options));
+      if (!args.contains("--upstream")) {
+        args.addAll(List.of("--upstream", "http://127.0.0.1:" + upstream.address().getPort()));
+      }
       thread = new Thread(() -> result.complete(Cli.runNow(Cli.WITH_SECRET, args.toArray())));
       thread.start();
       long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
@@ -342,9 +476,17 @@ class ProxyCommandTest {
           response.statusCode(), Headers.received(response.headers()), Body.of(response.body()));
     }
 
+    String sendText(String text) throws IOException {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
+        socket.setSoTimeout(20_000);
+        String request = text.replace("PORT", Integer.toString(url.getPort()));
+        socket.getOutputStream().write(request.getBytes(UTF_8));
+        return new String(socket.getInputStream().readAllBytes(), UTF_8);
+      }
+    }
+
     /** Sends a cancellation that nobody signed, as a page or another machine may. */
     String sendRaw(String host, String headers) throws Exception {
-      String port = Integer.toString(url.getPort());
       String head =
           "POST "
               + PATH
@@ -356,11 +498,7 @@ class ProxyCommandTest {
               + CANCEL.length()
               + "\r\nConnection: close\r\n\r\n"
               + CANCEL.toDisplayText();
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
-        socket.setSoTimeout(20_000);
-        socket.getOutputStream().write(head.replace("PORT", port).getBytes(UTF_8));
-        return new String(socket.getInputStream().readAllBytes(), UTF_8);
-      }
+      return sendText(head);
     }
 
     Cli.Result interrupt() throws Exception {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.sandbox.http.TimedConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -39,7 +40,7 @@ record WireMessage(List<byte[]> pieces, int pause) {
     return Arrays.copyOf(first, first.length - Math.min(20, first.length / 2));
   }
 
-  void write(OutputStream out, Stop stop) throws IOException {
+  void write(OutputStream out, TimedConnection.Stop stop) throws IOException {
     for (int i = 0; i < pieces.size() && !stop.asked(); i++) {
       if (i > 0 && pause > 0) {
         sleep();
@@ -96,11 +97,5 @@ record WireMessage(List<byte[]> pieces, int pause) {
     byte[] whole = Arrays.copyOf(head, head.length + body.length);
     System.arraycopy(body, 0, whole, head.length, body.length);
     return whole;
-  }
-
-  /** Asks before each piece whether the rest is still wanted. */
-  @FunctionalInterface
-  interface Stop {
-    boolean asked() throws IOException;
   }
 }

@@ -169,10 +169,8 @@ class HttpEndpointTest {
   }
 
   private static Answer send(String url, Request request, Delivery delivery) {
-    try (HttpEndpoint endpoint =
-        HttpEndpoint.of(NotificationUrl.parse(url), Duration.ofSeconds(1))) {
-      return endpoint.send(request, delivery);
-    }
+    return HttpEndpoint.of(NotificationUrl.parse(url), Duration.ofSeconds(1))
+        .send(request, delivery);
   }
 
   private static Answer sendToScript(Script script) throws Exception {

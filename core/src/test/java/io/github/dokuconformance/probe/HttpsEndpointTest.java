@@ -92,9 +92,7 @@ class HttpsEndpointTest {
             request -> 200)) {
       NotificationUrl url =
           NotificationUrl.parse("https://" + host + ":" + server.port() + "/notify");
-      try (HttpEndpoint endpoint = HttpEndpoint.of(url, Duration.ofSeconds(5), factory)) {
-        return endpoint.send(REQUEST, Delivery.AT_ONCE);
-      }
+      return HttpEndpoint.of(url, Duration.ofSeconds(5), factory).send(REQUEST, Delivery.AT_ONCE);
     }
   }
 }

@@ -62,16 +62,14 @@ class ProbeRunTest {
 
   private static List<ProbeResult> run(TestServer server, Receiver receiver) throws Exception {
     NotificationUrl url = NotificationUrl.parse(server.url(Receiver.PATH));
-    try (HttpEndpoint endpoint = HttpEndpoint.of(url, Duration.ofSeconds(4))) {
-      return new ProbeRun(
-              endpoint,
-              MERCHANT,
-              Orders.invented("test"),
-              Clock.systemUTC(),
-              () -> UUID.randomUUID().toString())
-          .watching(() -> IntNode.valueOf(receiver.bookings.get()), Duration.ZERO)
-          .run(Catalogue.probes(), result -> {});
-    }
+    return new ProbeRun(
+            HttpEndpoint.of(url, Duration.ofSeconds(4)),
+            MERCHANT,
+            Orders.invented("test"),
+            Clock.systemUTC(),
+            () -> UUID.randomUUID().toString())
+        .watching(() -> IntNode.valueOf(receiver.bookings.get()), Duration.ZERO)
+        .run(Catalogue.probes(), result -> {});
   }
 
   private static Set<String> failed(List<ProbeResult> results) {

@@ -89,9 +89,6 @@ public final class ReverseProxy implements HttpFront.Handler {
       return Outgoing.whole(passed);
     } catch (IOException e) {
       return unanswered(alone, String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return unanswered(alone, "interrupted");
     }
   }
 

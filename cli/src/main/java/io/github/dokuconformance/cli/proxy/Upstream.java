@@ -1,36 +1,34 @@
 package io.github.dokuconformance.cli.proxy;
 
-import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.MessageLimits;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.sandbox.http.Peer;
+import io.github.dokuconformance.sandbox.http.RawClient;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** The server behind a proxy; bodies pass unchanged, no redirect is followed. Thread safe. */
-public final class Upstream {
-  /** Headers that belong to one connection (RFC 9110, section 7.6.1), or that the client sets. */
+/**
+ * The server behind a proxy. Bodies pass unchanged, headers with their names as they are written
+ * and in their order; no redirect is followed, no other proxy used. Thread safe.
+ */
+public final class Upstream implements Closeable {
+  /** Headers that belong to one connection (RFC 9110, section 7.6.1). */
   private static final Set<String> HOP_BY_HOP =
       Set.of(
           "connection",
-          "content-length",
           "expect",
-          "host",
           "http2-settings",
           "keep-alive",
           "proxy-authenticate",
@@ -41,19 +39,14 @@ public final class Upstream {
           "transfer-encoding",
           "upgrade");
 
-  private final String base;
-  private final Duration patience;
-  private final HttpClient client;
+  private final Peer peer;
+  private final String basePath;
+  private final RawClient client;
 
-  private Upstream(String base, Duration patience) {
-    this.base = base;
-    this.patience = patience;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(patience)
-            .build();
+  private Upstream(Peer peer, String basePath, Duration patience) {
+    this.peer = peer;
+    this.basePath = basePath;
+    this.client = new RawClient(patience);
   }
 
   /**
@@ -63,13 +56,14 @@ public final class Upstream {
    * @param patience for an answer, body and all
    */
   public static Upstream at(URI base, Duration patience) {
-    String text = base.toString();
-    return new Upstream(text.endsWith("/") ? text.substring(0, text.length() - 1) : text, patience);
+    String path = base.getRawPath();
+    return new Upstream(
+        Peer.of(base), path.endsWith("/") ? path.substring(0, path.length() - 1) : path, patience);
   }
 
   /** Returns the path that the server sees, which for it is what is signed. */
   String path(Target target) {
-    return URI.create(base).getRawPath() + target.path();
+    return basePath + target.path();
   }
 
   /**
@@ -77,59 +71,52 @@ public final class Upstream {
    *
    * @throws IOException where none comes; its message says why
    */
-  Response send(Request request) throws IOException, InterruptedException {
-    CompletableFuture<Response> answer =
-        client.sendAsync(build(request), BodyHandlers.ofInputStream()).thenApply(Upstream::read);
-    try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      answer.cancel(true);
-      throw new IOException("no answer within " + patience.toSeconds() + " s", e);
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String reason = cause.getMessage() == null ? "" : ": " + cause.getMessage();
-      throw new IOException(cause.getClass().getSimpleName() + reason, e);
-    }
-  }
-
-  private HttpRequest build(Request request) throws IOException {
+  Response send(Request request) throws IOException {
     String query = request.target().query().map(text -> "?" + text).orElse("");
-    try {
-      HttpRequest.Builder builder =
-          HttpRequest.newBuilder(URI.create(base + request.target().path() + query))
-              .timeout(patience)
-              .method(
-                  request.method(),
-                  request.body().isEmpty()
-                      ? BodyPublishers.noBody()
-                      : BodyPublishers.ofByteArray(request.body().toByteArray()));
-      endToEnd(request.headers())
-          .list()
-          .forEach(header -> builder.header(header.name(), header.value()));
-      return builder.build();
-    } catch (IllegalArgumentException e) {
-      throw new IOException("the request can't be sent on: " + e.getMessage(), e);
+    Request sentOn =
+        new Request(
+            request.method(),
+            Target.of(path(request.target()) + query),
+            forPeer(endToEnd(request.headers()), request.body().length()),
+            request.body());
+    Response answer = client.send(peer, sentOn, MessageLimits.BODY_BYTES + 1);
+    if (answer.body().length() > MessageLimits.BODY_BYTES) {
+      throw new IOException(
+          "expected a body of at most " + MessageLimits.BODY_BYTES + " bytes (10 MiB)");
     }
+    return answer.withHeaders(endToEnd(answer.headers()));
   }
 
-  private static Response read(HttpResponse<InputStream> response) {
-    try (InputStream in = response.body()) {
-      byte[] body = in.readNBytes(MessageLimits.BODY_BYTES + 1);
-      if (body.length > MessageLimits.BODY_BYTES) {
-        throw new IllegalStateException(
-            "expected a body of at most " + MessageLimits.BODY_BYTES + " bytes (10 MiB)");
-      }
-      return new Response(
-          response.statusCode(), endToEnd(Headers.received(response.headers())), Body.of(body));
-    } catch (IOException e) {
-      throw new IllegalStateException("the answer breaks off", e);
+  /** Puts the server's own name, and the length of what it gets, where the client's stood. */
+  private Headers forPeer(Headers headers, int length) {
+    List<Header> all = new ArrayList<>();
+    for (Header header : headers.list()) {
+      all.add(
+          switch (header.name().toLowerCase(Locale.ROOT)) {
+            case "host" -> new Header(header.name(), peer.authority());
+            case "content-length" -> new Header(header.name(), Integer.toString(length));
+            default -> header;
+          });
     }
+    return new Headers(all);
   }
 
+  /** Leaves out what is for this connection alone, that which Connection names included. */
   private static Headers endToEnd(Headers headers) {
+    Set<String> dropped = new HashSet<>(HOP_BY_HOP);
+    headers.all("Connection").stream()
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+        .forEach(dropped::add);
     return new Headers(
         headers.stream()
-            .filter(header -> !HOP_BY_HOP.contains(header.name().toLowerCase(Locale.ROOT)))
+            .filter(header -> !dropped.contains(header.name().toLowerCase(Locale.ROOT)))
             .toList());
+  }
+
+  /** Ends the requests that are under way. */
+  @Override
+  public void close() {
+    client.close();
   }
 }

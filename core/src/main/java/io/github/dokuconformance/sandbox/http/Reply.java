@@ -53,8 +53,8 @@ final class Reply {
     }
     boolean whole = outgoing.delivery() == Outgoing.Delivery.WHOLE;
     Response response = outgoing.response();
-    byte[] head = head(response, keep && whole, date).getBytes(UTF_8);
-    int length = toHead ? 0 : response.body().length();
+    byte[] head = head(response, toHead, keep && whole, date).getBytes(UTF_8);
+    int length = toHead || !hasBody(response) ? 0 : response.body().length();
     int sent = whole ? length : length / 2;
     ByteBuffer bytes = ByteBuffer.allocate(head.length + sent);
     bytes.put(head).put(response.body().asByteBuffer().limit(sent));
@@ -71,15 +71,33 @@ final class Reply {
     return last;
   }
 
-  private static String head(Response response, boolean keep, String date) {
+  /** Says whether the status lets a body follow (RFC 9112, section 6.3). */
+  private static boolean hasBody(Response response) {
+    return response.status() != 204 && response.status() != 304;
+  }
+
+  /** Content-Length and Date stand where the response has them, or else at the end. */
+  private static String head(Response response, boolean toHead, boolean keep, String date) {
     StringBuilder head = new StringBuilder(512).append("HTTP/1.1 ").append(response.status());
     head.append(' ').append(REASONS.getOrDefault(response.status(), "")).append("\r\n");
+    String length = Integer.toString(response.body().length());
+    boolean isLengthTold = false;
+    boolean isDateTold = false;
     for (Header header : response.headers().list()) {
-      field(head, header.name(), header.value());
+      boolean isLength = header.name().equalsIgnoreCase("Content-Length");
+      if (isLength && (isLengthTold || response.status() == 204)) {
+        continue;
+      }
+      isLengthTold |= isLength;
+      isDateTold |= header.name().equalsIgnoreCase("Date");
+      boolean isOfBody = isLength && !toHead && hasBody(response);
+      field(head, header.name(), isOfBody ? length : header.value());
     }
-    field(head, "Date", date);
-    if (response.status() != 204) {
-      field(head, "Content-Length", Integer.toString(response.body().length()));
+    if (!isDateTold) {
+      field(head, "Date", date);
+    }
+    if (!isLengthTold && hasBody(response)) {
+      field(head, "Content-Length", length);
     }
     if (!keep) {
       field(head, "Connection", "close");

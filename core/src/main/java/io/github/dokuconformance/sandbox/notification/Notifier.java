@@ -155,9 +155,6 @@ public final class Notifier implements AutoCloseable {
       response = sender.send(target, request);
     } catch (IOException e) {
       error = Optional.of(String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      error = Optional.of("stopped");
     }
     Exchange exchange =
         new Exchange(
@@ -195,5 +192,6 @@ public final class Notifier implements AutoCloseable {
   @Override
   public void close() {
     agenda.close();
+    sender.close();
   }
 }

@@ -184,6 +184,18 @@ class HttpFrontTest {
   }
 
   @Test
+  void headersThatAnAnswerBringsStandWhereItHasThem() throws IOException {
+    answerHeaders = Headers.of("date", "then", "CONTENT-length", "99", "B", "1");
+
+    assertThat(send(LAST))
+        .isEqualTo(
+            "HTTP/1.1 200 OK\r\ndate: then\r\nCONTENT-length: 2\r\nB: 1\r\nConnection: close\r\n\r\n<>");
+    assertThat(send(LAST.replace("GET", "HEAD")))
+        .contains("CONTENT-length: 99")
+        .endsWith("\r\n\r\n");
+  }
+
+  @Test
   void neverLetsAHeaderSplitAResponse() throws IOException {
     answerHeaders = Headers.of("Location", "/\r\nSet-Cookie: a=b");
 
