@@ -42,7 +42,9 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Recordings: .http, .har, .curl, .json, .jsonl; - is standard input.")
+      description =
+          "Recordings: .http, .har, .curl, .json, .jsonl, .log, .bru, and folders of them; - is"
+              + " standard input.")
   private List<String> files;
 
   @Mixin private SecretOptions secrets;
@@ -95,7 +97,12 @@ final class CheckCommand implements Callable<Integer> {
     Summary summary = new Summary(reporting.failOn());
     CheckRun run =
         new CheckRun(
-            env, context, operationId(), reading.toInputOptions(), reporting.wantsCoverage());
+            env,
+            context,
+            operationId(),
+            reading.toInputOptions(),
+            SecretAdvice.of(env, secrets, context),
+            reporting.wantsCoverage());
     try (Reports reports = Reports.open(env, reporting);
         Places places = new Places(reading.inputFormat())) {
       Presenter presenter =

@@ -37,6 +37,7 @@ final class CheckRun {
   private final CheckContext context;
   private final Optional<String> operation;
   private final InputOptions options;
+  private final SecretAdvice advice;
   private final boolean withCoverage;
 
   CheckRun(
@@ -44,15 +45,18 @@ final class CheckRun {
       CheckContext context,
       Optional<String> operation,
       InputOptions options,
+      SecretAdvice advice,
       boolean withCoverage) {
     this.env = env;
     this.context = context;
     this.operation = operation;
     this.withCoverage = withCoverage;
     this.options = options;
+    this.advice = advice;
   }
 
-  void check(List<String> files, Presenter presenter, ExchangeReport report, Summary summary) {
+  void check(List<String> files, Presenter presenter, ExchangeReport report, Summary summary)
+      throws InputException {
     long remembered = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES_AN_EXCHANGE;
     RunCheck runCheck = new RunCheck((int) Math.min(remembered, Integer.MAX_VALUE / 2));
     Progress progress = new Progress(env);
@@ -71,6 +75,7 @@ final class CheckRun {
             return;
           }
           CheckResult one = outcome.result().get();
+          advice.look(one);
           CheckResult result = explainer.explain(one.with(runCheck.next(one.trace())));
           ReportedExchange exchange = presenter.present(result, outcome.file());
           summary.add(exchange);
@@ -80,7 +85,12 @@ final class CheckRun {
         };
     try (OrderedWork<Item, Outcome> work =
         new OrderedWork<>(this::judge, item -> item.pending().size(), inOrder)) {
-      for (String file : files) {
+      for (String file : Folders.walked(files)) {
+        if (Folders.isPatternWithoutMatch(file)) {
+          work.drain();
+          Failures.print(env, Visible.name(file) + ": matches no file");
+          continue;
+        }
         read(file, work);
       }
     }
@@ -93,14 +103,10 @@ final class CheckRun {
       for (Optional<PendingExchange> next = source.next(); next.isPresent(); next = source.next()) {
         work.add(new Item(Inputs.fileOf(file), next.get()));
       }
-      if (source.skipped() > 0) {
+      List<String> remarks = source.remarks();
+      if (!remarks.isEmpty()) {
         work.drain();
-        Failures.print(
-            env,
-            Visible.name(file)
-                + ": "
-                + source.skipped()
-                + " entries passed over: not for DOKU, unsigned");
+        remarks.forEach(remark -> Failures.print(env, remark));
       }
     } catch (InputException e) {
       work.addDone(Outcome.of(e));

@@ -22,11 +22,14 @@ import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.diagnosis.StringComparison;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.SymmetricKey;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +58,14 @@ final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE",
-      description = "Recordings: .http, .har, .curl, .json, .jsonl; - is standard input.")
-  private List<String> files;
+      description =
+          "Recordings: .http, .har, .curl, .json, .jsonl, .log, .bru, and folders of them; - is"
+              + " standard input.")
+  private List<String> files = List.of();
+
+  @Mixin private LooseValues values;
 
   @Mixin private SecretOptions secrets;
 
@@ -118,9 +125,33 @@ final class ExplainCommand implements Callable<Integer> {
     if (expectedSignature.isAsked(spec, env.variables())) {
       context = context.showingExpectedSignature();
     }
+    if (files.isEmpty() == !values.areGiven()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "expected recordings, or the values of a request: --client-id, --request-id, --timestamp,"
+              + " --target, --body and --signature");
+    }
+    if (actual != null && values.signatureAlone().isPresent()) {
+      return explainString(keys, BodyFile.read(actual, env.in()), values.signatureAlone().get());
+    }
+    SecretAdvice advice = SecretAdvice.of(env, secrets, context);
     Tally tally = new Tally();
-    for (String file : files) {
-      explain(file, context, tally);
+    if (values.areGiven()) {
+      explain(
+          values.exchange(spec, env, reading.target(), Optional.ofNullable(operation)),
+          context,
+          advice,
+          tally);
+    }
+    for (String file : Folders.walked(files)) {
+      if (Folders.isPatternWithoutMatch(file)) {
+        Failures.print(env, Visible.name(file) + ": matches no file");
+      } else {
+        explain(file, context, advice, tally);
+      }
+    }
+    if (tally.unreadable > 0) {
+      return ExitCode.USAGE;
     }
     if (tally.asked == 0) {
       Failures.print(env, "nothing was explained: no message here should carry a signature");
@@ -129,24 +160,44 @@ final class ExplainCommand implements Callable<Integer> {
     return tally.wrong == 0 ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
   }
 
-  private void explain(String file, CheckContext context, Tally tally) throws InputException {
+  private int explainString(KeyRing keys, Body text, String signature) {
+    List<SymmetricKey> all = new ArrayList<>();
+    keys.find("").ifPresent(it -> all.addAll(it.secrets()));
+    keys.byClientId().values().forEach(it -> all.addAll(it.secrets()));
+    SignedString string = SignedString.of(text.toDisplayText(), signature, all);
+    string.lines().forEach(env.out()::println);
+    return string.isRight() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
+  }
+
+  private void explain(String file, CheckContext context, SecretAdvice advice, Tally tally)
+      throws InputException {
     InputOptions options = reading.toInputOptions();
     try (InputSource source =
         file.equals("-")
             ? Inputs.openStandardInput(env.in(), options)
             : Inputs.open(FileNames.path(file), options)) {
       for (Optional<PendingExchange> next = source.next(); next.isPresent(); next = source.next()) {
-        Exchange exchange = next.get().parse();
-        if (exchange.operation().isEmpty() && operation != null) {
-          exchange = exchange.withOperation(operation);
-        }
-        CheckResult result = Check.check(exchange, context);
-        for (Part part : Part.values()) {
-          explain(result, context, part, tally);
+        try {
+          explain(next.get().parse(), context, advice, tally);
+        } catch (InputException e) {
+          tally.unreadable++;
+          Failures.print(env, Failures.line(e));
         }
       }
+      source.remarks().forEach(remark -> Failures.print(env, remark));
     } catch (IOException e) {
       throw InputException.ofIo(file, e);
+    }
+  }
+
+  private void explain(Exchange read, CheckContext context, SecretAdvice advice, Tally tally)
+      throws InputException {
+    Exchange exchange =
+        read.operation().isEmpty() && operation != null ? read.withOperation(operation) : read;
+    CheckResult result = Check.check(exchange, context);
+    advice.look(result);
+    for (Part part : Part.values()) {
+      explain(result, context, part, tally);
     }
   }
 
@@ -202,5 +253,6 @@ final class ExplainCommand implements Callable<Integer> {
     private final RunBudget run = RunBudget.of(Budget.standard(), FULL_SEARCHES);
     private int asked;
     private int wrong;
+    private int unreadable;
   }
 }

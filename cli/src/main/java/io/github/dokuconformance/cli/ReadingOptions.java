@@ -28,6 +28,24 @@ final class ReadingOptions {
               + " opened.")
   private @Nullable Path allowed;
 
+  @Option(
+      names = "--target",
+      paramLabel = "PATH",
+      description =
+          "Path, or method and path, of a request that says none, as headers alone and lines of a"
+              + " log.")
+  private @Nullable String target;
+
+  @Option(
+      names = "--environment",
+      paramLabel = "FILE",
+      description = "Postman's export of the environment of a collection.")
+  private @Nullable Path environment;
+
+  Optional<String> target() {
+    return Optional.ofNullable(target);
+  }
+
   Optional<InputFormat> inputFormat() {
     return Optional.ofNullable(inputFormat);
   }
@@ -36,7 +54,9 @@ final class ReadingOptions {
     return new InputOptions(
         inputFormat(),
         CheckRun::isOfContract,
-        allowed == null ? AllowedFiles.none() : AllowedFiles.in(allowed));
+        allowed == null ? AllowedFiles.none() : AllowedFiles.in(allowed),
+        Optional.ofNullable(target),
+        Optional.ofNullable(environment));
   }
 
   /** Returns the same options as arguments. */
@@ -47,6 +67,12 @@ final class ReadingOptions {
     }
     if (allowed != null) {
       arguments.addAll(List.of("--allow-files", FileNames.of(allowed)));
+    }
+    if (target != null) {
+      arguments.addAll(List.of("--target", target));
+    }
+    if (environment != null) {
+      arguments.addAll(List.of("--environment", FileNames.of(environment)));
     }
     return arguments;
   }

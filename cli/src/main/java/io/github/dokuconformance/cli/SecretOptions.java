@@ -3,10 +3,13 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.cli.input.CredentialsFile;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.SecretFile;
 import io.github.dokuconformance.cli.input.SecretSources;
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SigningKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +32,12 @@ final class SecretOptions {
   @Option(
       names = "--secret-file",
       paramLabel = "FILE",
-      description = "File that holds the Secret Key; one line end after it is not part of it.")
+      description =
+          "File that holds the Secret Key, of which one line end after it is not part, or a line"
+              + " …SECRET…=value, as a .env file.")
   private @Nullable Path file;
+
+  private @Nullable SecretFile read;
 
   @Option(
       names = "--credentials",
@@ -46,22 +53,43 @@ final class SecretOptions {
   KeyRing keys(Env env) throws InputException {
     KeyRing keys = read(env.variables());
     env.masking().know(keys.secrets());
+    tell(env);
     return keys;
   }
 
   private KeyRing read(Map<String, String> variables) throws InputException {
+    Optional<SecretFile> inFile = secretFile();
     KeyRing ring = KeyRing.empty();
     if (credentials != null) {
       ring = KeyRing.of(CredentialsFile.read(credentials));
+    }
+    if (inFile.isPresent()) {
+      MerchantKeys keys = MerchantKeys.of(inFile.get().secret());
+      Optional<MerchantSecret> plain = inFile.get().plain();
+      // The first signs, as it is written; both verify.
+      return ring.withAny(plain.isPresent() ? keys.with(SigningKey.of(plain.get())) : keys);
     }
     Optional<MerchantSecret> secret = secret(variables);
     return secret.isPresent() ? ring.withAny(MerchantKeys.of(secret.get())) : ring;
   }
 
-  private Optional<MerchantSecret> secret(Map<String, String> variables) throws InputException {
-    if (file != null) {
-      return Optional.of(SecretSources.ofFile(file));
+  /** Returns what stands in the file of a secret, where one is named. */
+  Optional<SecretFile> secretFile() throws InputException {
+    if (file != null && read == null) {
+      read = SecretSources.ofFile(file);
     }
+    return Optional.ofNullable(read);
+  }
+
+  /** Tells what of the file the secret is, where that needs to be told. */
+  private void tell(Env env) throws InputException {
+    Optional<String> remark = secretFile().flatMap(SecretFile::remark);
+    if (remark.isPresent() && file != null) {
+      Failures.print(env, Visible.name(FileNames.of(file)) + ": " + remark.get());
+    }
+  }
+
+  private Optional<MerchantSecret> secret(Map<String, String> variables) throws InputException {
     if (variable != null) {
       return Optional.of(SecretSources.ofVariable(variable, variables));
     }

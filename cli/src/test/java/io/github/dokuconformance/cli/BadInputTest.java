@@ -61,8 +61,11 @@ class BadInputTest {
   }
 
   @Test
-  void saysThatADirectoryIsNoFile() {
-    assertOneLine(Cli.run("check", folder), "directory");
+  void checksNothingInAFolderWithoutRecordings() {
+    Cli.Result result = Cli.run("check", folder);
+
+    assertThat(result.code()).isEqualTo(ExitCode.NOTHING_CHECKED);
+    assertThat(result.err()).contains("nothing was checked");
   }
 
   @Test

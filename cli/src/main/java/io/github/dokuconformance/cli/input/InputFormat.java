@@ -8,16 +8,20 @@ import java.util.Optional;
 
 /** The formats that are read, with the endings of their files' names. */
 public enum InputFormat {
-  /** One raw HTTP/1.1 request, and its response where there is one. */
+  /** Raw HTTP/1.1 requests, with their responses where there are some; editors' files of them. */
   HTTP("http"),
   /** What browsers and proxies export: HTTP Archive 1.2. */
   HAR("har"),
-  /** One curl command. */
+  /** Curl commands. */
   CURL("curl"),
   /** One exchange as JSON, or an array of them. */
   JSON("json"),
   /** One exchange as JSON a line. */
-  JSONL("jsonl");
+  JSONL("jsonl"),
+  /** A request of Bruno. */
+  BRU("bru"),
+  /** Lines of a program's log, of which some hold a request. */
+  LOG("log");
 
   private final String id;
 

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli.input;
 
 import io.github.dokuconformance.message.Target;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -12,6 +13,12 @@ import java.util.function.Predicate;
  * @param contractTarget says whether a target is one of the contract's; of a HAR, only entries with
  *     such a target or with a {@code Signature} header are read
  * @param files the other files that an input may name
+ * @param target the path, or method and path, of requests that say none
+ * @param environment the file with the values of a Postman collection's variables
  */
 public record InputOptions(
-    Optional<InputFormat> format, Predicate<Target> contractTarget, AllowedFiles files) {}
+    Optional<InputFormat> format,
+    Predicate<Target> contractTarget,
+    AllowedFiles files,
+    Optional<String> target,
+    Optional<Path> environment) {}

@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli.input;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,9 +19,9 @@ public interface InputSource extends Closeable {
    */
   Optional<PendingExchange> next() throws InputException;
 
-  /** Returns how many HAR entries were passed over because they are no exchange with DOKU. */
-  default int skipped() {
-    return 0;
+  /** Returns lines for the user, at the end: what was passed over, and why. */
+  default List<String> remarks() {
+    return List.of();
   }
 
   @Override

@@ -1,9 +1,5 @@
 package io.github.dokuconformance.cli.input;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.github.dokuconformance.message.json.JsonCursor;
-import io.github.dokuconformance.message.json.JsonInputException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -43,37 +39,18 @@ final class InputStart {
     return new SequenceInputStream(new ByteArrayInputStream(bytes), rest);
   }
 
-  /** Returns the format that it looks like; raw HTTP if it looks like nothing else. */
-  InputFormat format() {
-    String text = new String(bytes, UTF_8).strip();
-    if (text.startsWith("[")) {
-      return InputFormat.JSON;
-    }
-    if (text.startsWith("{")) {
-      return jsonFormat();
-    }
-    return text.matches("(?s)(#!|curl\\s).*") ? InputFormat.CURL : InputFormat.HTTP;
+  boolean isJson() {
+    return Recogniser.isJson(bytes);
   }
 
-  /**
-   * A HAR begins with its only member, {@code log}; of JSON Lines, the first line is a whole
-   * object.
-   */
-  private InputFormat jsonFormat() {
-    try (JsonCursor json = JsonCursor.over(bytes)) {
-      json.enterObject();
-      String name = json.nextMember();
-      if ("log".equals(name)) {
-        return InputFormat.HAR;
-      }
-      while (name != null) {
-        json.skip();
-        name = json.nextMember();
-      }
-      return InputFormat.JSONL;
-    } catch (JsonInputException e) {
-      return bytes.length < LONGEST ? InputFormat.JSON : InputFormat.JSONL;
-    }
+  /** Returns what it is, where it is JSON. */
+  InputKind jsonKind() {
+    return Recogniser.ofJson(bytes);
+  }
+
+  /** Says whether it is JSON that begins with a whole object on one line. */
+  boolean isJsonLines() {
+    return Recogniser.isLines(bytes, bytes.length < LONGEST);
   }
 
   /** Returns the lines up to the first with something else than white space and one brace. */

@@ -2,15 +2,20 @@ package io.github.dokuconformance.cli.input;
 
 import io.github.dokuconformance.cli.input.curl.CurlFile;
 import io.github.dokuconformance.cli.input.har.HarSource;
-import io.github.dokuconformance.cli.input.http.HttpFile;
+import io.github.dokuconformance.cli.input.loose.LooseJson;
+import io.github.dokuconformance.cli.input.postman.InsomniaExport;
+import io.github.dokuconformance.cli.input.postman.NewmanReport;
+import io.github.dokuconformance.cli.input.postman.PostmanCollection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Opens what a developer has at hand, as a sequence of exchanges.
@@ -23,6 +28,8 @@ public final class Inputs {
   private static final String STANDARD_INPUT = "stdin";
 
   private static final Pattern ONE_EXCHANGE = Pattern.compile("(.+)#[1-9][0-9]*");
+
+  private static final Set<InputKind> EXCHANGES = Set.of(InputKind.JSON, InputKind.LOOSE_JSON);
 
   private Inputs() {}
 
@@ -44,12 +51,6 @@ public final class Inputs {
       throw InputException.of(name, "expected a file, got a directory; name the files in it");
     }
     Optional<InputFormat> format = options.format().or(() -> InputFormat.ofFileName(name));
-    if (format.isEmpty()) {
-      throw InputException.of(
-          name,
-          "expected a name that ends in one of %s; else say with --input-format what it is"
-              .formatted(InputFormat.endings()));
-    }
     try {
       options.files().requireFollowed(file);
       InputStream in = InputFile.open(file);
@@ -76,7 +77,7 @@ public final class Inputs {
     return open(STANDARD_INPUT, in, options.files(), options.format(), options);
   }
 
-  private static InputSource open(
+  static InputSource open(
       String name,
       InputStream in,
       AllowedFiles files,
@@ -86,15 +87,81 @@ public final class Inputs {
     try {
       InputStart start = InputStart.read(name, in);
       InputStream all = start.thenRest();
-      return switch (format.orElseGet(start::format)) {
-        case HTTP -> new SingleSource(name, all, bytes -> HttpFile.parse(name, bytes));
-        case CURL -> new SingleSource(name, all, bytes -> CurlFile.parse(name, bytes, files));
+      InputFormat known = format.orElseGet(() -> formatOf(start));
+      return switch (known) {
+        case HTTP, LOG, BRU ->
+            new WholeSource(name, all, new TextReader(format, files, options.target()));
+        case CURL ->
+            new WholeSource(
+                name, all, (content, readings) -> CurlFile.read(content, files, readings));
         case HAR -> new HarSource(name, all, options.contractTarget());
-        case JSON -> new JsonSource(name, all);
-        case JSONL -> new JsonLinesSource(name, all);
+        case JSON -> json(name, all, start.jsonKind(), options);
+        case JSONL -> new JsonLinesSource(name, all, options.target());
       };
     } catch (IOException e) {
       throw InputException.ofIo(name, e);
+    }
+  }
+
+  private static InputFormat formatOf(InputStart start) {
+    if (!start.isJson()) {
+      return InputFormat.HTTP;
+    }
+    boolean exchange = EXCHANGES.contains(start.jsonKind());
+    return exchange && start.isJsonLines() ? InputFormat.JSONL : InputFormat.JSON;
+  }
+
+  private static InputSource json(
+      String name, InputStream all, InputKind kind, InputOptions options) {
+    return switch (kind) {
+      case HAR -> new HarSource(name, all, options.contractTarget());
+      case NEWMAN -> new WholeSource(name, all, NewmanReport::read);
+      case INSOMNIA -> new WholeSource(name, all, InsomniaExport::read);
+      case POSTMAN ->
+          new WholeSource(
+              name,
+              all,
+              (content, readings) ->
+                  PostmanCollection.read(content, environment(options), readings));
+      case LOOSE_JSON ->
+          new WholeSource(
+              name,
+              all,
+              (content, readings) -> LooseJson.read(content, options.target(), readings));
+      default -> new JsonSource(name, all);
+    };
+  }
+
+  private static Optional<JsonNode> environment(InputOptions options) throws InputException {
+    if (options.environment().isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = options.environment().get();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(WholeSource.LONGEST);
+      return Optional.of(JsonText.tree(FileNames.of(file), 1, content));
+    } catch (IOException e) {
+      throw InputException.ofIo(FileNames.of(file), e);
+    }
+  }
+
+  /** Returns the format whose exchanges have places in the file's text, if it is one of those. */
+  public static Optional<InputFormat> formatWithPlaces(Path file, Optional<InputFormat> format)
+      throws IOException, InputException {
+    String name = FileNames.of(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      InputStart start = InputStart.read(name, in);
+      InputFormat known =
+          format.or(() -> InputFormat.ofFileName(name)).orElseGet(() -> formatOf(start));
+      if (known == InputFormat.JSON) {
+        InputKind kind = start.jsonKind();
+        return kind == InputKind.JSON || kind == InputKind.HAR
+            ? Optional.of(known)
+            : Optional.empty();
+      }
+      return known == InputFormat.LOG || known == InputFormat.BRU
+          ? Optional.empty()
+          : Optional.of(known);
     }
   }
 }

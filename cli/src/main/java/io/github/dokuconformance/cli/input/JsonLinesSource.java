@@ -1,6 +1,8 @@
 package io.github.dokuconformance.cli.input;
 
+import io.github.dokuconformance.cli.input.loose.LooseJson;
 import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.json.ExchangeJson;
 import io.github.dokuconformance.message.json.JsonInputException;
 import java.io.IOException;
@@ -19,11 +21,13 @@ final class JsonLinesSource implements InputSource {
 
   private final String file;
   private final InputStream in;
+  private final Optional<String> target;
   private final LineReader lines;
   private boolean any;
 
-  JsonLinesSource(String file, InputStream in) {
+  JsonLinesSource(String file, InputStream in, Optional<String> target) {
     this.file = file;
+    this.target = target;
     this.in = in;
     this.lines = new LineReader(in, LONGEST_LINE);
   }
@@ -34,7 +38,7 @@ final class JsonLinesSource implements InputSource {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
         if (lines.tooLong() || !isBlank(line)) {
           any = true;
-          return Optional.of(new Line(file, lines.number(), lines.tooLong(), line));
+          return Optional.of(new Line(file, lines.number(), lines.tooLong(), line, target));
         }
       }
     } catch (IOException e) {
@@ -65,11 +69,13 @@ final class JsonLinesSource implements InputSource {
     private final long number;
     private final boolean tooLong;
     private final byte[] json;
+    private final Optional<String> target;
 
-    Line(String file, long number, boolean tooLong, byte[] json) {
+    Line(String file, long number, boolean tooLong, byte[] json, Optional<String> target) {
       this.file = file;
       this.number = number;
       this.tooLong = tooLong;
+      this.target = target;
       this.json = tooLong ? new byte[0] : json;
     }
 
@@ -92,6 +98,13 @@ final class JsonLinesSource implements InputSource {
       try {
         return ExchangeJson.read(json, source());
       } catch (JsonInputException e) {
+        if (Recogniser.ofJson(json) == InputKind.LOOSE_JSON) {
+          Optional<Request> request =
+              LooseJson.request(file, number, JsonText.tree(file, number, json), target);
+          if (request.isPresent()) {
+            return Exchange.of(source(), request.get(), null);
+          }
+        }
         throw InputException.ofJson(file, number, e);
       }
     }

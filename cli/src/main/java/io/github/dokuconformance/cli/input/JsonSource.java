@@ -17,6 +17,7 @@ final class JsonSource implements InputSource {
   private final String file;
   private final InputStream in;
   private @Nullable JsonCursor json;
+  private int elements;
   private int count;
   private boolean ended;
 
@@ -46,13 +47,20 @@ final class JsonSource implements InputSource {
         return Optional.of(only);
       }
       cursor.enterArray();
+      elements = cursor.depth();
     }
     if (!cursor.nextElement()) {
       end(cursor);
       return Optional.empty();
     }
     count++;
-    return Optional.of(ReadExchange.of(ExchangeJson.read(cursor, file + "#" + count)));
+    String source = file + "#" + count;
+    try {
+      return Optional.of(ReadExchange.of(ExchangeJson.read(cursor, source)));
+    } catch (JsonInputException e) {
+      cursor.leaveTo(elements);
+      return Optional.of(new UnreadableExchange(source, InputException.ofJson(file, 1, e)));
+    }
   }
 
   private void end(JsonCursor cursor) throws JsonInputException {

@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 
 /** Where a secret comes from that must not stand in an argument: a variable, or a file. */
 public final class SecretSources {
-  /** Far more than any Secret Key has; who names another file by mistake shall learn it soon. */
-  private static final int LONGEST = 4 << 10;
+  /** Long enough for a file with all the variables of a program. */
+  private static final int LONGEST = 64 << 10;
 
   private SecretSources() {}
 
@@ -31,48 +30,22 @@ public final class SecretSources {
 
   /**
    * Returns the secret in the file: its bytes, less one CRLF or LF at the end, which editors and
-   * {@code echo} add. Other white space is part of the secret.
+   * {@code echo} add, or the value of the one variable called {@code …SECRET…}.
    */
-  public static MerchantSecret ofFile(Path file) throws InputException {
+  public static SecretFile ofFile(Path file) throws InputException {
     String name = FileNames.of(file);
     if (Files.isDirectory(file)) {
       throw InputException.of(name, "expected a file with the secret alone, got a directory");
     }
-    byte[] bytes;
     try (InputStream in = InputFile.open(file)) {
-      bytes = in.readNBytes(LONGEST + 1);
+      byte[] bytes = in.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw InputException.of(
+            name, "expected a file with the secret alone, got more than " + LONGEST + " bytes");
+      }
+      return SecretFile.of(name, bytes);
     } catch (IOException e) {
       throw InputException.ofIo(name, e);
     }
-    if (bytes.length > LONGEST) {
-      throw InputException.of(
-          name, "expected a file with the secret alone, got more than " + LONGEST + " bytes");
-    }
-    byte[] secret = Arrays.copyOf(bytes, lengthWithoutLineEnd(bytes));
-    if (secret.length == 0) {
-      throw InputException.of(name, "expected a file with the secret alone, got an empty one");
-    }
-    if (startsWithByteOrderMark(secret)) {
-      throw InputException.of(
-          name, "expected the secret alone, got a byte order mark; save the file without one");
-    }
-    return MerchantSecret.of(secret);
-  }
-
-  private static int lengthWithoutLineEnd(byte[] bytes) {
-    int end = bytes.length;
-    if (end > 0 && bytes[end - 1] == '\n') {
-      end--;
-      if (end > 0 && bytes[end - 1] == '\r') {
-        end--;
-      }
-    }
-    return end;
-  }
-
-  private static boolean startsWithByteOrderMark(byte[] bytes) {
-    int first = bytes[0] & 0xff;
-    return (first == 0xEF && bytes.length > 2 && (bytes[1] & 0xff) == 0xBB)
-        || (first >= 0xFE && bytes.length > 1);
   }
 }

@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli.place;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.InputFormat;
+import io.github.dokuconformance.cli.input.Inputs;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Exchange;
@@ -83,12 +84,21 @@ public final class Places implements Closeable {
 
   private ExchangeSpots spots(String file, Exchange exchange) throws IOException, InputException {
     int number = number(file, exchange.source());
-    return switch (format.or(() -> InputFormat.ofFileName(file)).orElseThrow(IOException::new)) {
-      case HTTP -> TextSpots.http(file, withoutMark(Files.readAllBytes(FileNames.path(file))));
-      case CURL ->
-          TextSpots.curl(file, withoutMark(Files.readAllBytes(FileNames.path(file))), exchange);
+    InputFormat known =
+        Inputs.formatWithPlaces(FileNames.path(file), format).orElseThrow(IOException::new);
+    return switch (known) {
+      case HTTP ->
+          TextSpots.http(
+              file, withoutMark(Files.readAllBytes(FileNames.path(file))), Math.max(number, 1));
+      case CURL -> {
+        if (number > 0) {
+          throw new IOException("which of several commands it is, is not known");
+        }
+        yield TextSpots.curl(file, withoutMark(Files.readAllBytes(FileNames.path(file))), exchange);
+      }
       case JSONL -> line(file, number);
       case JSON, HAR -> element(file, number);
+      case BRU, LOG -> throw new IOException("these have no places");
     };
   }
 

@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli.place;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.cli.input.AllowedFiles;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.http.HttpOutline;
 import io.github.dokuconformance.message.Exchange;
@@ -26,9 +27,9 @@ final class TextSpots {
     this.lines = new LineIndex(file, text, 1, 1);
   }
 
-  static ExchangeSpots http(String file, byte[] content) throws InputException {
+  static ExchangeSpots http(String file, byte[] content, int number) throws InputException {
     TextSpots spots = new TextSpots(file, content);
-    HttpOutline outline = HttpOutline.of(file, content);
+    HttpOutline outline = HttpOutline.of(file, content, number, AllowedFiles.none());
     ExchangeSpots all = ExchangeSpots.empty();
     spots.message(outline.request(), all.request());
     if (outline.response().isPresent()) {

@@ -22,7 +22,8 @@ public final class InputTexts {
   }
 
   public static InputOptions options(InputFormat format, AllowedFiles files) {
-    return new InputOptions(Optional.ofNullable(format), CONTRACT, files);
+    return new InputOptions(
+        Optional.ofNullable(format), CONTRACT, files, Optional.empty(), Optional.empty());
   }
 
   /** Returns the bytes whose ISO-8859-1 form the text is. */
@@ -34,6 +35,24 @@ public final class InputTexts {
   public static List<Exchange> readAll(byte[] input, InputFormat format) throws InputException {
     try (InputSource source =
         Inputs.openStandardInput(new ByteArrayInputStream(input), options(format))) {
+      return readAll(source);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Reads all exchanges of an input of that name. */
+  public static List<Exchange> readAll(String name, byte[] input, InputFormat format)
+      throws InputException {
+    return readAll(name, input, options(format));
+  }
+
+  /** Reads all exchanges of an input of that name. */
+  public static List<Exchange> readAll(String name, byte[] input, InputOptions options)
+      throws InputException {
+    try (InputSource source =
+        Inputs.open(
+            name, new ByteArrayInputStream(input), options.files(), options.format(), options)) {
       return readAll(source);
     } catch (IOException e) {
       throw new AssertionError(e);

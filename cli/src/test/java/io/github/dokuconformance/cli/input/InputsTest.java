@@ -205,14 +205,25 @@ class InputsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a.txt", "a", ".", "http", "a.", "a.http.bak"})
-  void refusesAnEndingThatItDoesNotKnow(String name) throws Exception {
+  void goesByTheContentWhereTheEndingSaysNothing(String name) throws Exception {
     Path file = name.equals(".") ? write(".txt", HTTP) : write(name, HTTP);
 
-    assertThatExceptionOfType(InputException.class)
-        .isThrownBy(() -> Inputs.open(file, options(null)))
-        .withMessageStartingWith(file + ": ")
-        .withMessageContaining(".http, .har, .curl, .json, .jsonl")
-        .withMessageContaining("--input-format");
+    try (InputSource source = Inputs.open(file, options(null))) {
+      assertThat(readAll(source)).hasSize(1);
+    }
+  }
+
+  @Test
+  void saysWhichEndingsItKnowsWhereTheContentSaysNothing() throws Exception {
+    Path file = write("a.txt", "x\n");
+
+    try (InputSource source = Inputs.open(file, options(null))) {
+      assertThatExceptionOfType(InputException.class)
+          .isThrownBy(source::next)
+          .withMessageStartingWith(file + ":1: ")
+          .withMessageContaining(".http, .har, .curl, .json, .jsonl")
+          .withMessageContaining("--input-format");
+    }
   }
 
   @Test

@@ -78,9 +78,27 @@ class JsonSourcesTest {
   }
 
   @Test
-  void endsAfterAnElementThatIsWrong() throws Exception {
-    InputStream in = new ByteArrayInputStream(bytes("[{}," + ONE + "]"));
+  void goesOnAfterAnElementThatIsWrong() throws Exception {
+    InputStream in =
+        new ByteArrayInputStream(bytes("[{},7,{\"request\":{\"x\":[{}]}}," + ONE + "]"));
     try (InputSource source = Inputs.openStandardInput(in, options(JSON))) {
+      for (int i = 0; i < 3; i++) {
+        PendingExchange wrong = source.next().orElseThrow();
+        assertThatExceptionOfType(InputException.class)
+            .isThrownBy(wrong::parse)
+            .withMessageStartingWith("stdin:1:");
+      }
+
+      assertThat(source.next().orElseThrow().parse().source()).isEqualTo("stdin#4");
+      assertThat(source.next()).isEmpty();
+    }
+  }
+
+  @Test
+  void endsAfterAnElementThatIsNoJson() throws Exception {
+    InputStream in = new ByteArrayInputStream(bytes("[" + ONE + ",{x}," + ONE + "]"));
+    try (InputSource source = Inputs.openStandardInput(in, options(JSON))) {
+      assertThat(source.next()).isPresent();
       assertThatExceptionOfType(InputException.class).isThrownBy(source::next);
 
       assertThat(source.next()).isEmpty();

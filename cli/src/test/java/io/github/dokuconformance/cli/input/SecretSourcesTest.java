@@ -50,7 +50,7 @@ class SecretSourcesTest {
   @ParameterizedTest
   @MethodSource
   void dropsOneLineEndOfAFile(String content, String secret) throws Exception {
-    assertThat(text(SecretSources.ofFile(write(bytes(content))))).isEqualTo(secret);
+    assertThat(text(SecretSources.ofFile(write(bytes(content))).secret())).isEqualTo(secret);
   }
 
   static Stream<Arguments> dropsOneLineEndOfAFile() {
@@ -80,8 +80,64 @@ class SecretSourcesTest {
         argumentSet("empty", bytes("")),
         argumentSet("a line end alone", bytes("\r\n")),
         argumentSet("far too long", bytes(SECRET.repeat(1000))),
-        argumentSet("byte order mark", ("\uFEFF" + SECRET).getBytes(StandardCharsets.UTF_8)),
-        argumentSet("UTF-16", ("\uFEFF" + SECRET).getBytes(StandardCharsets.UTF_16LE)));
+        argumentSet("longer than anything", bytes(SECRET.repeat(10_000))),
+        argumentSet("no value", bytes("DOKU_SECRET_KEY=\n")),
+        argumentSet("two variables", bytes("A_SECRET=" + SECRET + "\nSECRET_B=" + SECRET)));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void takesTheOneVariableThatIsASecret(String content, String name) throws Exception {
+    SecretFile file = SecretSources.ofFile(write(content.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(text(file.secret())).isEqualTo(SECRET);
+    assertThat(file.remark()).hasValueSatisfying(it -> assertThat(it).contains(name));
+    assertThat(file.plain()).isEmpty();
+  }
+
+  static Stream<Arguments> takesTheOneVariableThatIsASecret() {
+    return Stream.of(
+        argumentSet("alone", "DOKU_SECRET_KEY=" + SECRET, "DOKU_SECRET_KEY"),
+        argumentSet("among others", "A=1\r\nexport SECRET='" + SECRET + "'\r\nB=2\r\n", "SECRET"),
+        argumentSet("with a comment", "MY_SECRET = " + SECRET + " # mine\n", "MY_SECRET"),
+        argumentSet("after a mark", "\uFEFFDOKU_SECRET_KEY=\"" + SECRET + "\"", "DOKU_SECRET_KEY"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void saysWhatStandsAroundASecret(String content, String trouble) throws Exception {
+    SecretFile file = SecretSources.ofFile(write(bytes(content)));
+
+    assertThat(text(file.plain().orElseThrow())).isEqualTo(SECRET);
+    assertThat(file.trouble()).contains(trouble);
+    assertThat(file.toString()).doesNotContain("SK-TEST");
+  }
+
+  static Stream<Arguments> saysWhatStandsAroundASecret() {
+    return Stream.of(
+        argumentSet("double quotes", "\"" + SECRET + "\"\n", "quotation marks"),
+        argumentSet("single quotes", "'" + SECRET + "'", "quotation marks"),
+        argumentSet("blanks", " " + SECRET + " \n", "blanks"),
+        argumentSet("a lone CR", SECRET + "\r", "carriage return"),
+        argumentSet("empty lines", SECRET + "\n\n\n", "line ends"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void takesAByteOrderMarkAwayAndSaysSo(byte[] content) throws Exception {
+    SecretFile file = SecretSources.ofFile(write(content));
+
+    assertThat(text(file.secret())).isEqualTo(SECRET);
+    assertThat(file.remark())
+        .hasValueSatisfying(it -> assertThat(it).contains("your secret file has"));
+  }
+
+  static Stream<Arguments> takesAByteOrderMarkAwayAndSaysSo() {
+    String text = "\uFEFF" + SECRET + "\r\n";
+    return Stream.of(
+        argumentSet("UTF-8", (Object) text.getBytes(StandardCharsets.UTF_8)),
+        argumentSet("UTF-16LE", (Object) text.getBytes(StandardCharsets.UTF_16LE)),
+        argumentSet("UTF-16BE", (Object) text.getBytes(StandardCharsets.UTF_16BE)));
   }
 
   @Test

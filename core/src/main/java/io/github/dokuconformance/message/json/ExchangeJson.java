@@ -37,17 +37,25 @@ import tools.jackson.core.json.JsonFactory;
  * again, since its bytes are not those that were signed.
  *
  * <p>{@code request}, its {@code method} and {@code target}, and a response's {@code status} are
- * required; a body holds exactly one of {@code utf8} and {@code base64}. Reading is strict: an
- * unknown member, a value of another type, a member that stands twice or bytes that are not UTF-8
- * are errors. What is read and written again is equal. Stateless, so thread safe.
+ * required; a body holds exactly one of {@code utf8} and {@code base64}.
+ *
+ * <p>Also read, but never written: headers as an object of values or lists of values, {@code url}
+ * for {@code target}, and a body that is its text alone. Otherwise reading is strict: an unknown
+ * member, a value of another type, a member that stands twice or bytes that are not UTF-8 are
+ * errors. What is read and written again is equal. Stateless, so thread safe.
  */
 public final class ExchangeJson {
   private static final String MASKED = "masked";
   private static final Set<String> EXCHANGE_MEMBERS =
       Set.of("operation", "recordedAt", "request", "response", MASKED);
-  private static final Set<String> REQUEST_MEMBERS = Set.of("method", "target", "headers", "body");
+  private static final Set<String> REQUEST_MEMBERS =
+      Set.of("method", "target", "url", "headers", "body");
   private static final Set<String> RESPONSE_MEMBERS = Set.of("status", "headers", "body");
   private static final Set<String> BODY_MEMBERS = Set.of("utf8", "base64");
+
+  private static final String WANTED_BODY =
+      "expected the body as it was sent: {\"utf8\": \"…\"}, {\"base64\": \"…\"} or the text alone,"
+          + " got JSON that has been parsed, whose bytes are no longer known";
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -104,7 +112,12 @@ public final class ExchangeJson {
     for (String name = json.nextMember(); name != null; name = json.nextMember()) {
       switch (name) {
         case "method" -> method = method(json);
-        case "target" -> target = target(json);
+        case "target", "url" -> {
+          if (target != null) {
+            throw json.error("expected one of target and url, got both");
+          }
+          target = target(json);
+        }
         case "headers" -> headers = headers(json);
         case "body" -> body = body(json);
         default -> throw json.unknownMember(name, REQUEST_MEMBERS);
@@ -132,6 +145,14 @@ public final class ExchangeJson {
 
   private static Headers headers(JsonCursor json) throws JsonInputException {
     HeaderBlock block = new HeaderBlock();
+    if (json.isObject()) {
+      headersByName(json, block);
+      return block.toHeaders();
+    }
+    if (!json.isArray()) {
+      throw json.error(
+          "expected headers as [[\"Name\",\"value\"], …] or {\"Name\":\"value\", …}, got neither");
+    }
     json.enterArray();
     while (json.nextElement()) {
       json.enterArray();
@@ -140,13 +161,32 @@ public final class ExchangeJson {
       if (json.nextElement()) {
         throw json.error("expected [name, value], got a third element");
       }
-      Optional<String> wanted = block.add(name, value);
-      if (wanted.isPresent()) {
-        throw json.error(
-            "expected " + wanted.get() + ", got " + Visible.quoted(name + ": " + value));
-      }
+      add(json, block, name, value);
     }
     return block.toHeaders();
+  }
+
+  /** Reads headers as most programs have them: a value, or a list of values, by name. */
+  private static void headersByName(JsonCursor json, HeaderBlock block) throws JsonInputException {
+    json.enterObject();
+    for (String name = json.nextMember(); name != null; name = json.nextMember()) {
+      if (json.isArray()) {
+        json.enterArray();
+        while (json.nextElement()) {
+          add(json, block, name, json.string());
+        }
+      } else {
+        add(json, block, name, json.string());
+      }
+    }
+  }
+
+  private static void add(JsonCursor json, HeaderBlock block, String name, String value)
+      throws JsonInputException {
+    Optional<String> wanted = block.add(name, value);
+    if (wanted.isPresent()) {
+      throw json.error("expected " + wanted.get() + ", got " + Visible.quoted(name + ": " + value));
+    }
   }
 
   private static String headerPart(JsonCursor json) throws JsonInputException {
@@ -157,11 +197,17 @@ public final class ExchangeJson {
   }
 
   private static Body body(JsonCursor json) throws JsonInputException {
+    if (json.isString()) {
+      return BodyText.utf8(json.string(), json);
+    }
+    if (!json.isObject()) {
+      throw json.error(WANTED_BODY);
+    }
     Body body = null;
     json.enterObject();
     for (String name = json.nextMember(); name != null; name = json.nextMember()) {
       if (!BODY_MEMBERS.contains(name)) {
-        throw json.unknownMember(name, BODY_MEMBERS);
+        throw json.error(WANTED_BODY);
       }
       if (body != null) {
         throw json.error("expected exactly one of utf8 and base64, got both");

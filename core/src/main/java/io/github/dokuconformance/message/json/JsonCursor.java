@@ -50,6 +50,7 @@ public final class JsonCursor implements Closeable {
           .build();
 
   private final JsonParser parser;
+  private @Nullable JsonInputException broken;
 
   private JsonCursor(Reader reader) throws JsonInputException {
     this.parser = FACTORY.createParser(ObjectReadContext.empty(), reader);
@@ -77,6 +78,38 @@ public final class JsonCursor implements Closeable {
   public boolean isNumber() {
     return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
         || parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
+  }
+
+  public boolean isString() {
+    return parser.currentToken() == JsonToken.VALUE_STRING;
+  }
+
+  public boolean isWholeNumber() {
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+  }
+
+  public boolean isNull() {
+    return parser.currentToken() == JsonToken.VALUE_NULL;
+  }
+
+  /** Returns in how many objects and arrays the cursor is, for {@link #leaveTo}. */
+  public int depth() {
+    return parser.streamReadContext().getNestingDepth();
+  }
+
+  /**
+   * Goes out of what is deeper, so that after a value that is not what was wanted the next can be
+   * read.
+   *
+   * @throws JsonInputException if the text is not JSON, so that it can't be told where that begins
+   */
+  public void leaveTo(int depth) throws JsonInputException {
+    if (broken != null) {
+      throw broken;
+    }
+    while (depth() > depth) {
+      advance();
+    }
   }
 
   /** Goes into the object at the cursor; {@link #nextMember} then leads through it. */
@@ -110,7 +143,8 @@ public final class JsonCursor implements Closeable {
     try {
       return parser.getString();
     } catch (JacksonException e) {
-      throw translate(e);
+      broken = translate(e);
+      throw broken;
     }
   }
 
@@ -134,7 +168,8 @@ public final class JsonCursor implements Closeable {
     try {
       parser.skipChildren();
     } catch (JacksonException e) {
-      throw translate(e);
+      broken = translate(e);
+      throw broken;
     }
   }
 
@@ -168,7 +203,8 @@ public final class JsonCursor implements Closeable {
     try {
       return parser.nextToken();
     } catch (JacksonException e) {
-      throw translate(e);
+      broken = translate(e);
+      throw broken;
     }
   }
 

@@ -9,12 +9,14 @@ import java.util.Locale;
 /** The data of a curl command, joined from all its options. Not thread safe. */
 final class CurlData {
   private final String file;
+  private final ShellCommand command;
   private final AllowedFiles files;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private boolean given;
 
-  CurlData(String file, AllowedFiles files) {
+  CurlData(String file, ShellCommand command, AllowedFiles files) {
     this.file = file;
+    this.command = command;
     this.files = files;
   }
 
@@ -50,6 +52,13 @@ final class CurlData {
   }
 
   private byte[] readFile(CurlOption option, int line, String name) throws InputException {
+    if (name.equals("-") && command.input() != null) {
+      return command.input().toByteArray();
+    }
+    if (name.equals("-") && command.inputFile() != null) {
+      ShellWord named = command.inputFile();
+      return files.read(file, named.line(), "the shell's <", named.text());
+    }
     if (name.equals("-")) {
       throw InputException.atLine(
           file, line, "expected the data or @file, got @- (standard input)");

@@ -8,12 +8,12 @@ import java.util.Optional;
 enum CurlOption {
   /** Changes nothing about the message, and stands alone. */
   HARMLESS(
-      "s/silent S/show-error k/insecure L/location i/include v/verbose f/fail g/globoff N/no-buffer"
-          + " q/disable #/progress-bar O/remote-name J/remote-header-name 0/http1.0 4/ipv4 6/ipv6"
-          + " 1/tlsv1 compressed http1.1 http2 http2-prior-knowledge http3 tlsv1.0 tlsv1.1 tlsv1.2"
-          + " tlsv1.3 fail-with-body fail-early location-trusted post301 post302 post303"
-          + " path-as-is raw tcp-nodelay tcp-fastopen no-progress-meter ssl-no-revoke create-dirs"
-          + " no-keepalive no-alpn no-npn no-sessionid suppress-connect-headers styled-output"),
+      "s/silent S/show-error k/insecure L/location i/include v/verbose f/fail N/no-buffer q/disable"
+          + " #/progress-bar O/remote-name J/remote-header-name 0/http1.0 4/ipv4 6/ipv6 1/tlsv1"
+          + " compressed http1.1 http2 http2-prior-knowledge http3 tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3"
+          + " fail-with-body fail-early location-trusted post301 post302 post303 raw tcp-nodelay"
+          + " tcp-fastopen no-progress-meter ssl-no-revoke create-dirs no-keepalive no-alpn no-npn"
+          + " no-sessionid suppress-connect-headers styled-output show-headers"),
   /** Changes nothing about what is checked, and takes a value, which is passed over. */
   HARMLESS_WITH_VALUE(
       "A/user-agent b/cookie c/cookie-jar u/user e/referer o/output m/max-time w/write-out"
@@ -26,6 +26,8 @@ enum CurlOption {
   URL("url"),
   GET("G/get"),
   HEAD("I/head"),
+  GLOBOFF("g/globoff"),
+  PATH_AS_IS("path-as-is"),
   /** Data of which line ends are dropped if it comes from a file. */
   DATA("d/data data-ascii"),
   DATA_RAW("data-raw"),
@@ -67,7 +69,15 @@ enum CurlOption {
     return "--" + names.split(" ", -1)[0].replaceFirst(".*/", "");
   }
 
+  /** Returns all names that are known, with the option that each means. */
+  static Map<String, CurlOption> byName() {
+    return Map.copyOf(BY_NAME);
+  }
+
   boolean takesValue() {
-    return this != HARMLESS && this != GET && this != HEAD;
+    return switch (this) {
+      case HARMLESS, GET, HEAD, GLOBOFF, PATH_AS_IS -> false;
+      default -> true;
+    };
   }
 }

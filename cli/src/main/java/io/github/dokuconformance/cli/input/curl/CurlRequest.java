@@ -3,6 +3,8 @@ package io.github.dokuconformance.cli.input.curl;
 import io.github.dokuconformance.cli.input.AllowedFiles;
 import io.github.dokuconformance.cli.input.HeaderText;
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.Readings;
+import io.github.dokuconformance.cli.input.http.Variables;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.HeaderBlock;
@@ -13,11 +15,17 @@ import io.github.dokuconformance.message.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The request that a curl command makes, as its options come in. Not thread safe. */
 final class CurlRequest {
+  private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\{\\w+}");
+
   private final String file;
+  private final ShellCommand command;
+  private final Readings readings;
   private final CurlData data;
   private final HeaderBlock headers = new HeaderBlock();
   private final List<String> suppressed = new ArrayList<>();
@@ -26,10 +34,14 @@ final class CurlRequest {
   private boolean json;
   private boolean get;
   private boolean head;
+  private boolean globbing = true;
+  private boolean dotSegments;
 
-  CurlRequest(String file, AllowedFiles files) {
+  CurlRequest(String file, ShellCommand command, AllowedFiles files, Readings readings) {
     this.file = file;
-    this.data = new CurlData(file, files);
+    this.command = command;
+    this.readings = readings;
+    this.data = new CurlData(file, command, files);
   }
 
   void apply(CurlOption option, ShellWord value) throws InputException {
@@ -39,6 +51,8 @@ final class CurlRequest {
       case URL -> url(value);
       case GET -> get = true;
       case HEAD -> head = true;
+      case GLOBOFF -> globbing = false;
+      case PATH_AS_IS -> dotSegments = true;
       case JSON -> {
         json = true;
         data.add(option, value);
@@ -50,17 +64,36 @@ final class CurlRequest {
 
   Request build() throws InputException {
     boolean hasBody = data.isGiven() && !get;
+    if (hasBody && head) {
+      throw InputException.atLine(
+          file, command.line(), "expected --head or data, got both, which curl refuses");
+    }
     if (hasBody) {
       imply("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded");
       if (json) {
         imply("Accept", "application/json");
       }
     }
+    byte[] body = hasBody ? data.toByteArray() : new byte[0];
+    remarkVariable(body);
+    requireLength(body.length);
     return new Request(
         method != null ? method : impliedMethod(hasBody),
         target(),
         headers.toHeaders(),
-        hasBody ? Body.of(data.toByteArray()) : Body.none());
+        Body.of(body));
+  }
+
+  /** A length that the command names itself is what curl sends, whatever the data. */
+  private void requireLength(int length) throws InputException {
+    Optional<String> named = headers.toHeaders().first("Content-Length");
+    if (named.isPresent() && !named.get().equals(Integer.toString(length))) {
+      throw InputException.atLine(
+          file,
+          command.line(),
+          "Content-Length is %s, but the data has %s bytes"
+              .formatted(Visible.line(named.get()), length));
+    }
   }
 
   private String impliedMethod(boolean hasBody) {
@@ -79,6 +112,7 @@ final class CurlRequest {
   }
 
   private void url(ShellWord value) throws InputException {
+    refuseVariable(value);
     if (url != null) {
       throw error(value, "expected one URL, got another one: " + Visible.quoted(value.text()));
     }
@@ -89,19 +123,43 @@ final class CurlRequest {
     if (url == null) {
       throw InputException.of(file, "expected a URL in the curl command, got none");
     }
-    String text = url.text();
-    if (!text.contains("://")) {
-      text = "http://" + text;
-    }
-    int fragment = text.indexOf('#');
-    String target = fragment < 0 ? text : text.substring(0, fragment);
+    String text = CurlUrl.target(file, url, globbing, dotSegments);
     if (get && data.isGiven()) {
-      target += (target.contains("?") ? "&" : "?") + new ShellWord(data.toByteArray(), 0).text();
+      text += separator(text) + new ShellWord(data.toByteArray(), 0).text();
     }
-    if (!HttpSyntax.isTarget(target)) {
-      throw error(url, "expected a URL like https://host/path, got " + Visible.quoted(target));
+    if (!HttpSyntax.isTarget(text)) {
+      throw error(url, "expected a URL like https://host/path, got " + Visible.quoted(text));
     }
-    return Target.of(target);
+    return Target.of(text);
+  }
+
+  private static String separator(String url) {
+    if (!url.contains("?")) {
+      return "?";
+    }
+    return url.endsWith("?") || url.endsWith("&") ? "" : "&";
+  }
+
+  /** What an editor or Postman would have replaced, curl sends as it stands. */
+  private void remarkVariable(byte[] body) {
+    Optional<String> variable = unresolved(new ShellWord(body, 0).text());
+    variable.ifPresent(
+        name ->
+            readings.remark(
+                command.line(), "the data has " + name + ", which is read as it stands"));
+  }
+
+  private static Optional<String> unresolved(String text) {
+    Matcher shell = SHELL_VARIABLE.matcher(text);
+    return Variables.find(text)
+        .or(() -> shell.find() ? Optional.of(shell.group()) : Optional.empty());
+  }
+
+  private void refuseVariable(ShellWord word) throws InputException {
+    Optional<String> variable = unresolved(word.text());
+    if (variable.isPresent()) {
+      throw error(word, Variables.reason(variable.get()));
+    }
   }
 
   /** Takes {@code Name: value}, {@code Name;} (sent empty), or {@code Name:} (not sent). */
@@ -111,6 +169,7 @@ final class CurlRequest {
       throw error(
           word, "expected a header, got " + Visible.quoted(text) + "; write the headers out");
     }
+    refuseVariable(word);
     int colon = text.indexOf(':');
     boolean empty = colon < 0 && text.endsWith(";");
     if (colon < 0 && !empty) {

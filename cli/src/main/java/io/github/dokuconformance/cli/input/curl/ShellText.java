@@ -1,9 +1,15 @@
 package io.github.dokuconformance.cli.input.curl;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.dokuconformance.cli.input.InputException;
+import java.util.regex.Pattern;
 
 /** The bytes of a command, read one after the other, with the line that is being read. */
 final class ShellText {
+  /** How far to look for what a line begins with. */
+  private static final int LOOK = 200;
+
   private final String file;
   private final byte[] bytes;
   private int at;
@@ -69,10 +75,43 @@ final class ShellText {
     return true;
   }
 
+  /** Says whether that text stands here. */
+  boolean isAt(String wanted) {
+    int from = at;
+    boolean there = skip(wanted);
+    at = from;
+    return there;
+  }
+
+  /** Says whether the rest of the line begins so, as ISO-8859-1. */
+  boolean isLineAt(Pattern pattern) {
+    int end = at;
+    while (end < bytes.length && end < at + LOOK && bytes[end] != '\n') {
+      end++;
+    }
+    return pattern.matcher(new String(bytes, at, end - at, ISO_8859_1)).lookingAt();
+  }
+
+  private String restOfLine() {
+    int end = at;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    return new String(bytes, at, end - at, ISO_8859_1);
+  }
+
+  /** Takes the rest of the line with its line end, and returns it without. */
+  String takeLine() {
+    String taken = restOfLine();
+    at = Math.min(at + taken.length() + 1, bytes.length);
+    line++;
+    return taken.endsWith("\r") ? taken.substring(0, taken.length() - 1) : taken;
+  }
+
   /** Passes over that text, and says whether it was there. */
   boolean skip(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (at + i >= bytes.length || bytes[at + i] != text.charAt(i)) {
+      if (at + i >= bytes.length || (bytes[at + i] & 0xff) != text.charAt(i)) {
         return false;
       }
     }
@@ -84,6 +123,18 @@ final class ShellText {
     while (!atEnd() && peek() != '\n') {
       take();
     }
+  }
+
+  boolean atLineStart() {
+    int before = at;
+    while (before > 0 && (bytes[before - 1] == ' ' || bytes[before - 1] == '\t')) {
+      before--;
+    }
+    return before == 0 || bytes[before - 1] == '\n';
+  }
+
+  InputException errorAt(int ofLine, String reason) {
+    return InputException.atLine(file, ofLine, reason);
   }
 
   InputException error(String reason) {

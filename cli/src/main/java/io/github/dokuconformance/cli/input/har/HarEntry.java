@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.input.har;
 
+import io.github.dokuconformance.cli.input.ContentCoding;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
@@ -12,6 +13,7 @@ import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.message.json.JsonCursor;
 import io.github.dokuconformance.message.json.JsonInputException;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: HAR 1.2, the sections entries, request, postData, response and content.
  */
 final class HarEntry {
+  private static final Pattern DOKU_HOST = Pattern.compile("(?i)(.+\\.)?doku\\.com(:\\d+)?");
+
   private final Predicate<Target> contractTarget;
 
   private String startedAt = "";
@@ -40,6 +45,7 @@ final class HarEntry {
   private @Nullable String url;
   private @Nullable List<Header> requestHeaders;
   private HarContent requestContent = HarContent.ABSENT;
+  private int requestSize = -1;
   private int status;
   private List<Header> responseHeaders = List.of();
   private HarContent responseContent = HarContent.ABSENT;
@@ -53,7 +59,7 @@ final class HarEntry {
     json.enterObject();
     for (String name = json.nextMember(); name != null; name = json.nextMember()) {
       switch (isForeign() ? "" : name) {
-        case "startedDateTime" -> startedAt = json.string();
+        case "startedDateTime" -> startedAt = text(json);
         case "request" -> readRequest(json);
         case "response" -> readResponse(json);
         default -> json.skip();
@@ -71,8 +77,22 @@ final class HarEntry {
       return true;
     }
     return requestHeaders != null
-        && requestHeaders.stream().noneMatch(h -> h.name().equalsIgnoreCase("Signature"))
-        && !contractTarget.test(Target.of(url));
+        && !contractTarget.test(Target.of(url))
+        && !isSignedForDoku(url, requestHeaders);
+  }
+
+  /** Other services have a header of that name as well; DOKU's is told by what stands with it. */
+  private static boolean isSignedForDoku(String url, List<Header> headers) {
+    boolean signed = false;
+    boolean doku = DOKU_HOST.matcher(Target.of(url).authority().orElse("")).matches();
+    for (Header header : headers) {
+      if (header.name().equalsIgnoreCase("Signature")) {
+        signed = true;
+        doku |= header.value().regionMatches(true, 0, "HMACSHA256=", 0, 11);
+      }
+      doku |= header.name().equalsIgnoreCase("Client-Id");
+    }
+    return signed && doku;
   }
 
   private void readRequest(JsonCursor json) throws JsonInputException {
@@ -83,6 +103,7 @@ final class HarEntry {
         case "url" -> url = withoutFragment(json.string());
         case "headers" -> requestHeaders = headers(json);
         case "postData" -> requestContent = HarContent.read(json);
+        case "bodySize" -> requestSize = size(json);
         default -> json.skip();
       }
     }
@@ -95,12 +116,28 @@ final class HarEntry {
     json.enterObject();
     for (String name = json.nextMember(); name != null; name = json.nextMember()) {
       switch (name) {
-        case "status" -> status = json.integer(0, 599);
+        case "status" -> status = json.integer(-1, 599);
         case "headers" -> responseHeaders = headers(json);
         case "content" -> responseContent = HarContent.read(json);
         default -> json.skip();
       }
     }
+  }
+
+  private static String text(JsonCursor json) throws JsonInputException {
+    if (json.isString()) {
+      return json.string();
+    }
+    json.skip();
+    return "";
+  }
+
+  private static int size(JsonCursor json) throws JsonInputException {
+    if (json.isWholeNumber()) {
+      return json.integer(-1, Integer.MAX_VALUE);
+    }
+    json.skip();
+    return -1;
   }
 
   private static List<Header> headers(JsonCursor json) throws JsonInputException {
@@ -133,35 +170,65 @@ final class HarEntry {
     if (url == null || method == null || !HttpSyntax.isToken(method)) {
       throw json.error("expected an entry with a request that has method and url, got none");
     }
-    if (requestContent.isLost()) {
-      throw json.error("expected postData with text; without it the bytes sent are not known");
+    Headers headers = checked(json, requestHeaders == null ? List.of() : requestHeaders);
+    int length = length(headers);
+    String doubt = requestContent.doubt(length >= 0 ? length : requestSize, length >= 0);
+    if (doubt != null) {
+      throw json.error("the request's body is not known: " + doubt);
     }
     Request request =
-        new Request(
-            method,
-            Target.of(url),
-            checked(json, requestHeaders == null ? List.of() : requestHeaders),
-            requestContent.body(json));
-    return new Exchange(source, Optional.empty(), request, response(json), recordedAt(json));
+        new Request(method, Target.of(url), headers, decoded(json, headers, requestContent));
+    return new Exchange(source, Optional.empty(), request, response(json), recordedAt());
   }
 
   private Optional<Response> response(JsonCursor json) throws JsonInputException {
-    if (status < 100 || responseContent.isLost()) {
+    boolean kept = responseContent.text() != null && !responseContent.text().isEmpty();
+    if (status < 100 || (!kept && (responseContent.size() > 0 || responseContent.lost() != null))) {
       return Optional.empty();
     }
-    Body body = responseContent.body(json);
-    return Optional.of(new Response(status, checked(json, responseHeaders), body));
+    Headers headers = checked(json, responseHeaders);
+    int length = length(headers);
+    // Some count the bytes before a coding is undone, some those after it.
+    boolean counted = kept && !ContentCoding.isNamed(headers);
+    String doubt =
+        counted
+            ? responseContent.doubt(length >= 0 ? length : responseContent.size(), length >= 0)
+            : null;
+    if (doubt != null) {
+      throw json.error("the response's body is not known: " + doubt);
+    }
+    return Optional.of(new Response(status, headers, decoded(json, headers, responseContent)));
   }
 
-  private Optional<Instant> recordedAt(JsonCursor json) throws JsonInputException {
+  /** Returns the content; base64 may hold it as it was transferred. */
+  private static Body decoded(JsonCursor json, Headers headers, HarContent content)
+      throws JsonInputException {
+    Body body = content.body(json);
+    byte[] coded = body.toByteArray();
+    try {
+      byte[] plain = content.encoding().isEmpty() ? coded : ContentCoding.decoded(headers, coded);
+      return plain == coded ? body : Body.of(plain);
+    } catch (IOException e) {
+      throw json.error(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static int length(Headers headers) {
+    return headers
+        .first("Content-Length")
+        .filter(text -> text.matches("\\d{1,9}"))
+        .map(Integer::parseInt)
+        .orElse(-1);
+  }
+
+  /** Returns when it was; a time that can't be read is not needed. */
+  private Optional<Instant> recordedAt() {
     try {
       return startedAt.isEmpty()
           ? Optional.empty()
           : Optional.of(OffsetDateTime.parse(startedAt).toInstant());
     } catch (DateTimeException e) {
-      throw json.error(
-          "expected a startedDateTime such as 2026-11-22T08:51:00.123+07:00, got "
-              + Visible.quoted(startedAt));
+      return Optional.empty();
     }
   }
 

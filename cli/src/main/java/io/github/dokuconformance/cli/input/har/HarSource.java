@@ -4,12 +4,14 @@ import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.InputSource;
 import io.github.dokuconformance.cli.input.PendingExchange;
 import io.github.dokuconformance.cli.input.ReadExchange;
+import io.github.dokuconformance.cli.input.UnreadableExchange;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.message.json.JsonCursor;
 import io.github.dokuconformance.message.json.JsonInputException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class HarSource implements InputSource {
   private final InputStream in;
   private final Predicate<Target> contractTarget;
   private @Nullable JsonCursor json;
+  private int entries;
   private int count;
   private int skipped;
   private boolean ended;
@@ -51,8 +54,12 @@ public final class HarSource implements InputSource {
   }
 
   @Override
-  public int skipped() {
-    return skipped;
+  public List<String> remarks() {
+    return skipped == 0
+        ? List.of()
+        : List.of(
+            InputException.of(file, skipped + " entries passed over: not for DOKU, unsigned")
+                .getMessage());
   }
 
   private Optional<PendingExchange> read() throws JsonInputException {
@@ -63,10 +70,18 @@ public final class HarSource implements InputSource {
       enter(cursor, "log");
       enter(cursor, "entries");
       cursor.enterArray();
+      entries = cursor.depth();
     }
     while (cursor.nextElement()) {
       count++;
-      Optional<Exchange> exchange = new HarEntry(contractTarget).read(cursor, file + "#" + count);
+      String source = file + "#" + count;
+      Optional<Exchange> exchange;
+      try {
+        exchange = new HarEntry(contractTarget).read(cursor, source);
+      } catch (JsonInputException e) {
+        cursor.leaveTo(entries);
+        return Optional.of(new UnreadableExchange(source, InputException.ofJson(file, 1, e)));
+      }
       if (exchange.isPresent()) {
         return exchange.map(ReadExchange::of);
       }

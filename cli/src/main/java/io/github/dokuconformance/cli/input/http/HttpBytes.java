@@ -12,10 +12,22 @@ import java.util.Arrays;
 final class HttpBytes {
   private final String file;
   private final byte[] bytes;
+  private final int[] lines;
+
+  /** A line whose number was asked for, and its beginning: errors go from front to back. */
+  private int knownLine = 1;
+
+  private int knownStart;
 
   HttpBytes(String file, byte[] bytes) {
+    this(file, bytes, new int[0]);
+  }
+
+  /** Takes lines of another text, whose numbers there are given. */
+  HttpBytes(String file, byte[] bytes, int[] lines) {
     this.file = file;
     this.bytes = bytes;
+    this.lines = lines;
   }
 
   int length() {
@@ -73,10 +85,38 @@ final class HttpBytes {
 
   /** Says whether a status line seems to begin there: {@code HTTP/} and a digit. */
   boolean isResponse(int at) {
-    return at + 5 < bytes.length
-        && startsWith(at, "HTTP/")
-        && bytes[at + 5] >= '0'
-        && bytes[at + 5] <= '9';
+    return startsWith(at, ":status:")
+        || (at + 5 < bytes.length
+            && startsWith(at, "HTTP/")
+            && bytes[at + 5] >= '0'
+            && bytes[at + 5] <= '9');
+  }
+
+  /** Says whether an interim response begins there, such as 100 Continue. */
+  boolean isInterim(int at) {
+    int lineFeed = isResponse(at) ? lineFeed(at) : -1;
+    return lineFeed >= 0 && line(at, lineFeed).matches("HTTP/\\d(\\.\\d)? 1\\d\\d( .*)?");
+  }
+
+  /** Returns the byte there, or -1 at the end. */
+  int peek(int at) {
+    return at < bytes.length ? bytes[at] & 0xff : -1;
+  }
+
+  /** Returns the text of the line that begins there, which the end of the file may end. */
+  String lineAt(int at) {
+    return line(at, lineEnd(at));
+  }
+
+  /** Returns the index of the line's LF, or the end of the file. */
+  int lineEnd(int at) {
+    int lineFeed = lineFeed(at);
+    return lineFeed < 0 ? bytes.length : lineFeed;
+  }
+
+  /** Returns where the next line begins, or the end of the file. */
+  int nextLine(int at) {
+    return Math.min(lineEnd(at) + 1, bytes.length);
   }
 
   /** Says whether that ASCII text stands there. */
@@ -92,24 +132,47 @@ final class HttpBytes {
     return true;
   }
 
-  /** Returns the beginning of the first line that seems to be a status line, or the end. */
-  int findResponse(int from) {
+  /** Returns the beginning of the first line at which something new starts, or the end. */
+  int findStart(int from, boolean orResponse) {
     int at = from;
-    while (!isResponse(at)) {
-      int lineFeed = lineFeed(at);
-      if (lineFeed < 0) {
-        return bytes.length;
-      }
-      at = lineFeed + 1;
+    while (at < bytes.length && (!isStart(at) || (isResponse(at) && !orResponse))) {
+      at = nextLine(at);
     }
     return at;
   }
 
-  InputException error(int at, String reason) {
-    long line = 1;
-    for (int i = lineFeed(0); i >= 0 && i < at; i = lineFeed(i + 1)) {
-      line++;
+  /** Says whether something new starts there: a message, a separator, a response handler. */
+  boolean isStart(int at) {
+    return isResponse(at) || isEditorsMark(at) || RequestLine.isWithVersion(this, at);
+  }
+
+  /** Says whether a line is for an editor's HTTP client, or for Markdown, and no part of a body. */
+  boolean isEditorsMark(int at) {
+    if (at == bytes.length || "#<>`".indexOf(bytes[at]) < 0) {
+      return false;
     }
-    return InputException.atLine(file, line, reason);
+    return startsWith(at, "###")
+        || startsWith(at, "```")
+        || startsWith(at, "<> ")
+        || startsWith(at, ">> ")
+        || startsWith(at, ">>! ")
+        || startsWith(at, "> ");
+  }
+
+  /** Returns the number of the line of an index, counted from 1. */
+  long lineNumber(int at) {
+    if (at < knownStart) {
+      knownLine = 1;
+      knownStart = 0;
+    }
+    for (int i = lineFeed(knownStart); i >= 0 && i < at; i = lineFeed(i + 1)) {
+      knownLine++;
+      knownStart = i + 1;
+    }
+    return knownLine <= lines.length ? lines[knownLine - 1] : knownLine;
+  }
+
+  InputException error(int at, String reason) {
+    return InputException.atLine(file, lineNumber(at), reason);
   }
 }

@@ -33,7 +33,7 @@ final class HttpChunks {
       int size = size(bytes, at, bytes.line(at, lineFeed));
       int from = lineFeed + 1;
       if (size == 0) {
-        return new HttpBody(Body.of(content.toByteArray()), afterTrailers(bytes, from));
+        return new HttpBody(Body.of(content.toByteArray()), afterTrailers(bytes, from), true);
       }
       if (size > bytes.length() - from) {
         throw bytes.error(
@@ -72,7 +72,7 @@ final class HttpChunks {
 
   private static int afterTrailers(HttpBytes bytes, int start) throws InputException {
     int at = start;
-    while (at < bytes.length() && !bytes.isResponse(at)) {
+    while (at < bytes.length() && !bytes.isStart(at)) {
       int lineFeed = lineFeed(bytes, at);
       if (bytes.line(at, lineFeed).isEmpty()) {
         return lineFeed + 1;

@@ -1,15 +1,13 @@
 package io.github.dokuconformance.cli.input.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.dokuconformance.cli.input.AllowedFiles;
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.finding.Visible;
-import io.github.dokuconformance.message.Exchange;
-import io.github.dokuconformance.message.HttpSyntax;
-import io.github.dokuconformance.message.Request;
-import io.github.dokuconformance.message.Response;
-import io.github.dokuconformance.message.Target;
-import java.util.regex.Matcher;
+import io.github.dokuconformance.cli.input.Readings;
+import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a raw HTTP/1.1 request, and its response where one follows.
@@ -50,80 +48,57 @@ import org.jspecify.annotations.Nullable;
  * <p>That the body is JSON, or even text, is not required here.
  */
 public final class HttpFile {
-  private static final Pattern REQUEST_LINE = Pattern.compile("(\\S+) (\\S+) HTTP/\\d(\\.\\d)?");
-  private static final Pattern STATUS_LINE =
-      Pattern.compile("HTTP/\\d(?:\\.\\d)? ([1-5]\\d\\d)(?: .*)?");
-
   private HttpFile() {}
 
-  public static Exchange parse(String file, byte[] content) throws InputException {
-    HttpBytes bytes = new HttpBytes(file, content);
-    HttpHead head = HttpHead.read(bytes, requestStart(bytes));
-    Matcher line = REQUEST_LINE.matcher(head.startLine());
-    if (!line.matches()
-        || !HttpSyntax.isToken(line.group(1))
-        || !HttpSyntax.isTarget(line.group(2))) {
-      throw bytes.error(
-          head.start(),
-          "expected a request line like POST /path HTTP/1.1, got "
-              + Visible.quoted(head.startLine()));
-    }
-    HttpBody body = HttpBody.read(bytes, head, true);
-    Request request =
-        new Request(line.group(1), Target.of(line.group(2)), head.headers(), body.content());
-    return Exchange.of(file, request, response(bytes, body.end()));
+  /** Says whether a text begins as one does that this reads. */
+  public static boolean isLike(byte[] content) {
+    HttpBytes bytes = new HttpBytes("", content);
+    int start = bytes.skipEmptyLines(0);
+    return start == content.length
+        || bytes.isResponse(start)
+        || "#/@<>:*`".indexOf(bytes.peek(start)) >= 0
+        || RequestLine.isPossible(bytes.lineAt(start));
   }
 
-  private static int requestStart(HttpBytes bytes) throws InputException {
-    int start = bytes.skipEmptyLines(0);
-    if (start == bytes.length()) {
-      throw bytes.error(start, "expected a request line like POST /path HTTP/1.1, got empty lines");
+  /**
+   * Reads headers, and a body after them, that stand without the request's first line.
+   *
+   * @param target the path, or method and path
+   */
+  public static void readHeaders(
+      byte[] content, String target, AllowedFiles files, Readings readings) throws InputException {
+    String text = new String(content, ISO_8859_1);
+    boolean body = Pattern.compile("\\r?\\n\\r?\\n\\s*\\S").matcher(text.stripLeading()).find();
+    String method = target.contains(" ") ? "" : body ? "POST " : "GET ";
+    byte[] first = (method + target + "\n").getBytes(UTF_8);
+    byte[] all = Arrays.copyOf(first, first.length + content.length);
+    System.arraycopy(content, 0, all, first.length, content.length);
+    int[] lines = new int[(int) text.chars().filter(c -> c == '\n').count() + 2];
+    for (int i = 1; i < lines.length; i++) {
+      lines[i] = i;
     }
-    if (bytes.isResponse(start)) {
-      throw bytes.error(start, "expected a request and then its response, got a response alone");
+    lines[0] = 1;
+    new HttpReader(new HttpBytes(readings.file(), all, lines), files, readings).read();
+  }
+
+  /** Reads the exchanges of a text; files that it names come from those allowed. */
+  public static void read(byte[] content, AllowedFiles files, Readings readings)
+      throws InputException {
+    HttpBytes bytes = new HttpBytes(readings.file(), content);
+    int start = bytes.skipEmptyLines(0);
+    if (CurlVerbose.beginsAt(bytes, start)) {
+      bytes = CurlVerbose.read(readings.file(), content);
     }
     for (Hint hint : Hint.values()) {
       if (bytes.startsWith(start, hint.beginning)) {
         throw bytes.error(start, hint.text);
       }
     }
-    return start;
-  }
-
-  private static @Nullable Response response(HttpBytes bytes, int start) throws InputException {
-    int at = bytes.skipEmptyLines(start);
-    while (at < bytes.length()) {
-      HttpHead head = HttpHead.read(bytes, at);
-      Matcher line = STATUS_LINE.matcher(head.startLine());
-      if (!line.matches()) {
-        throw bytes.error(
-            at,
-            "expected a status line like HTTP/1.1 200 OK, got " + Visible.quoted(head.startLine()));
-      }
-      int status = Integer.parseInt(line.group(1));
-      if (status >= 200) {
-        HttpBody body = HttpBody.read(bytes, head, false);
-        return new Response(status, head.headers(), body.content());
-      }
-      at = bytes.skipEmptyLines(head.end());
-    }
-    return null;
+    new HttpReader(bytes, files, readings).read();
   }
 
   /** What other tools write into such files, and what to do about it. */
   private enum Hint {
-    CURL_VERBOSE_REQUEST(
-        "> ",
-        "expected a request line, got output of curl -v; take the leading \"> \" and \"< \" away"
-            + " and add the bodies"),
-    CURL_VERBOSE_TALK(
-        "* ",
-        "expected a request line, got output of curl -v; keep the lines with \"> \" and \"< \""
-            + " without these marks, and add the bodies"),
-    IDE_SEPARATOR(
-        "#",
-        "expected a request line, got a comment as editors' HTTP clients have it; save each"
-            + " request alone, as it was sent"),
     CURL_COMMAND("curl ", "expected a request line, got a curl command; name the file .curl"),
     JSON_OBJECT("{", "expected a request line, got JSON; name the file .json, .jsonl or .har");
 

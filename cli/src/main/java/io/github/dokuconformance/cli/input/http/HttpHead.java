@@ -10,30 +10,43 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The head of a raw HTTP message: its first line and its headers.
+ * The headers of a raw HTTP message.
  *
- * @param start the offset of the first line
+ * @param start the offset of the message's first line
  * @param end the offset after the empty line
  */
-record HttpHead(String startLine, Headers headers, int start, int end) {
+record HttpHead(Headers headers, int start, int end) {
 
-  static HttpHead read(HttpBytes bytes, int start) throws InputException {
-    int lineFeed = lineFeed(bytes, start, start);
-    String startLine = bytes.line(start, lineFeed);
+  /**
+   * Reads header lines up to an empty line.
+   *
+   * @param start of the message, whose first line has been read
+   * @param from the offset of the first header line
+   * @param written whether it is an editor's: the end of the file may then stand for the empty line
+   */
+  static HttpHead read(HttpBytes bytes, int start, int from, boolean written, Variables variables)
+      throws InputException {
     HeaderBlock block = new HeaderBlock();
-    int at = lineFeed + 1;
+    int at = from;
     while (true) {
-      lineFeed = lineFeed(bytes, start, at);
-      String line = bytes.line(at, lineFeed);
-      if (line.isEmpty()) {
-        return new HttpHead(startLine, block.toHeaders(), start, lineFeed + 1);
+      if (bytes.startsWith(at, "###") || (written && at == bytes.length())) {
+        return new HttpHead(block.toHeaders(), start, at);
       }
-      add(bytes, at, line, block);
-      at = lineFeed + 1;
+      int lineFeed = lineFeed(bytes, start, at, written);
+      String line = bytes.line(at, lineFeed);
+      int next = Math.min(lineFeed + 1, bytes.length());
+      if (line.isEmpty()) {
+        return new HttpHead(block.toHeaders(), start, next);
+      }
+      if (!line.startsWith("#") && !line.startsWith("//")) {
+        add(bytes, at, variables.resolve(line), block, bytes.peek(start) == ':');
+      }
+      at = next;
     }
   }
 
-  private static int lineFeed(HttpBytes bytes, int start, int at) throws InputException {
+  private static int lineFeed(HttpBytes bytes, int start, int at, boolean written)
+      throws InputException {
     int lineFeed = bytes.lineFeed(at);
     int end = lineFeed < 0 ? bytes.length() : lineFeed;
     if (end - start > MessageLimits.HEADER_BYTES) {
@@ -44,20 +57,28 @@ record HttpHead(String startLine, Headers headers, int start, int end) {
               "expected headers of at most %d bytes (64 KiB) and an empty line after them",
               MessageLimits.HEADER_BYTES));
     }
-    if (lineFeed < 0) {
+    if (lineFeed < 0 && !written) {
       throw bytes.error(
           end, "expected headers and an empty line after them, got the end of the file");
     }
-    return lineFeed;
+    return end;
   }
 
-  private static void add(HttpBytes bytes, int at, String line, HeaderBlock block)
+  private static void add(HttpBytes bytes, int at, String line, HeaderBlock block, boolean pseudo)
       throws InputException {
     if (line.startsWith(" ") || line.startsWith("\t")) {
       throw bytes.error(
           at,
           "expected a header, got a line that begins with white space; a header folded over"
               + " several lines is obsolete (RFC 9112, section 5.2), put it on one line");
+    }
+    Optional<String> variable = Variables.find(line);
+    if (variable.isPresent()) {
+      throw bytes.error(at, Variables.reason(variable.get()));
+    }
+    // HTTP/2's pseudo headers begin with a colon, and are for the reader of the first line.
+    if (pseudo && line.startsWith(":")) {
+      return;
     }
     int colon = line.indexOf(':');
     if (colon < 0) {
@@ -70,5 +91,9 @@ record HttpHead(String startLine, Headers headers, int start, int end) {
     if (wanted.isPresent()) {
       throw bytes.error(at, "expected " + wanted.get() + ", got " + Visible.quoted(line));
     }
+  }
+
+  HttpHead withEnd(int newEnd) {
+    return new HttpHead(headers, start, newEnd);
   }
 }

@@ -1,9 +1,12 @@
 package io.github.dokuconformance.cli.input.http;
 
+import io.github.dokuconformance.cli.input.AllowedFiles;
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.Readings;
+import java.util.List;
 import java.util.Optional;
 
-/** Where the messages of a raw HTTP file stand in its bytes, by the rules of {@link HttpFile}. */
+/** Where the messages of an exchange stand in a raw HTTP file, by the rules of {@link HttpFile}. */
 public record HttpOutline(Message request, Optional<Message> response) {
 
   /**
@@ -15,26 +18,17 @@ public record HttpOutline(Message request, Optional<Message> response) {
    */
   public record Message(int start, int body, int end, boolean verbatim) {}
 
-  /** Returns the outline of a file that {@link HttpFile} has read without a complaint. */
-  public static HttpOutline of(String file, byte[] content) throws InputException {
-    HttpBytes bytes = new HttpBytes(file, content);
-    Message request = message(bytes, bytes.skipEmptyLines(0), true);
-    int at = bytes.skipEmptyLines(request.end);
-    while (at < content.length) {
-      HttpHead head = HttpHead.read(bytes, at);
-      if (!head.startLine().matches("HTTP/\\S+ 1.*")) {
-        return new HttpOutline(request, Optional.of(message(bytes, at, false)));
-      }
-      at = bytes.skipEmptyLines(head.end());
-    }
-    return new HttpOutline(request, Optional.empty());
-  }
-
-  private static Message message(HttpBytes bytes, int start, boolean mayBeFollowed)
+  /**
+   * Returns the outline of an exchange that {@link HttpFile} has read.
+   *
+   * @param number counted from 1
+   * @throws InputException if it has no place in the text, as it was put together from it
+   */
+  public static HttpOutline of(String file, byte[] content, int number, AllowedFiles files)
       throws InputException {
-    HttpHead head = HttpHead.read(bytes, start);
-    HttpBody body = HttpBody.read(bytes, head, mayBeFollowed);
-    boolean verbatim = body.end() - head.end() == body.content().length();
-    return new Message(start, head.end(), body.end(), verbatim);
+    List<Optional<HttpOutline>> outlines =
+        new HttpReader(new HttpBytes(file, content), files, new Readings(file)).outlines();
+    return (number <= outlines.size() ? outlines.get(number - 1) : Optional.<HttpOutline>empty())
+        .orElseThrow(() -> InputException.of(file, "no such exchange"));
   }
 }

@@ -8,6 +8,9 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.cli.input.AllowedFiles;
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputFormat;
+import io.github.dokuconformance.cli.input.InputOptions;
+import io.github.dokuconformance.cli.input.InputTexts;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;
@@ -16,6 +19,8 @@ import io.github.dokuconformance.message.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,7 +220,7 @@ class CurlFileTest {
     Path file = directory.resolve("a.curl");
     String command = "curl https://h/p " + option.replace("NAME", "there");
 
-    assertThat(CurlFile.parse("a", bytes(command), AllowedFiles.none().besides(file)).request())
+    assertThat(parse("a", command, AllowedFiles.none().besides(file)).request())
         .isEqualTo(request("curl https://h/p"));
     assertThat(directory.resolve("there")).doesNotExist();
   }
@@ -225,8 +230,7 @@ class CurlFileTest {
     InputException e =
         catchThrowableOfType(
             InputException.class,
-            () ->
-                CurlFile.parse(file.toString(), bytes(command), AllowedFiles.none().besides(file)));
+            () -> parse(file.toString(), command, AllowedFiles.none().besides(file)));
     return e.getMessage();
   }
 
@@ -297,7 +301,20 @@ class CurlFileTest {
 
   private Exchange parse(String command) throws InputException {
     Path file = directory.resolve("a.curl");
-    return CurlFile.parse(
-        file.toString(), bytes(command), AllowedFiles.in(directory).besides(file));
+    return parse(file.toString(), command, AllowedFiles.in(directory).besides(file));
+  }
+
+  private static Exchange parse(String name, String command, AllowedFiles files)
+      throws InputException {
+    InputOptions options =
+        new InputOptions(
+            Optional.of(InputFormat.CURL),
+            InputTexts.CONTRACT,
+            files,
+            Optional.empty(),
+            Optional.empty());
+    List<Exchange> exchanges = InputTexts.readAll(name, bytes(command), options);
+    assertThat(exchanges).hasSize(1);
+    return exchanges.get(0);
   }
 }

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputFormat;
+import io.github.dokuconformance.cli.input.InputTexts;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.MessageLimits;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +48,14 @@ class HttpFileTest {
         argumentSet("absolute form", "GET https://h/p HTTP/1.1\n\n", "https://h/p"),
         argumentSet("HTTP/1.0", "GET /p HTTP/1.0\n\n", "/p"),
         argumentSet("HTTP/2 of a proxy", "GET /p HTTP/2\n\n", "/p"),
-        argumentSet("empty lines before it", "\r\n\nGET /p HTTP/1.1\n\n", "/p"));
+        argumentSet("empty lines before it", "\r\n\nGET /p HTTP/1.1\n\n", "/p"),
+        argumentSet("no version", "POST /p\nA: b\n\n", "/p"),
+        argumentSet("no version and no empty line", "GET https://h/p\nA: b", "https://h/p"),
+        argumentSet("no method", "https://h/p", "https://h/p"),
+        argumentSet("query on lines", "GET /p\n  ?a=1\n  &b=2\n", "/p?a=1&b=2"),
+        argumentSet("pseudo headers", ":method: GET\n:path: /p\n\n", "/p"),
+        argumentSet("comments", "### one\n# a\n// b\nGET /p\n# c\nA: b\n", "/p"),
+        argumentSet("variable", "@h = /p\nGET {{h}}/q\n", "/p/q"));
   }
 
   @Test
@@ -163,13 +173,12 @@ class HttpFileTest {
   static Stream<Arguments> saysOnWhichLineItIsWrong() {
     return Stream.of(
         argumentSet("empty lines alone", "\n\n", 3, "request line"),
-        argumentSet("no version", "POST /a\nA: b\n\n", 1, "\"POST /a\""),
+        argumentSet("no method", "/a b\nA: b\n\n", 1, "\"/a b\""),
         argumentSet("no target", "POST HTTP/1.1\n\n", 1, "request line"),
-        argumentSet("two spaces", "POST  /a HTTP/1.1\n\n", 1, "request line"),
         argumentSet("space in the target", "POST /a b HTTP/1.1\n\n", 1, "request line"),
         argumentSet("target without slash", "POST a HTTP/1.1\n\n", 1, "request line"),
         argumentSet("method no token", "P@ST /a HTTP/1.1\n\n", 1, "request line"),
-        argumentSet("cut off in the first line", "POST /a HTT", 1, "end of the file"),
+        argumentSet("cut off in the first line", "POST /a HTT", 1, "request line"),
         argumentSet("cut off in a header", "POST /a HTTP/1.1\nA: b", 2, "end of the file"),
         argumentSet("cut off after headers", "POST /a HTTP/1.1\nA: b\n", 3, "end of the file"),
         argumentSet("no colon", "POST /a HTTP/1.1\nA: b\nC d\n\n", 3, "\"C d\""),
@@ -208,9 +217,13 @@ class HttpFileTest {
             7,
             "has 3 bytes"),
         argumentSet("response alone", "HTTP/1.1 200 OK\n\n", 1, "response alone"),
-        argumentSet("curl -v", "> POST /a HTTP/1.1\n> A: b\n>\n", 1, "curl -v"),
-        argumentSet("curl -v with its talk", "* Connected\n> POST /\n", 1, "curl -v"),
-        argumentSet("an editor's format", "### one\nPOST https://h/a\n", 1, "comment"),
+        argumentSet(
+            "curl -v",
+            "> POST /a HTTP/1.1\n> Content-Length: 2\n>\n< HTTP/1.1 200 OK\n",
+            4,
+            "curl -v"),
+        argumentSet("curl -v with its talk", "* Connected\n> POST /a b\n", 2, "request line"),
+        argumentSet("an editor's variable", "### one\nPOST {{h}}/a\n", 2, "{{h}} is an unresolved"),
         argumentSet("a curl command", "curl https://h/a\n", 1, ".curl"),
         argumentSet("JSON", "{}", 1, ".json"));
   }
@@ -269,11 +282,16 @@ class HttpFileTest {
   void doesNotChangeTheBytesOfAUtf8Body() throws InputException {
     byte[] http = (HEAD + "{\"name\":\"Kopi ☕\"}").getBytes(UTF_8);
 
-    assertThat(HttpFile.parse("a.http", http).request().body())
-        .isEqualTo(Body.ofUtf8("{\"name\":\"Kopi ☕\"}"));
+    assertThat(parse(http).request().body()).isEqualTo(Body.ofUtf8("{\"name\":\"Kopi ☕\"}"));
   }
 
   private static Exchange parse(String http) throws InputException {
-    return HttpFile.parse("a.http", bytes(http));
+    return parse(bytes(http));
+  }
+
+  private static Exchange parse(byte[] http) throws InputException {
+    List<Exchange> exchanges = InputTexts.readAll("a.http", http, InputFormat.HTTP);
+    assertThat(exchanges).hasSize(1);
+    return exchanges.get(0);
   }
 }

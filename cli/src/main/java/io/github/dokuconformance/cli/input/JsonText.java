@@ -1,0 +1,72 @@
+package io.github.dokuconformance.cli.input;
+
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON that is held as a whole: what tools export, and lines of logs. */
+public final class JsonText {
+  /** A tree takes some 100 bytes a token. */
+  private static final long MOST_TOKENS = 3_000_000;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(200)
+                          .maxTokenCount(MOST_TOKENS)
+                          .maxStringLength(14 << 20)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private JsonText() {}
+
+  /**
+   * Reads a document.
+   *
+   * @param firstLine the line of the file on which it begins
+   */
+  public static JsonNode tree(String file, long firstLine, byte[] json) throws InputException {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JacksonException e) {
+      long line = e.getLocation() == null ? 1 : Math.max(e.getLocation().getLineNr(), 1);
+      throw InputException.atLine(file, firstLine - 1 + line, "not JSON that can be read here");
+    }
+  }
+
+  /** Returns the index after the object that begins there, or -1 if it does not end. */
+  public static int end(String text, int start) {
+    int depth = 0;
+    boolean inString = false;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (inString) {
+        if (c == '\\') {
+          i++;
+        } else if (c == '"') {
+          inString = false;
+        }
+      } else if (c == '"') {
+        inString = true;
+      } else if (c == '{' || c == '[') {
+        depth++;
+      } else if ((c == '}' || c == ']') && --depth == 0) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  public static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
