@@ -1,12 +1,14 @@
 package io.github.dokuconformance.cli;
 
-import io.github.dokuconformance.sandbox.Sandbox;
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.sandbox.Outcomes;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -23,17 +25,21 @@ final class FaultOption implements ITypeConverter<Armed> {
     Optional<String> operation = Optional.empty();
     int times = 1;
     for (String part : parts.subList(1, parts.size())) {
-      if (Sandbox.operations().contains(part)) {
+      if (operations().contains(part)) {
         operation = Optional.of(part);
       } else {
         times = times(part);
       }
     }
     try {
-      return new Armed(fault, operation, times);
+      return new Armed(fault, operation, times).require(Contract.bundled());
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }
+  }
+
+  private static Set<String> operations() {
+    return Outcomes.byOperation(Contract.bundled()).keySet();
   }
 
   private static int times(String text) {
@@ -44,8 +50,7 @@ final class FaultOption implements ITypeConverter<Armed> {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
       throw wrong(
-          "an operation (" + String.join(", ", Sandbox.operations()) + ") or a number or always",
-          text);
+          "an operation (" + String.join(", ", operations()) + ") or a number or always", text);
     }
   }
 

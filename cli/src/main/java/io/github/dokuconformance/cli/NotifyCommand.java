@@ -6,6 +6,7 @@ import io.github.dokuconformance.cli.report.ProbeJsonReport;
 import io.github.dokuconformance.cli.report.ProbeReport;
 import io.github.dokuconformance.cli.report.ProbeTextReport;
 import io.github.dokuconformance.cli.report.Style;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.probe.Catalogue;
 import io.github.dokuconformance.probe.EffectUrl;
@@ -13,6 +14,7 @@ import io.github.dokuconformance.probe.Grading;
 import io.github.dokuconformance.probe.HttpEndpoint;
 import io.github.dokuconformance.probe.Level;
 import io.github.dokuconformance.probe.Merchant;
+import io.github.dokuconformance.probe.NotificationForm;
 import io.github.dokuconformance.probe.NotificationUrl;
 import io.github.dokuconformance.probe.Orders;
 import io.github.dokuconformance.probe.Probe;
@@ -77,6 +79,12 @@ final class NotifyCommand implements Callable<Integer> {
               + CLIENT_ID_VARIABLE
               + ", or the only one of the credentials file).")
   private @Nullable String clientId;
+
+  @Option(
+      names = "--operation",
+      paramLabel = "ID",
+      description = "Which notification is sent, by its id in the contract (default: the first).")
+  private @Nullable String operation;
 
   @Option(
       names = "--level",
@@ -155,7 +163,7 @@ final class NotifyCommand implements Callable<Integer> {
     if (list) {
       return list(selection);
     }
-    List<Probe> probes = selection.probes();
+    List<Probe> probes = selection.probes(form());
     if (probes.isEmpty()) {
       Failures.print(
           env, "nothing was sent: no probe fits " + String.join(", ", only) + "; see --list");
@@ -197,9 +205,10 @@ final class NotifyCommand implements Callable<Integer> {
     Orders orders =
         orderFile == null
             ? Orders.invented(UUID.randomUUID().toString().substring(0, 8))
-            : Orders.known(OrderFile.read(orderFile));
+            : Orders.known(OrderFile.read(orderFile, form()));
     ProbeRun run =
         new ProbeRun(endpoint, merchant, orders, env.clock(), () -> UUID.randomUUID().toString())
+            .sending(form())
             .retrying(valid(RetrySchedule::doku, retries));
     if (effectUrl == null) {
       return run;
@@ -207,6 +216,12 @@ final class NotifyCommand implements Callable<Integer> {
     int wait = within("--effect-wait", effectWait, 0, 60_000);
     return run.watching(
         valid(text -> EffectUrl.of(text, patience), effectUrl), Duration.ofMillis(wait));
+  }
+
+  private NotificationForm form() {
+    return operation == null
+        ? NotificationForm.bundled()
+        : valid(id -> NotificationForm.of(Contract.bundled(), id), operation);
   }
 
   private Merchant merchant(NotificationUrl target) throws InputException {

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.probe.Catalogue;
+import io.github.dokuconformance.probe.NotificationForm;
 import io.github.dokuconformance.probe.Probe;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,8 +28,8 @@ final class ProbeSelection {
         Stream.of(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
   }
 
-  List<Probe> probes() {
-    return Catalogue.probes().stream().filter(probe -> includes(probe.id())).toList();
+  List<Probe> probes(NotificationForm form) {
+    return Catalogue.probes(form).stream().filter(probe -> includes(probe.id())).toList();
   }
 
   boolean includes(String id) {

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.sandbox.Outcomes;
@@ -122,10 +123,10 @@ final class SandboxCommand implements Callable<Integer> {
 
   private void checkRequired() {
     for (String name : required) {
-      if (!Outcomes.names().contains(name)) {
+      if (!Outcomes.names(Contract.bundled()).contains(name)) {
         throw wrong(
             "expected --require as one of "
-                + String.join(", ", Outcomes.names())
+                + String.join(", ", Outcomes.names(Contract.bundled()))
                 + "; got "
                 + Visible.quoted(name));
       }

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.report.Summary;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.sandbox.Outcomes;
@@ -60,7 +61,7 @@ final class SandboxReport {
   private void coverage(SandboxSummary run) {
     out.println();
     out.println("exercised");
-    Outcomes.byOperation()
+    Outcomes.byOperation(Contract.bundled())
         .forEach(
             (operation, outcomes) -> {
               List<String> had = new ArrayList<>();

@@ -24,7 +24,12 @@ import tools.jackson.databind.JsonNode;
 final class Documents {
   /** The files that a folder has of its own beside the bundled ones. */
   private static final Set<String> LISTS =
-      Set.of(Contract.DOCUMENT, Contract.CONTRADICTIONS, "sources.json", "refusals.json");
+      Set.of(
+          Contract.DOCUMENT,
+          Contract.CONTRADICTIONS,
+          "answers.json",
+          "sources.json",
+          "refusals.json");
 
   private final Optional<Path> folder;
   private final Map<String, JsonNode> trees = new ConcurrentHashMap<>();

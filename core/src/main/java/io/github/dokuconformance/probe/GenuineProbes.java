@@ -52,18 +52,17 @@ final class GenuineProbes {
         s -> s.genuine());
   }
 
-  static List<Probe> all() {
+  static List<Probe> all(NotificationForm form) {
     return List.of(
-        plain(),
         probe(
             "status-failed",
             MUST,
-            "transaction.status FAILED",
+            form.status() + " FAILED",
             new Reason(
                 "DOKU repeats what is not acknowledged, and the order stays open at the merchant",
                 "acknowledge FAILED with 2xx, and mark the order as failed"),
             Sources.BODY,
-            s -> s.draft(Spelling.compact(NotificationTree.of(s, "FAILED"))).sign()),
+            s -> s.draft(Spelling.compact(s.failure())).sign()),
         probe(
             "lower-case-names",
             MUST,

@@ -8,8 +8,6 @@ import static io.github.dokuconformance.signature.nonsnap.HeaderNames.REQUEST_ID
 import static io.github.dokuconformance.signature.nonsnap.HeaderNames.REQUEST_TIMESTAMP;
 import static io.github.dokuconformance.signature.nonsnap.HeaderNames.SIGNATURE;
 
-import io.github.dokuconformance.contract.Contract;
-import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
@@ -83,11 +81,7 @@ final class HeaderProbes {
                 "a signature that was made for another place is taken as made for this one",
                 "sign the path of your own notification URL, and no other"),
             Sources.OWN_PATH,
-            s -> s.draft().path(dokuPath()).sign()));
-  }
-
-  private static String dokuPath() {
-    return Contract.bundled().operation(Operation.GENERATE_ORDER).orElseThrow().path();
+            s -> s.draft().path(s.form().pathOfDoku()).sign()));
   }
 
   private static Probe missing(String name, Level level, String header) {

@@ -55,9 +55,7 @@ final class MalformedProbes {
                 "a notification with 1 MiB of white space",
                 SURVIVE,
                 Sources.ROBUST,
-                s ->
-                    s.draft(Spelling.compact(NotificationTree.success(s)) + " ".repeat(HUGE))
-                        .sign())
+                s -> s.draft(Spelling.compact(s.success()) + " ".repeat(HUGE)).sign())
             .closingAllowed(),
         Probe.of(
             "malformed.timestamp",
@@ -89,7 +87,7 @@ final class MalformedProbes {
   }
 
   private static Body cut(Setting setting) {
-    String whole = Spelling.compact(NotificationTree.success(setting));
+    String whole = Spelling.compact(setting.success());
     return Body.ofUtf8(whole.substring(0, whole.length() / 2));
   }
 

@@ -26,6 +26,7 @@ public final class ProbeRun {
   private final Orders orders;
   private final Clock clock;
   private final Supplier<String> requestIds;
+  private NotificationForm form = NotificationForm.bundled();
   private RetrySchedule retries = RetrySchedule.none();
   private Optional<EffectReader> effects = Optional.empty();
   private Duration effectWait = Duration.ZERO;
@@ -44,6 +45,12 @@ public final class ProbeRun {
     this.orders = orders;
     this.clock = clock;
     this.requestIds = requestIds;
+  }
+
+  /** Sends that notification, in place of the first of the bundled contract. */
+  public ProbeRun sending(NotificationForm other) {
+    this.form = other;
+    return this;
   }
 
   /** Repeats genuine messages that are answered with 5xx or not at all, as DOKU does. */
@@ -102,7 +109,7 @@ public final class ProbeRun {
         next.invoiceNumber().equals(order.invoiceNumber())
             ? order.withInvoiceNumber(order.invoiceNumber() + "-OTHER")
             : next;
-    return new Setting(merchant, order, other, requestIds.get(), clock.instant());
+    return new Setting(form, merchant, order, other, requestIds.get(), clock.instant());
   }
 
   private Observation observe(Probe probe, Setting setting)

@@ -2,26 +2,45 @@ package io.github.dokuconformance.probe;
 
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.sandbox.order.OrderState;
 import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.Timestamps;
 import java.time.Instant;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Everything that a recipe may use.
  *
+ * @param form what is sent
  * @param other an order that is not the message's own
  * @param requestId unused so far
  */
-record Setting(Merchant merchant, Order order, Order other, String requestId, Instant now) {
+record Setting(
+    NotificationForm form,
+    Merchant merchant,
+    Order order,
+    Order other,
+    String requestId,
+    Instant now) {
 
   Setting withOrder(Order changed) {
-    return new Setting(merchant, changed, other, requestId, now);
+    return new Setting(form, merchant, changed, other, requestId, now);
+  }
+
+  /** Returns the body of a payment that succeeded, before it is spelt. */
+  ObjectNode success() {
+    return form.of(this, OrderState.SUCCESS);
+  }
+
+  /** Returns the body of a payment that failed, before it is spelt. */
+  ObjectNode failure() {
+    return form.of(this, OrderState.FAILED);
   }
 
   /** Returns a message as DOKU would send it, still to be signed. */
   Draft draft() {
-    return draft(Body.ofUtf8(Spelling.compact(NotificationTree.success(this))));
+    return draft(Spelling.compact(success()));
   }
 
   Draft draft(String body) {
@@ -32,7 +51,8 @@ record Setting(Merchant merchant, Order order, Order other, String requestId, In
     return new Draft(
         merchant.target(),
         merchant.key(),
-        Components.of(SignedPart.NOTIFICATION, "POST", merchant.target().path(), body)
+        Components.of(
+                SignedPart.NOTIFICATION, form.operation().method(), merchant.target().path(), body)
             .withClientId(merchant.clientId())
             .withRequestId(requestId)
             .withTimestamp(Timestamps.format(now)));

@@ -23,7 +23,7 @@ final class Spelling {
 
   /** Returns the tree with that text, written as it shall stand in JSON, for an identifier. */
   static String withText(JsonNode tree, String json) {
-    return JsonMapper.shared().writeValueAsString(tree).replace(NotificationTree.TEXT, json);
+    return JsonMapper.shared().writeValueAsString(tree).replace(NotificationForm.TEXT, json);
   }
 
   /** Returns the tree with a line for each member, as printers for people write it. */
@@ -33,7 +33,7 @@ final class Spelling {
         .writer()
         .with(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))
         .writeValueAsString(tree)
-        .replace(NotificationTree.TEXT, PLAIN_TEXT);
+        .replace(NotificationForm.TEXT, PLAIN_TEXT);
   }
 
   /** Returns the tree with white space around each sign: the grammar allows it, nobody does it. */

@@ -4,13 +4,15 @@ import static io.github.dokuconformance.probe.Expectation.ACCEPTED;
 import static io.github.dokuconformance.probe.Level.INFORMATIONAL;
 import static io.github.dokuconformance.probe.Level.MUST;
 import static io.github.dokuconformance.probe.Level.SHOULD;
-import static io.github.dokuconformance.probe.NotificationTree.success;
 
+import io.github.dokuconformance.contract.Pointer;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.probe.Probe.Reason;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,13 +32,22 @@ final class SpellingProbes {
 
   private SpellingProbes() {}
 
-  static List<Probe> all() {
+  static List<Probe> all(NotificationForm form) {
+    List<Probe> all = new ArrayList<>(spellings());
+    form.mayLack().ifPresent(place -> all.add(withoutDetails(place)));
+    all.addAll(unknown());
+    form.amount().ifPresent(place -> all.add(amountDecimals(place)));
+    all.add(large());
+    return all;
+  }
+
+  private static List<Probe> spellings() {
     return List.of(
-        raw("pretty-printed", "two spaces and LF", s -> Spelling.indented(success(s), "  ", "\n")),
-        raw("crlf", "tabs and CRLF", s -> Spelling.indented(success(s), "\t", "\r\n")),
-        raw("spaced", "spaces and tabs around each sign", s -> Spelling.spaced(success(s))),
-        raw("trailing-newline", "LF after the body", s -> Spelling.compact(success(s)) + "\n"),
-        raw("leading-space", "space before the body", s -> " " + Spelling.compact(success(s))),
+        raw("pretty-printed", "two spaces and LF", s -> Spelling.indented(s.success(), "  ", "\n")),
+        raw("crlf", "tabs and CRLF", s -> Spelling.indented(s.success(), "\t", "\r\n")),
+        raw("spaced", "spaces and tabs around each sign", s -> Spelling.spaced(s.success())),
+        raw("trailing-newline", "LF after the body", s -> Spelling.compact(s.success()) + "\n"),
+        raw("leading-space", "space before the body", s -> " " + Spelling.compact(s.success())),
         text("double-space", "two spaces inside a string", "MCH  0001"),
         text("escaped-slash", "\\/ for / in a string", "https:\\/\\/merchant.example\\/1"),
         text("slash", "/ in a string, not escaped", "https://merchant.example/1"),
@@ -53,20 +64,35 @@ final class SpellingProbes {
         raw(
             "reordered",
             "members in another order",
-            s -> Spelling.compact(Spelling.reversed(success(s)))),
+            s -> Spelling.compact(Spelling.reversed(s.success()))),
         raw(
             "number-like-names",
             "an added object with members \"10\", \"9\"",
-            SpellingProbes::numberLike),
-        probe(
-            "without-details",
-            MUST,
-            "no peer_to_peer_info, which DOKU's table does not list",
-            new Reason(
-                "the object stands in DOKU's sample alone, so a real body may lack it",
-                "rely on the fields of DOKU's table; peer_to_peer_info is extra"),
-            Sources.BODY,
-            s -> Spelling.compact(success(s).without("peer_to_peer_info"))),
+            SpellingProbes::numberLike));
+  }
+
+  private static Probe withoutDetails(Pointer place) {
+    return probe(
+        "without-details",
+        MUST,
+        "no " + place.dotted() + ", which DOKU's table does not list",
+        new Reason(
+            "the object stands in DOKU's sample alone, so a real body may lack it",
+            "rely on the fields of DOKU's table; " + place.dotted() + " is extra"),
+        Sources.BODY,
+        s -> Spelling.compact(without(s.success(), place)));
+  }
+
+  private static ObjectNode without(ObjectNode tree, Pointer place) {
+    JsonPointer pointer = JsonPointer.compile(place.toString());
+    if (tree.at(pointer.head()) instanceof ObjectNode parent) {
+      parent.remove(pointer.last().getMatchingProperty());
+    }
+    return tree;
+  }
+
+  private static List<Probe> unknown() {
+    return List.of(
         probe(
             "unknown-fields",
             MUST,
@@ -80,25 +106,31 @@ final class SpellingProbes {
             "additional_info at the top, with objects, an array, null and a fraction in it",
             NON_STRICT,
             Sources.NEW_FIELDS,
-            SpellingProbes::unknownObject),
-        probe(
-            "amount-decimals",
-            INFORMATIONAL,
-            "order.amount written with .00",
-            new Reason(
-                "third parties saw DOKU's simulator send 20000.00; the table says a whole number",
-                "compare amounts as numbers, and digest the raw body"),
-            Source.observed("third-party sandbox notes, simulator notifications"),
-            s -> withDecimals(s)),
-        probe(
-            "large",
-            SHOULD,
-            "a body of 64 KiB",
-            new Reason(
-                "DOKU states no limit, and bodies grow as it adds fields",
-                "let bodies of at least 64 KiB in"),
-            Source.assumed("no page limits a notification's size"),
-            SpellingProbes::large));
+            SpellingProbes::unknownObject));
+  }
+
+  private static Probe amountDecimals(Pointer place) {
+    return probe(
+        "amount-decimals",
+        INFORMATIONAL,
+        place.dotted() + " written with .00",
+        new Reason(
+            "third parties saw DOKU's simulator send 20000.00; the table says a whole number",
+            "compare amounts as numbers, and digest the raw body"),
+        Source.observed("third-party sandbox notes, simulator notifications"),
+        s -> withDecimals(s, place));
+  }
+
+  private static Probe large() {
+    return probe(
+        "large",
+        SHOULD,
+        "a body of 64 KiB",
+        new Reason(
+            "DOKU states no limit, and bodies grow as it adds fields",
+            "let bodies of at least 64 KiB in"),
+        Source.assumed("no page limits a notification's size"),
+        SpellingProbes::large);
   }
 
   private static Probe raw(String name, String sent, Function<Setting, String> body) {
@@ -106,7 +138,7 @@ final class SpellingProbes {
   }
 
   private static Probe text(String name, String sent, String json) {
-    return raw(name, sent, s -> Spelling.withText(success(s), json));
+    return raw(name, sent, s -> Spelling.withText(s.success(), json));
   }
 
   private static Probe probe(
@@ -127,13 +159,13 @@ final class SpellingProbes {
   }
 
   private static String numberLike(Setting setting) {
-    ObjectNode tree = success(setting);
+    ObjectNode tree = setting.success();
     tree.putObject("additional_info").put("b", 1).put("10", 2).put("9", 3).put("a", 4);
     return Spelling.compact(tree);
   }
 
   private static String unknownFields(Setting setting) {
-    ObjectNode tree = success(setting);
+    ObjectNode tree = setting.success();
     tree.properties().stream()
         .filter(member -> member.getValue() instanceof ObjectNode)
         .forEach(member -> ((ObjectNode) member.getValue()).put("field_that_doku_may_add", true));
@@ -141,7 +173,7 @@ final class SpellingProbes {
   }
 
   private static String unknownObject(Setting setting) {
-    ObjectNode tree = success(setting);
+    ObjectNode tree = setting.success();
     ObjectNode info = tree.putObject("additional_info");
     info.putObject("origin").put("product", "FAKE").put("system", "fake-system");
     info.putArray("rates").add(new BigDecimal("0.10")).addNull();
@@ -149,13 +181,14 @@ final class SpellingProbes {
     return Spelling.compact(tree);
   }
 
-  private static String withDecimals(Setting setting) {
-    String plain = "\"amount\":" + setting.order().amount();
-    return Spelling.compact(success(setting)).replace(plain, plain + ".00");
+  private static String withDecimals(Setting setting, Pointer place) {
+    String name = JsonPointer.compile(place.toString()).last().getMatchingProperty();
+    String plain = "\"" + name + "\":" + setting.order().amount();
+    return Spelling.compact(setting.success()).replace(plain, plain + ".00");
   }
 
   private static String large(Setting setting) {
-    ObjectNode tree = success(setting);
+    ObjectNode tree = setting.success();
     tree.putObject("additional_info").put("note", "x".repeat(LARGE));
     return Spelling.compact(tree);
   }

@@ -89,7 +89,7 @@ final class TamperedProbes {
   }
 
   private static Request status(Setting setting) {
-    String failed = Spelling.compact(NotificationTree.of(setting, "FAILED"));
+    String failed = Spelling.compact(setting.failure());
     return setting.draft(failed).sign().withBody(setting.draft().body());
   }
 }

@@ -108,7 +108,7 @@ public record Subject(
   }
 
   /** Returns what stands at a place; missing where nothing does. */
-  JsonNode value(Part part, Pointer pointer) {
+  public JsonNode value(Part part, Pointer pointer) {
     Optional<String> parameter = pointer.parameter();
     if (parameter.isEmpty()) {
       return pointer.in(json(part));

@@ -4,7 +4,7 @@ import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureResult;
 import io.github.dokuconformance.contract.Contract;
-import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
@@ -31,11 +31,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /** DOKU's API: judges a request, carries it out, and answers. Thread safe. */
 final class Api {
+  private final Contract contract;
+  private final Refusals refusals;
   private final Merchants merchants;
   private final SandboxClock clock;
   private final Acquirer acquirer;
@@ -46,6 +46,7 @@ final class Api {
   private final AtomicLong number = new AtomicLong();
 
   Api(
+      Contract contract,
       Merchants merchants,
       SandboxClock clock,
       Acquirer acquirer,
@@ -53,6 +54,8 @@ final class Api {
       Marks marks,
       Evidence evidence,
       FaultyAnswers faulty) {
+    this.contract = contract;
+    this.refusals = Refusals.of(contract);
     this.merchants = merchants;
     this.clock = clock;
     this.acquirer = acquirer;
@@ -68,26 +71,30 @@ final class Api {
         Check.read(
             exchange(request, now),
             new CheckContext(
-                Contract.bundled(), merchants.keys(), Optional.of(now), notificationPath, false));
+                contract, merchants.keys(), Optional.of(now), notificationPath, false));
     CheckResult result = Check.check(subject);
-    Optional<Refused> refused = route(result).or(() -> Refusals.first(result.findings()));
+    Optional<Refused> refused =
+        route(result).or(() -> refusals.first(result.findings(), result.operation()));
     if (refused.isPresent()) {
       return refuse(result, refused.get(), now);
     }
-    Call call = call(result, subject.requestJson(), now);
+    Call call = call(result, subject, now);
     marks.look(call);
-    Optional<Fault> instead = faults.take(Stage.BEFORE, call.operation().id());
+    Optional<Fault> instead = faults.take(Stage.BEFORE, call.operation());
     if (instead.isPresent()) {
       return insteadOfProcessing(instead.get(), result, call);
     }
     boolean fail =
-        call.operation().id().equals(Operation.GENERATE_ORDER)
-            && faults.take(Stage.ORDER, Operation.GENERATE_ORDER).isPresent();
+        call.operation().is(Role.ORDER) && faults.take(Stage.ORDER, call.operation()).isPresent();
     Answer answer = acquirer.answer(call, fail);
     if (answer.refusal().isPresent()) {
-      return refuse(result, Refused.by(answer.refusal().get()), now);
+      return refuse(result, by(answer.refusal().get(), result), now);
     }
     return answer(result, call, answer, fail);
+  }
+
+  private Refused by(String id, CheckResult result) {
+    return new Refused(refusals.find(id, result.operation()), List.of());
   }
 
   private String source(Request request) {
@@ -99,25 +106,22 @@ final class Api {
         source(request), Optional.empty(), request, Optional.empty(), Optional.of(now));
   }
 
-  /** A path or method that is none of the sandbox's is refused before anything else. */
-  private static Optional<Refused> route(CheckResult result) {
-    if (result.operation().isEmpty()
-        || result.operation().get().isCalledByDoku()
-        || !Sandbox.operations().contains(result.operation().get().id())) {
-      return Optional.of(Refused.by("unknown-path"));
+  /** A path or method that is none of the API's is refused before anything else. */
+  private Optional<Refused> route(CheckResult result) {
+    if (result.operation().isEmpty() || result.operation().get().isCalledByDoku()) {
+      return Optional.of(by("unknown-path", result));
     }
     String method = result.exchange().request().method();
     return result.operation().get().method().equals(method)
         ? Optional.empty()
-        : Optional.of(Refused.by("wrong-method"));
+        : Optional.of(by("wrong-method", result));
   }
 
-  private static Call call(CheckResult result, JsonNode json, Instant now) {
-    Request request = result.exchange().request();
+  private static Call call(CheckResult result, Subject subject, Instant now) {
+    Request request = subject.request();
     return new Call(
         result.operation().get(),
-        request,
-        json,
+        subject,
         value(HeaderRole.CLIENT_ID, request),
         value(HeaderRole.REQUEST_ID, request),
         digest(result.requestSignature()),
@@ -137,10 +141,9 @@ final class Api {
   }
 
   private Outgoing answer(CheckResult result, Call call, Answer answer, boolean failed) {
-    Draft draft = draft(call, answer.status(), answer.body());
+    Draft draft = draft(call.request(), call.now(), answer.status(), answer.body());
     Optional<Fault> fault =
-        faults.take(
-            Stage.AFTER, call.operation().id(), kind -> faulty.canSpoil(kind, call, answer));
+        faults.take(Stage.AFTER, call.operation(), kind -> faulty.canSpoil(kind, call, answer));
     Outgoing outgoing =
         fault.isPresent()
             ? faulty.spoil(fault.get(), draft, call, answer)
@@ -154,14 +157,14 @@ final class Api {
 
   private Outgoing insteadOfProcessing(Fault fault, CheckResult result, Call call) {
     if (fault == Fault.DROPPED_BEFORE) {
-      Draft nothing = draft(call, 503, Body.none());
+      Draft nothing = draft(call.request(), call.now(), 503, Body.none());
       return record(
           result,
           new Outgoing(nothing.sign(), Delivery.DROPPED),
           Answer.NOT_DONE,
           Optional.of(fault));
     }
-    Refused refused = Refused.by(fault == Fault.ERROR_4XX ? "fault-4xx" : "fault-5xx");
+    Refused refused = by(fault == Fault.ERROR_4XX ? "fault-4xx" : "fault-5xx", result);
     return record(
         result,
         Outgoing.whole(response(result, refused, call.now())),
@@ -169,9 +172,9 @@ final class Api {
         Optional.of(fault));
   }
 
-  private Draft draft(Call call, int status, Body body) {
-    return Draft.answering(
-        call.request(), status, body, merchants.key(call.clientId()), call.now());
+  private Draft draft(Request request, Instant now, int status, Body body) {
+    String clientId = value(HeaderRole.CLIENT_ID, request);
+    return Draft.answering(request, status, body, merchants.key(clientId), now);
   }
 
   private Outgoing refuse(CheckResult result, Refused refused, Instant now) {
@@ -181,17 +184,19 @@ final class Api {
 
   private Response response(CheckResult result, Refused refused, Instant now) {
     Refusal refusal = refused.refusal();
-    String path = result.exchange().request().target().path();
-    Body body = refusal.render(path, refused.findings(), now);
+    Request request = result.exchange().request();
+    Body body =
+        refusal.render(request.target().path(), result.operation(), refused.findings(), now);
     return refusal.signed()
-        ? draft(call(result, MissingNode.getInstance(), now), refusal.status(), body).sign()
+        ? draft(request, now, refusal.status(), body).sign()
         : Response.json(refusal.status(), body);
   }
 
   /** Answers what never became a request. */
   Outgoing refuse(int status) {
-    Refusal refusal = Refusals.of(status == 413 ? "body-too-large" : "bad-http");
-    Body body = refusal.render("", List.of(), clock.now());
+    Refusal refusal =
+        refusals.find(status == 413 ? "body-too-large" : "bad-http", Optional.empty());
+    Body body = refusal.render("", Optional.empty(), List.of(), clock.now());
     return Outgoing.whole(Response.json(status, body));
   }
 
@@ -210,8 +215,9 @@ final class Api {
   }
 
   private Response defectAnswer() {
-    Refusal refusal = Refusals.of("defect");
-    return Response.json(refusal.status(), refusal.render("", List.of(), clock.now()));
+    Refusal refusal = refusals.find("defect", Optional.empty());
+    return Response.json(
+        refusal.status(), refusal.render("", Optional.empty(), List.of(), clock.now()));
   }
 
   private Outgoing record(

@@ -177,11 +177,11 @@ final class ControlApi {
     JsonNode body = request.object("fault", "operation", "times");
     Fault fault = fault(text(body, "fault"));
     Optional<String> operation = optionalText(body, "operation");
-    if (operation.isPresent() && !Sandbox.operations().contains(operation.get())) {
+    if (operation.isPresent() && !sandbox.operations().contains(operation.get())) {
       throw new ControlException(
           400,
           "expected an operation ("
-              + String.join(", ", Sandbox.operations())
+              + String.join(", ", sandbox.operations())
               + "), got "
               + Visible.quoted(operation.get()));
     }

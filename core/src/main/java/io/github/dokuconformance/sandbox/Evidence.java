@@ -1,6 +1,5 @@
 package io.github.dokuconformance.sandbox;
 
-import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Exchange;
@@ -98,7 +97,7 @@ final class Evidence {
 
   private synchronized News add(Delivery delivery) {
     if (delivery.fault().isEmpty()) {
-      count(outcomes, Operation.NOTIFICATION, delivery.outcome());
+      count(outcomes, delivery.operation(), delivery.outcome());
     }
     delivery.fault().ifPresent(this::count);
     keep(new Kept(delivery.exchange(), List.of(), delivery.outcome(), delivery.fault()));

@@ -1,6 +1,5 @@
 package io.github.dokuconformance.sandbox;
 
-import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.sandbox.fault.Draft;
 import io.github.dokuconformance.sandbox.fault.Fault;
@@ -20,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Serves faults in place of right answers, and marks those that must not be acted upon. */
 final class FaultyAnswers {
+  private static final String ECHO = "echo.request-id";
+
   private final Acquirer acquirer;
   private final Notifier notifier;
   private final Marks marks;
@@ -39,7 +40,7 @@ final class FaultyAnswers {
   }
 
   void remember(Call call, Answer answer, Response response) {
-    earlier.put(key(call), new Earlier(response, answer.order().get()));
+    answer.order().ifPresent(order -> earlier.put(key(call), new Earlier(response, order)));
   }
 
   void clear() {
@@ -52,7 +53,7 @@ final class FaultyAnswers {
 
   /** Tells whether there is something to spoil: a right answer about another order, for one. */
   boolean canSpoil(Fault fault, Call call, Answer answer) {
-    if (!answer.isSuccess()) {
+    if (!answer.isSuccess() || answer.order().isEmpty()) {
       return false;
     }
     if (fault != Fault.DUPLICATE) {
@@ -99,9 +100,9 @@ final class FaultyAnswers {
   }
 
   private static boolean mustBeRefused(Fault fault, Call call) {
-    // DOKU's own sample of a cancellation answers with another Request-Id.
+    // DOKU's own sample of an answer may have another Request-Id.
     boolean asDocumented =
-        fault == Fault.OTHER_REQUEST_ID && call.operation().id().equals(Operation.CANCEL);
+        fault == Fault.OTHER_REQUEST_ID && call.operation().off().containsKey(ECHO);
     return fault.expectation() == Fault.Expectation.REFUSE && !asDocumented;
   }
 

@@ -1,6 +1,9 @@
 package io.github.dokuconformance.sandbox;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Role;
+import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.order.Answer;
 import java.util.ArrayList;
@@ -12,23 +15,31 @@ import java.util.Map;
 /** All that a client can exercise: operations, their outcomes, and faults. */
 public final class Outcomes {
   private static final List<String> CHANGE = List.of("success", "failed", "refused", "repeated");
-  private static final Map<String, List<String>> BY_OPERATION = new LinkedHashMap<>();
-
-  static {
-    BY_OPERATION.put(Operation.GENERATE_ORDER, List.of("pending", "failed", "refused", "repeated"));
-    BY_OPERATION.put(Operation.CANCEL, CHANGE);
-    BY_OPERATION.put(Operation.REFUND, CHANGE);
-    BY_OPERATION.put(
-        Operation.CHECK_STATUS,
-        List.of("pending", "success", "failed", "expired", "refunded", "refused"));
-    BY_OPERATION.put(Operation.NOTIFICATION, List.of("acknowledged", "rejected", "unreachable"));
-  }
 
   private Outcomes() {}
 
-  /** Returns the outcomes of each operation. */
-  public static Map<String, List<String>> byOperation() {
-    return BY_OPERATION;
+  /** Returns the outcomes of each operation that can be exercised, in the order of the answers. */
+  public static Map<String, List<String>> byOperation(Contract contract) {
+    Map<String, List<String>> outcomes = new LinkedHashMap<>();
+    for (Operation operation : operations(contract)) {
+      outcomes.put(operation.id(), of(operation.role()));
+    }
+    return outcomes;
+  }
+
+  private static List<String> of(Role role) {
+    return switch (role) {
+      case ORDER -> List.of("pending", "failed", "refused", "repeated");
+      case UPDATE, CANCEL, REFUND -> CHANGE;
+      case STATUS -> List.of("pending", "success", "failed", "expired", "refunded", "refused");
+      case NOTIFICATION -> List.of("acknowledged", "rejected", "unreachable");
+      default -> List.of("success", "refused");
+    };
+  }
+
+  /** Returns the operations that a fault can be armed for. */
+  static List<Operation> operations(Contract contract) {
+    return Answers.of(contract).operations();
   }
 
   /** Returns the id of an outcome: {@code akulaku.refund:success}. */
@@ -45,13 +56,14 @@ public final class Outcomes {
   }
 
   /** Returns every name that can be required: of operations, outcomes and faults. */
-  public static List<String> names() {
+  public static List<String> names(Contract contract) {
     List<String> names = new ArrayList<>();
-    BY_OPERATION.forEach(
-        (operation, outcomes) -> {
-          names.add(operation);
-          outcomes.forEach(outcome -> names.add(id(operation, outcome)));
-        });
+    byOperation(contract)
+        .forEach(
+            (operation, outcomes) -> {
+              names.add(operation);
+              outcomes.forEach(outcome -> names.add(id(operation, outcome)));
+            });
     Arrays.stream(Fault.values()).map(Fault::id).forEach(names::add);
     return names;
   }

@@ -84,8 +84,10 @@ final class PaymentPages {
     if (sandbox.apply(order, event).isEmpty()) {
       return message(409, "Too late", "The order is " + state(order) + " already.");
     }
+    // Where nothing says where the shop is, the page itself tells what was done.
+    String next = order.callbackUrl().isEmpty() ? request.target().path() : order.callbackUrl();
     return new Response(
-        303, Headers.of("Location", order.callbackUrl(), "Cache-Control", "no-store"), Body.none());
+        303, Headers.of("Location", next, "Cache-Control", "no-store"), Body.none());
   }
 
   private boolean isToken(String text) {
@@ -98,16 +100,18 @@ final class PaymentPages {
         200,
         fill(
             ORDER_PAGE,
-            Map.of(
-                "merchant", order.clientId(),
-                "invoice", order.invoiceNumber(),
-                "amount", String.format(Locale.GERMANY, "Rp %,d", order.amount()),
-                "reference", order.reference(),
-                "state", state(order),
-                "token", token,
-                "callback", order.callbackUrl(),
-                "buttons", pending ? "" : "hidden",
-                "done", pending ? "hidden" : "")));
+            Map.ofEntries(
+                Map.entry("channel", sandbox.title(order)),
+                Map.entry("merchant", order.clientId()),
+                Map.entry("invoice", order.invoiceNumber()),
+                Map.entry("amount", String.format(Locale.GERMANY, "Rp %,d", order.amount())),
+                Map.entry("reference", order.reference()),
+                Map.entry("state", state(order)),
+                Map.entry("token", token),
+                Map.entry("callback", order.callbackUrl()),
+                Map.entry("back", order.callbackUrl().isEmpty() ? "hidden" : ""),
+                Map.entry("buttons", pending ? "" : "hidden"),
+                Map.entry("done", pending ? "hidden" : ""))));
   }
 
   private static String state(Order order) {

@@ -1,12 +1,17 @@
 package io.github.dokuconformance.sandbox;
 
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.message.Body;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * One way in which DOKU says no: for which findings, and with which answer.
  *
+ * @param channel whose operations it is for; empty for all that have none of their own
  * @param codes of the findings that lead to it; {@code *} for any error; none where state does
  * @param at the place that a finding must have; empty for any
  * @param signed whether the answer carries a signature
@@ -26,6 +32,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 record Refusal(
     String id,
+    Optional<String> channel,
     Set<String> codes,
     String at,
     int status,
@@ -41,16 +48,22 @@ record Refusal(
             || (codes.contains(ANY) && finding.severity() == Severity.ERROR));
   }
 
+  boolean isFor(Optional<Operation> operation) {
+    return channel.isEmpty() || operation.map(Operation::channel).equals(channel);
+  }
+
   /** Returns the answer's body for a request to that path. */
-  Body render(String path, List<Finding> findings, Instant now) {
-    Map<String, String> values =
-        Map.of(
-            "path",
-            path,
-            "resource",
-            path.startsWith("/") ? path.substring(1) : path,
-            "time",
-            now.toString());
+  Body render(String path, Optional<Operation> operation, List<Finding> findings, Instant now) {
+    Map<String, String> values = new HashMap<>();
+    values.put("path", path);
+    values.put("resource", path.startsWith("/") ? path.substring(1) : path);
+    values.put("time", now.toString());
+    operation.ifPresent(known -> values.put("operation", known.id()));
+    for (Meaning meaning : Meaning.values()) {
+      operation
+          .flatMap(known -> known.pointer(Part.REQUEST, meaning))
+          .ifPresent(pointer -> values.put("at:" + meaning.key(), pointer.dotted()));
+    }
     return JsonTree.write(render(body, values, findings));
   }
 
@@ -65,6 +78,11 @@ record Refusal(
     }
     if (template.isArray() && template.path(0).asString("").equals("{message}")) {
       return sentences(findings);
+    }
+    if (template.isArray()) {
+      ArrayNode list = JsonNodeFactory.instance.arrayNode();
+      template.forEach(item -> list.add(render(item, values, findings)));
+      return list;
     }
     return template.isString()
         ? JsonNodeFactory.instance.stringNode(fill(template.asString(), values))

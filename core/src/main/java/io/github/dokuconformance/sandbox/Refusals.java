@@ -1,49 +1,64 @@
 package io.github.dokuconformance.sandbox;
 
-import static java.util.Objects.requireNonNull;
-
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
-import io.github.dokuconformance.json.JsonTree;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The table of refusals: in DOKU's order, each with what it rests on.
  *
- * <p>The table is data, {@code refusals.json} beside this class; what no page and no observer says
- * is marked there as assumed.
+ * <p>The table is data, {@code refusals.json} of a contract; what no page and no observer says is
+ * marked there as assumed. A channel's own refusals go before those of all. Immutable and thread
+ * safe.
  */
 final class Refusals {
   private static final String FILE = "refusals.json";
   private static final String NO_KEY = "signature.no-secret";
-  private static final Map<String, Refusal> BY_ID = read();
+  private static final Map<Contract, Refusals> KNOWN = new ConcurrentHashMap<>();
 
-  private Refusals() {}
+  private final List<Refusal> all;
 
-  static List<Refusal> all() {
-    return List.copyOf(BY_ID.values());
+  private Refusals(Contract contract) {
+    List<Refusal> refusals = new ArrayList<>();
+    for (JsonNode document : contract.lists(FILE)) {
+      document.path("refusals").forEach(entry -> refusals.add(refusal(entry)));
+    }
+    List<Refusal> ordered = new ArrayList<>();
+    refusals.stream().filter(one -> one.channel().isPresent()).forEach(ordered::add);
+    refusals.stream().filter(one -> one.channel().isEmpty()).forEach(ordered::add);
+    this.all = List.copyOf(ordered);
   }
 
-  static Refusal of(String id) {
-    Refusal refusal = BY_ID.get(id);
-    if (refusal == null) {
-      throw new IllegalArgumentException("expected a refusal of " + FILE + ", got: " + id);
-    }
-    return refusal;
+  static Refusals of(Contract contract) {
+    return KNOWN.computeIfAbsent(contract, Refusals::new);
+  }
+
+  List<Refusal> all() {
+    return all;
+  }
+
+  /** Returns the refusal of that id to a request for that operation. */
+  Refusal find(String id, Optional<Operation> operation) {
+    return all.stream()
+        .filter(refusal -> refusal.id().equals(id) && refusal.isFor(operation))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("expected a refusal of " + FILE + ", got: " + id));
   }
 
   /** Returns the first refusal, in DOKU's order, that the findings about a request lead to. */
-  static Optional<Refused> first(List<Finding> all) {
+  Optional<Refused> first(List<Finding> found, Optional<Operation> operation) {
     List<Finding> findings = new ArrayList<>(0);
-    for (Finding finding : all) {
+    for (Finding finding : found) {
       if (counts(finding)) {
         findings.add(finding);
       }
@@ -51,10 +66,12 @@ final class Refusals {
     if (findings.isEmpty()) {
       return Optional.empty();
     }
-    for (Refusal refusal : BY_ID.values()) {
-      List<Finding> matching = findings.stream().filter(refusal::isFor).toList();
-      if (!matching.isEmpty()) {
-        return Optional.of(new Refused(refusal, matching));
+    for (Refusal refusal : all) {
+      if (refusal.isFor(operation)) {
+        List<Finding> matching = findings.stream().filter(refusal::isFor).toList();
+        if (!matching.isEmpty()) {
+          return Optional.of(new Refused(refusal, matching));
+        }
       }
     }
     throw new IllegalStateException("no refusal stands for " + findings.get(0).code());
@@ -66,26 +83,12 @@ final class Refusals {
   }
 
   /** A refusal and the findings that led to it. */
-  record Refused(Refusal refusal, List<Finding> findings) {
-    static Refused by(String id) {
-      return new Refused(Refusals.of(id), List.of());
-    }
-  }
-
-  private static Map<String, Refusal> read() {
-    InputStream file = requireNonNull(Refusals.class.getResourceAsStream(FILE), FILE);
-    JsonNode document = JsonTree.read(file);
-    Map<String, Refusal> byId = new LinkedHashMap<>();
-    for (JsonNode entry : document.path("refusals")) {
-      Refusal refusal = refusal(entry);
-      byId.put(refusal.id(), refusal);
-    }
-    return byId;
-  }
+  record Refused(Refusal refusal, List<Finding> findings) {}
 
   private static Refusal refusal(JsonNode entry) {
     return new Refusal(
         entry.path("id").asString(),
+        entry.has("channel") ? Optional.of(entry.path("channel").asString("")) : Optional.empty(),
         entry.path("codes").valueStream().map(JsonNode::asString).collect(Collectors.toSet()),
         entry.path("at").asString(""),
         entry.path("status").asInt(),

@@ -1,8 +1,12 @@
 package io.github.dokuconformance.sandbox;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
+import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
@@ -36,6 +40,8 @@ public final class Sandbox implements AutoCloseable {
   /** Where the control API and the payment pages are; all other paths are DOKU's. */
   static final String CONTROL = "/_sandbox";
 
+  private final Contract contract;
+  private final Answers answers;
   private final Merchants merchants;
   private final SandboxClock clock;
   private final Evidence evidence;
@@ -50,20 +56,23 @@ public final class Sandbox implements AutoCloseable {
   private final URI url;
 
   private Sandbox(SandboxOptions options) throws IOException {
+    this.contract = options.contract();
+    this.answers = Answers.of(contract);
     this.merchants = new Merchants(options.merchants());
     this.clock = new SandboxClock(options.clock());
     this.evidence = new Evidence(options.keptExchanges(), options.listener());
-    this.acquirer = new Acquirer(options.keptOrders(), this::pageUrl);
+    this.acquirer = new Acquirer(options.keptOrders(), answers, this::pageUrl);
     this.notifier =
         new Notifier(
+            contract,
             clock::now,
             () -> UUID.randomUUID().toString(),
             merchants::key,
             faults,
             this::delivered,
-            defect -> evidence.recordDefect(Operation.NOTIFICATION, defect));
+            defect -> evidence.recordDefect(Evidence.UNKNOWN, defect));
     this.faulty = new FaultyAnswers(acquirer, notifier, marks, options.delay());
-    this.api = new Api(merchants, clock, acquirer, faults, marks, evidence, faulty);
+    this.api = new Api(contract, merchants, clock, acquirer, faults, marks, evidence, faulty);
     clock.onChange(notifier::clockChanged);
     notifier.setUrl(options.notificationUrl());
     this.front =
@@ -123,9 +132,13 @@ public final class Sandbox implements AutoCloseable {
     return clock;
   }
 
-  /** Arms a fault for the next requests that it can act on. */
+  /**
+   * Arms a fault for the next requests that it can act on.
+   *
+   * @throws IllegalArgumentException where it can't act on the operation that it waits for
+   */
   public void arm(Armed fault) {
-    faults.arm(fault);
+    faults.arm(fault.require(contract));
   }
 
   public List<Armed> armed() {
@@ -210,6 +223,7 @@ public final class Sandbox implements AutoCloseable {
                 marks.add(
                     Marks.Served.settled(
                         fault,
+                        delivery.operation(),
                         delivery.clientId(),
                         delivery.invoiceNumber(),
                         delivery.isAcknowledged() ? Marks.Reaction.ACTED : Marks.Reaction.RECOVERED,
@@ -272,12 +286,16 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Returns the operations that a fault can be armed for. */
-  public static List<String> operations() {
-    return List.of(
-        Operation.GENERATE_ORDER,
-        Operation.CANCEL,
-        Operation.REFUND,
-        Operation.CHECK_STATUS,
-        Operation.NOTIFICATION);
+  List<String> operations() {
+    return Outcomes.operations(contract).stream().map(Operation::id).toList();
+  }
+
+  /** Returns how people call the channel that an order was made by. */
+  String title(Order order) {
+    return contract
+        .operation(order.channel(), Role.ORDER)
+        .flatMap(operation -> answers.find(operation, order.channel()))
+        .flatMap(AnswerTemplate::title)
+        .orElse(order.channel());
   }
 }

@@ -2,6 +2,7 @@ package io.github.dokuconformance.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.sandbox.http.Authority;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a sandbox is set up. Immutable. */
 public final class SandboxOptions {
+  private final Contract contract;
   private final Map<String, MerchantKeys> merchants;
   private final InetSocketAddress address;
   private final List<Authority> allowedHosts;
@@ -30,6 +32,7 @@ public final class SandboxOptions {
   private final Duration delay;
 
   private SandboxOptions(Builder builder) {
+    this.contract = builder.contract;
     this.merchants = Map.copyOf(builder.merchants);
     this.address = builder.address;
     this.allowedHosts = List.copyOf(builder.allowedHosts);
@@ -47,6 +50,10 @@ public final class SandboxOptions {
 
   Map<String, MerchantKeys> merchants() {
     return merchants;
+  }
+
+  Contract contract() {
+    return contract;
   }
 
   InetSocketAddress address() {
@@ -83,6 +90,7 @@ public final class SandboxOptions {
 
   /** Gathers options; {@link #build()} ends it. */
   public static final class Builder {
+    private Contract contract = Contract.bundled();
     private final Map<String, MerchantKeys> merchants = new LinkedHashMap<>();
     private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private final List<Authority> allowedHosts = new ArrayList<>();
@@ -110,6 +118,12 @@ public final class SandboxOptions {
         throw new IllegalArgumentException("expected a secret to sign with, got none");
       }
       merchants.put(requireNonNull(clientId, "clientId"), keys);
+      return this;
+    }
+
+    /** Sets whose operations are served, in place of those of the bundled contract. */
+    public Builder contract(Contract other) {
+      contract = requireNonNull(other, "other");
       return this;
     }
 

@@ -1,37 +1,30 @@
 package io.github.dokuconformance.sandbox;
 
-import io.github.dokuconformance.check.SignatureStatus;
-import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.message.Response;
-import io.github.dokuconformance.schemas.ContractFiles;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * DOKU's answers to requests whose signature is not valid, as the contract's examples have them.
- */
+/** DOKU's answers to requests whose signature is not valid, from the table of refusals. */
 public final class SignatureRefusal {
-  private static final String ERRORS = "examples/errors/response-a-";
-
   private SignatureRefusal() {}
 
-  /** Returns the answer, or nothing to a signature that is valid. */
-  public static Optional<Response> of(SignatureStatus status) {
-    return switch (status) {
+  /** Returns the answer, or nothing to a request whose signature is valid. */
+  public static Optional<Response> of(CheckResult result, Contract contract, Instant now) {
+    return switch (result.requestSignature().status()) {
       case VALID -> Optional.empty();
-      case ABSENT -> Optional.of(read("missing-signature"));
-      case UNCHECKED -> Optional.of(read("invalid-client-id"));
-      case INVALID -> Optional.of(read("invalid-signature"));
+      case ABSENT -> Optional.of(answer("missing-signature", result, contract, now));
+      case UNCHECKED -> Optional.of(answer("client-id", result, contract, now));
+      case INVALID -> Optional.of(answer("signature", result, contract, now));
     };
   }
 
-  private static Response read(String name) {
-    try (InputStream in = ContractFiles.open(ERRORS + name + ".json")) {
-      return Response.json(400, Body.of(in.readAllBytes()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Response answer(String id, CheckResult result, Contract contract, Instant now) {
+    Refusal refusal = Refusals.of(contract).find(id, result.operation());
+    String path = result.exchange().request().target().path();
+    return Response.json(
+        refusal.status(), refusal.render(path, result.operation(), List.of(), now));
   }
 }

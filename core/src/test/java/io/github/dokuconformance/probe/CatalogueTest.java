@@ -27,6 +27,7 @@ class CatalogueTest {
   private static final SigningKey KEY = SigningKey.of(MerchantSecret.of("SK-TEST-NOT-A-SECRET"));
   private static final Setting SETTING =
       new Setting(
+          NotificationForm.bundled(),
           new Merchant("MCH-TEST-0001", KEY, Target.of("/notify?channel=akulaku")),
           Orders.invented("run").at(1),
           Orders.invented("run").at(2),

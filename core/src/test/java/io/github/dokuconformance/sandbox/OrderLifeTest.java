@@ -138,20 +138,7 @@ class OrderLifeTest {
   void nothingHappensInAStateThatForbidsIt(OrderEvent event, OrderState state) {
     merchant.order(INVOICE);
     Order pending = sandbox.orders(INVOICE).get(0);
-    Order order =
-        new Order(
-            pending.number(),
-            pending.clientId(),
-            pending.requestId(),
-            pending.invoiceNumber(),
-            pending.amount(),
-            pending.reference(),
-            pending.callbackUrl(),
-            pending.overrideUrl(),
-            pending.created(),
-            state,
-            pending.changed(),
-            pending.paid());
+    Order order = pending.with(state, pending.changed());
 
     assertThat(order.after(event, sandbox.clock().now())).isEmpty();
   }

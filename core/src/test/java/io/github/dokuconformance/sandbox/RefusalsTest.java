@@ -3,6 +3,7 @@ package io.github.dokuconformance.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.check.Check;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.SchemaCheck;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -11,6 +12,7 @@ import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.json.JsonBody;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -19,11 +21,13 @@ class RefusalsTest {
   private static final Set<String> CODES =
       Check.types().stream().map(FindingType::code).collect(Collectors.toSet());
 
+  private static final Refusals REFUSALS = Refusals.of(Contract.bundled());
+
   @Test
   void everyErrorInARequestLeadsToARefusal() {
     for (FindingType type : Check.types()) {
       if (type.severity() == Severity.ERROR) {
-        assertThat(Refusals.first(List.of(type.at(Part.REQUEST, "/a").build())))
+        assertThat(REFUSALS.first(List.of(type.at(Part.REQUEST, "/a").build()), Optional.empty()))
             .as(type.code())
             .isPresent();
       }
@@ -34,17 +38,18 @@ class RefusalsTest {
   void whatIsNoErrorOrNotInTheRequestLeadsToNone() {
     for (FindingType type : Check.types()) {
       if (type.severity() != Severity.ERROR && !type.code().equals("signature.no-secret")) {
-        assertThat(Refusals.first(List.of(type.at(Part.REQUEST, "").build())))
+        assertThat(REFUSALS.first(List.of(type.at(Part.REQUEST, "").build()), Optional.empty()))
             .as(type.code())
             .isEmpty();
       }
-      assertThat(Refusals.first(List.of(type.at(Part.RESPONSE, "").build()))).isEmpty();
+      assertThat(REFUSALS.first(List.of(type.at(Part.RESPONSE, "").build()), Optional.empty()))
+          .isEmpty();
     }
   }
 
   @Test
   void theTableNamesOnlyCodesThatExist() {
-    for (Refusal refusal : Refusals.all()) {
+    for (Refusal refusal : REFUSALS.all()) {
       assertThat(refusal.codes()).allMatch(code -> code.equals("*") || CODES.contains(code));
       assertThat(refusal.messages().keySet())
           .allMatch(code -> code.equals("*") || CODES.contains(code));
@@ -53,8 +58,8 @@ class RefusalsTest {
 
   @Test
   void everyAnswerHasAnEnvelopeOfTheContractAndASource() {
-    for (Refusal refusal : Refusals.all()) {
-      var body = refusal.render("/path", List.of(), Instant.EPOCH);
+    for (Refusal refusal : REFUSALS.all()) {
+      var body = refusal.render("/path", Optional.empty(), List.of(), Instant.EPOCH);
       var json = JsonBody.read(body).root().orElseThrow();
 
       assertThat(SchemaCheck.bundled().check("json/error-response.schema.json", json))

@@ -1,6 +1,11 @@
 package io.github.dokuconformance.cli.input;
 
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.probe.NotificationForm;
 import io.github.dokuconformance.probe.Order;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,14 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the orders that a merchant's endpoint knows: the body of a generate-order request or of a
- * notification, or an array of such bodies.
+ * Reads the orders that a merchant's endpoint knows: the body of a request that makes an order, or
+ * of a notification, or an array of such bodies.
  */
 public final class OrderFile {
   private static final int LONGEST = 10 << 20;
@@ -26,7 +32,7 @@ public final class OrderFile {
   private OrderFile() {}
 
   /** Returns the orders in the file's order; at least one. */
-  public static List<Order> read(Path file) throws InputException {
+  public static List<Order> read(Path file, NotificationForm form) throws InputException {
     String name = FileNames.of(file);
     JsonNode root = tree(name, file);
     List<JsonNode> bodies = root.isArray() ? List.copyOf(root.values()) : List.of(root);
@@ -35,7 +41,7 @@ public final class OrderFile {
     }
     List<Order> orders = new ArrayList<>(bodies.size());
     for (int i = 0; i < bodies.size(); i++) {
-      orders.add(new Reader(name, root.isArray() ? "/" + i : "", bodies.get(i)).order());
+      orders.add(new Reader(name, root.isArray() ? "/" + i : "", bodies.get(i), form).order());
     }
     return orders;
   }
@@ -59,27 +65,44 @@ public final class OrderFile {
   }
 
   /** One body, and where it stands in the file. */
-  private record Reader(String file, String place, JsonNode body) {
+  private record Reader(String file, String place, JsonNode body, NotificationForm form) {
     Order order() throws InputException {
-      String invoiceNumber = text("/order/invoice_number");
+      Operation operation = operation();
+      Optional<Pointer> reference = operation.pointer(Part.REQUEST, Meaning.REFERENCE);
+      Optional<Pointer> requestId = operation.pointer(Part.REQUEST, Meaning.ORIGINAL_REQUEST_ID);
+      String invoiceNumber = text(place(operation, Meaning.INVOICE));
       return new Order(
           invoiceNumber,
-          amount(),
-          text("/payment/merchant_unique_reference"),
-          body.at("/transaction/original_request_id").asString("REQ-" + invoiceNumber));
+          amount(place(operation, Meaning.AMOUNT)),
+          reference.isPresent() ? text(reference.get()) : "MUR-" + invoiceNumber,
+          requestId
+              .map(at -> at.in(body).asString(""))
+              .filter(id -> !id.isEmpty())
+              .orElse("REQ-" + invoiceNumber));
     }
 
-    private String text(String pointer) throws InputException {
-      JsonNode value = body.at(pointer);
+    /** Returns whose body it is, by where the invoice number stands. */
+    private Operation operation() {
+      return form.operations().stream()
+          .filter(one -> !place(one, Meaning.INVOICE).in(body).isMissingNode())
+          .findFirst()
+          .orElse(form.operations().get(0));
+    }
+
+    private static Pointer place(Operation operation, Meaning meaning) {
+      return operation.pointer(Part.REQUEST, meaning).orElse(Pointer.parse("/" + meaning.key()));
+    }
+
+    private String text(Pointer pointer) throws InputException {
+      JsonNode value = pointer.in(body);
       if (!value.isString() || value.asString().isEmpty()) {
         throw wanted(pointer, "a text", value);
       }
       return value.asString();
     }
 
-    private long amount() throws InputException {
-      String pointer = "/order/amount";
-      JsonNode value = body.at(pointer);
+    private long amount(Pointer pointer) throws InputException {
+      JsonNode value = pointer.in(body);
       if (!value.isNumber()) {
         throw wanted(pointer, "a number", value);
       }
@@ -91,7 +114,7 @@ public final class OrderFile {
       }
     }
 
-    private InputException wanted(String pointer, String what, JsonNode got) {
+    private InputException wanted(Pointer pointer, String what, JsonNode got) {
       return InputException.of(
           file,
           "expected "

@@ -2,7 +2,6 @@ package io.github.dokuconformance.cli.proxy;
 
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
-import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.json.JsonTree;
@@ -76,15 +75,14 @@ public final class ReverseProxy implements HttpFront.Handler {
             + Visible.line(request.method() + " " + request.target().path());
     Request sent = sign.requests() ? signed(request, now) : request;
     CheckResult alone = check(source, sent, null, now);
-    Optional<Response> refusal = SignatureRefusal.of(alone.requestSignature().status());
+    Optional<Response> refusal = SignatureRefusal.of(alone, context.contract(), now);
     if (refusal.isPresent()) {
       listener.passed(new Passed(alone, Passed.Outcome.REFUSED));
       return Outgoing.whole(refusal.get());
     }
     try {
       Response answer = upstream.send(sent);
-      Response passed =
-          sign.responses() && !isNotification(alone) ? signed(answer, sent, now) : answer;
+      Response passed = sign.responses() && mayBeSigned(alone) ? signed(answer, sent, now) : answer;
       listener.passed(new Passed(check(source, sent, passed, now), Passed.Outcome.ANSWERED));
       return Outgoing.whole(passed);
     } catch (IOException e) {
@@ -100,8 +98,9 @@ public final class ReverseProxy implements HttpFront.Handler {
         context.withNow(now));
   }
 
-  private static boolean isNotification(CheckResult result) {
-    return result.operation().map(Operation::isCalledByDoku).orElse(false);
+  /** Nobody signs what a merchant answers to a notification. */
+  private static boolean mayBeSigned(CheckResult result) {
+    return result.operation().map(operation -> operation.isSigned(Part.RESPONSE)).orElse(true);
   }
 
   private Outgoing unanswered(CheckResult result, String reason) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.dokuconformance.probe.NotificationForm;
 import io.github.dokuconformance.probe.Order;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class OrderFileTest {
             "{\"order\":{\"invoice_number\":\"INV-1\",\"amount\":90000.0,\"line_items\":[]},"
                 + "\"payment\":{\"merchant_unique_reference\":\"MUR-1\"}}");
 
-    assertThat(OrderFile.read(file))
+    assertThat(OrderFile.read(file, NotificationForm.bundled()))
         .containsExactly(new Order("INV-1", 90_000, "MUR-1", "REQ-INV-1"));
   }
 
@@ -35,7 +36,8 @@ class OrderFileTest {
                 + "\"transaction\":{\"original_request_id\":\"R-1\"},"
                 + "\"payment\":{\"merchant_unique_reference\":\"MUR-1\"}}]");
 
-    assertThat(OrderFile.read(file)).containsExactly(new Order("INV-1", 1, "MUR-1", "R-1"));
+    assertThat(OrderFile.read(file, NotificationForm.bundled()))
+        .containsExactly(new Order("INV-1", 1, "MUR-1", "R-1"));
   }
 
   @ParameterizedTest
@@ -55,7 +57,7 @@ class OrderFileTest {
     Path file = file(content);
 
     assertThatExceptionOfType(InputException.class)
-        .isThrownBy(() -> OrderFile.read(file))
+        .isThrownBy(() -> OrderFile.read(file, NotificationForm.bundled()))
         .withMessageStartingWith(file.toString())
         .withMessageContaining(place);
   }

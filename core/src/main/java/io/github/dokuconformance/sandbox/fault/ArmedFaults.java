@@ -1,5 +1,7 @@
 package io.github.dokuconformance.sandbox.fault;
 
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -26,14 +28,24 @@ public final class ArmedFaults {
       if (times < 1) {
         throw new IllegalArgumentException("expected times of at least 1, got: " + times);
       }
-      if (operation.isPresent() && !fault.appliesTo(operation.get())) {
+    }
+
+    /**
+     * Requires that it waits for an operation that it can act on.
+     *
+     * @throws IllegalArgumentException where that is none of the contract's, or another
+     */
+    public Armed require(Contract contract) {
+      if (operation.isPresent()
+          && !contract.operation(operation.get()).map(fault::appliesTo).orElse(false)) {
         throw new IllegalArgumentException(
             "expected an operation that " + fault.id() + " can act on, got: " + operation.get());
       }
+      return this;
     }
 
-    boolean waitsFor(String id) {
-      return fault.appliesTo(id) && operation.map(id::equals).orElse(true);
+    boolean waitsFor(Operation one) {
+      return fault.appliesTo(one) && operation.map(one.id()::equals).orElse(true);
     }
   }
 
@@ -43,17 +55,17 @@ public final class ArmedFaults {
   }
 
   /** Takes the fault that was armed first for that stage and operation; it acts once less. */
-  public Optional<Fault> take(Fault.Stage stage, String operation) {
+  public Optional<Fault> take(Fault.Stage stage, Operation operation) {
     return take(stage, operation, fault -> true);
   }
 
   /** As the other, but only one that can act now. */
-  public Optional<Fault> take(Fault.Stage stage, String operation, Predicate<Fault> canAct) {
+  public Optional<Fault> take(Fault.Stage stage, Operation operation, Predicate<Fault> canAct) {
     return any ? takeArmed(stage, operation, canAct) : Optional.empty();
   }
 
   private synchronized Optional<Fault> takeArmed(
-      Fault.Stage stage, String operation, Predicate<Fault> canAct) {
+      Fault.Stage stage, Operation operation, Predicate<Fault> canAct) {
     for (int i = 0; i < armed.size(); i++) {
       Armed one = armed.get(i);
       Fault fault = one.fault();

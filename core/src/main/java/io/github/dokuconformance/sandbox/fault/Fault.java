@@ -9,6 +9,7 @@ import static io.github.dokuconformance.sandbox.fault.Fault.Stage.NOTIFICATION;
 import static io.github.dokuconformance.sandbox.fault.Fault.Stage.ORDER;
 
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Role;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -132,10 +133,13 @@ public enum Fault {
   }
 
   /** Tells whether the fault can act on that operation. */
-  public boolean appliesTo(String operation) {
+  public boolean appliesTo(Operation operation) {
     return switch (this) {
-      case ORDER_FAILED, NOTIFICATION_BEFORE_RESPONSE -> operation.equals(Operation.GENERATE_ORDER);
-      default -> (stage == Stage.NOTIFICATION) == operation.equals(Operation.NOTIFICATION);
+      case ORDER_FAILED, NOTIFICATION_BEFORE_RESPONSE -> operation.is(Role.ORDER);
+      default ->
+          stage == Stage.NOTIFICATION
+              ? operation.is(Role.NOTIFICATION)
+              : !operation.isCalledByDoku();
     };
   }
 }

@@ -1,13 +1,14 @@
 package io.github.dokuconformance.sandbox.fault;
 
-import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.message.Body;
-import io.github.dokuconformance.sandbox.order.Acquirer;
 import io.github.dokuconformance.sandbox.order.Call;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +23,7 @@ public final class Marks {
   private static final long FIRST = 9_000_000_001L;
   private static final long LAST = 9_999_999_999L;
   private static final int MOST = 1000;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{10}");
 
   private final List<Served> served = new ArrayList<>();
   // Read without the lock: nearly always nothing was served.
@@ -58,9 +60,13 @@ public final class Marks {
 
     /** Returns a message to a client that did something about it at once. */
     public static Served settled(
-        Fault fault, String clientId, String invoiceNumber, Reaction reaction, String evidence) {
-      return new Served(
-          fault, Operation.NOTIFICATION, clientId, invoiceNumber, "", 0, reaction, evidence);
+        Fault fault,
+        String operation,
+        String clientId,
+        String invoiceNumber,
+        Reaction reaction,
+        String evidence) {
+      return new Served(fault, operation, clientId, invoiceNumber, "", 0, reaction, evidence);
     }
 
     Served with(Reaction other, String how) {
@@ -101,9 +107,18 @@ public final class Marks {
       return;
     }
     String invoice = call.invoiceNumber();
-    for (long number : numbers(call.json().path("payment").path("identifier"))) {
-      use(Optional.of(invoice), number, call.operation().id() + " carried ORDER_ID " + number);
-    }
+    visit(
+        "",
+        call.json(),
+        (name, number) -> {
+          // Who calls an order so took the number from nowhere.
+          if (!invoice.equals(Long.toString(number))) {
+            use(
+                Optional.of(invoice),
+                number,
+                call.operation().id() + " carried " + name + " " + number);
+          }
+        });
     recover(call);
   }
 
@@ -122,8 +137,8 @@ public final class Marks {
   }
 
   private synchronized void recover(Call call) {
-    boolean status = call.operation().id().equals(Operation.CHECK_STATUS);
-    String name = status ? Acquirer.statusName(call) : "";
+    boolean status = call.operation().is(Role.STATUS);
+    String name = call.invoiceNumber();
     for (int i = 0; i < served.size(); i++) {
       Served one = served.get(i);
       if (one.reaction() != Reaction.STOPPED || !one.clientId().equals(call.clientId())) {
@@ -137,19 +152,25 @@ public final class Marks {
     }
   }
 
-  private static List<Long> numbers(JsonNode identifier) {
-    List<Long> numbers = new ArrayList<>(0);
-    if (identifier.isArray()) {
-      identifier.forEach(each -> addNumber(each.path("value"), numbers));
-    } else {
-      identifier.forEach(value -> addNumber(value, numbers));
-    }
-    return numbers;
+  /** Takes a number with the name that it has. */
+  private interface Named {
+    void take(String name, long number);
   }
 
-  private static void addNumber(JsonNode value, List<Long> numbers) {
-    if (value.isString() && value.asString().matches("[0-9]{10}")) {
-      numbers.add(Long.valueOf(value.asString()));
+  /**
+   * Looks for numbers that may be an order's. One in a list of names and values has the name that
+   * stands beside it, every other that of its member.
+   */
+  private static void visit(String name, JsonNode node, Named found) {
+    if (node.isString() && NUMBER.matcher(node.asString()).matches()) {
+      found.take(name, Long.parseLong(node.asString()));
+    }
+    if (node.isArray()) {
+      node.forEach(item -> visit(name, item, found));
+    }
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      boolean isNamed = member.getKey().equals("value") && node.path("name").isString();
+      visit(isNamed ? node.path("name").asString() : member.getKey(), member.getValue(), found);
     }
   }
 

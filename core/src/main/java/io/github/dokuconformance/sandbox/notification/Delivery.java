@@ -21,6 +21,11 @@ public record Delivery(
     Optional<String> error,
     Optional<Fault> fault) {
 
+  /** Returns the id of the notification's operation. */
+  public String operation() {
+    return exchange.operation().orElse("");
+  }
+
   /** Tells whether the merchant took it: any 2xx, as DOKU's best practice page has it. */
   public boolean isAcknowledged() {
     return status() / 100 == 2;

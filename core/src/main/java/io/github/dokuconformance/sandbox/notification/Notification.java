@@ -1,11 +1,18 @@
 package io.github.dokuconformance.sandbox.notification;
 
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Role;
+import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
-import io.github.dokuconformance.sandbox.order.Bodies;
+import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
+import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.order.Order;
+import io.github.dokuconformance.sandbox.order.OrderState;
+import io.github.dokuconformance.sandbox.order.OrderValues;
 import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
@@ -13,6 +20,7 @@ import io.github.dokuconformance.signature.Timestamps;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One notification: its Request-Id and body stay the same over all attempts.
@@ -20,28 +28,34 @@ import java.time.Instant;
  * <p>Source: dashboard.doku.com, Akulaku notification (documented: body, and a Request-Id by which
  * duplicates are known). That a retry is stamped and signed anew is assumed.
  */
-record Notification(Order order, String requestId, Body body) {
+record Notification(Operation operation, Order order, String requestId, Body body) {
 
-  static Notification of(Order order, String requestId) {
-    return new Notification(
-        order,
-        requestId,
-        Bodies.notification(order, order.state().transactionStatus(), order.changed()));
+  /** Returns the one that tells of an order as it stands, where its channel has one. */
+  static Optional<Notification> of(
+      Contract contract, Answers answers, Order order, String requestId) {
+    return contract
+        .operation(order.channel(), Role.NOTIFICATION)
+        .filter(operation -> answers.find(operation, order.channel()).isPresent())
+        .map(operation -> of(operation, answers, order, requestId));
+  }
+
+  private static Notification of(
+      Operation operation, Answers answers, Order order, String requestId) {
+    AnswerTemplate template = answers.find(operation, order.channel()).orElseThrow();
+    Body body = JsonTree.write(template.render(OrderValues.of(order)));
+    return new Notification(operation, order, requestId, body);
   }
 
   /** Returns an older one, which says that the payment failed. */
-  Notification olderFailure(String otherRequestId) {
-    Instant earlier = order.changed().minusSeconds(1);
-    return new Notification(order, otherRequestId, Bodies.notification(order, "FAILED", earlier));
+  Notification olderFailure(Answers answers, String otherRequestId) {
+    Order earlier = order.with(OrderState.FAILED, order.changed().minusSeconds(1));
+    return of(operation, answers, earlier, otherRequestId);
   }
 
   /** Returns the body with another status: what a forger would want. */
-  Body altered() {
-    String text = body.toDisplayText();
-    return Body.ofUtf8(
-        text.contains("\"SUCCESS\"")
-            ? text.replace("\"SUCCESS\"", "\"FAILED\"")
-            : text.replace("\"FAILED\"", "\"SUCCESS\""));
+  Body altered(Answers answers) {
+    OrderState other = order.state() == OrderState.SUCCESS ? OrderState.FAILED : OrderState.SUCCESS;
+    return of(operation, answers, order.with(other, order.changed()), requestId).body();
   }
 
   /** Returns the request that carries it, signed for that URL's path. */
@@ -51,12 +65,12 @@ record Notification(Order order, String requestId, Body body) {
     Headers headers =
         NonSnap.SCHEME
             .sign(
-                Components.of(SignedPart.NOTIFICATION, "POST", path, body)
+                Components.of(SignedPart.NOTIFICATION, operation.method(), path, body)
                     .withClientId(order.clientId())
                     .withRequestId(requestId)
                     .withTimestamp(Timestamps.format(now)),
                 key)
             .with("Content-Type", "application/json");
-    return new Request("POST", Target.of(target), headers, body);
+    return new Request(operation.method(), Target.of(target), headers, body);
   }
 }

@@ -1,10 +1,11 @@
 package io.github.dokuconformance.sandbox.notification;
 
-import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.fault.Spoiling;
@@ -37,6 +38,8 @@ public final class Notifier implements AutoCloseable {
   static final List<Duration> RETRIES =
       List.of(Duration.ofMinutes(30), Duration.ofHours(6), Duration.ofHours(12));
 
+  private final Contract contract;
+  private final Answers answers;
   private final Agenda<Due> agenda;
   private final Supplier<Instant> now;
   private final Supplier<String> ids;
@@ -50,18 +53,22 @@ public final class Notifier implements AutoCloseable {
   private record Due(Notification notification, int attempt, Instant first) {}
 
   /**
+   * @param contract whose notifications are sent
    * @param ids a new Request-Id each time
    * @param keys key of a merchant
    * @param listener told of each attempt, in their order, by the thread that made it
    * @param failed told of a defect that kept an attempt from being made
    */
   public Notifier(
+      Contract contract,
       Supplier<Instant> now,
       Supplier<String> ids,
       Function<String, SigningKey> keys,
       ArmedFaults faults,
       Consumer<Delivery> listener,
       Consumer<RuntimeException> failed) {
+    this.contract = contract;
+    this.answers = Answers.of(contract);
     this.now = now;
     this.ids = ids;
     this.keys = keys;
@@ -82,19 +89,20 @@ public final class Notifier implements AutoCloseable {
   /** Sends a notification about what the order came to, soon. */
   public void send(Order order) {
     if (url != null) {
-      agenda.add(now.get(), due(order));
+      due(order).ifPresent(one -> agenda.add(now.get(), one));
     }
   }
 
   /** As {@link #send}, and returns when the first attempt was made. */
   public void sendNow(Order order) {
     if (url != null) {
-      attempt(due(order));
+      due(order).ifPresent(this::attempt);
     }
   }
 
-  private Due due(Order order) {
-    return new Due(Notification.of(order, ids.get()), 1, now.get());
+  private Optional<Due> due(Order order) {
+    return Notification.of(contract, answers, order, ids.get())
+        .map(notification -> new Due(notification, 1, now.get()));
   }
 
   private void attempt(Due due) {
@@ -104,7 +112,7 @@ public final class Notifier implements AutoCloseable {
     }
     Optional<Fault> fault =
         due.attempt() == 1
-            ? faults.take(Fault.Stage.NOTIFICATION, Operation.NOTIFICATION)
+            ? faults.take(Fault.Stage.NOTIFICATION, due.notification().operation())
             : Optional.empty();
     fault.flatMap(kind -> forged(due, kind, target)).ifPresent(r -> send(due, r, target, fault));
     Request request = sign(due.notification(), target);
@@ -129,7 +137,8 @@ public final class Notifier implements AutoCloseable {
     return switch (fault) {
       case NOTIFICATION_WRONG_KEY ->
           Optional.of(due.notification().sign(Spoiling.FOREIGN_KEY, target, now.get()));
-      case NOTIFICATION_BODY_ALTERED -> Optional.of(right.withBody(due.notification().altered()));
+      case NOTIFICATION_BODY_ALTERED ->
+          Optional.of(right.withBody(due.notification().altered(answers)));
       case NOTIFICATION_SIGNATURE_MISSING ->
           Optional.of(right.withHeaders(right.headers().without(SIGNATURE)));
       default -> Optional.empty();
@@ -141,7 +150,7 @@ public final class Notifier implements AutoCloseable {
     return switch (fault) {
       case NOTIFICATION_TWICE -> Optional.of(sent);
       case NOTIFICATION_OUT_OF_ORDER ->
-          Optional.of(sign(due.notification().olderFailure(ids.get()), target));
+          Optional.of(sign(due.notification().olderFailure(answers, ids.get()), target));
       default -> Optional.empty();
     };
   }
@@ -158,8 +167,8 @@ public final class Notifier implements AutoCloseable {
     }
     Exchange exchange =
         new Exchange(
-            "POST " + target,
-            Optional.of(Operation.NOTIFICATION),
+            request.method() + " " + target,
+            Optional.of(due.notification().operation().id()),
             request,
             Optional.ofNullable(response),
             Optional.of(sent));

@@ -1,18 +1,25 @@
 package io.github.dokuconformance.sandbox.order;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.contract.Role;
+import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
+import io.github.dokuconformance.sandbox.answer.Answers;
+import io.github.dokuconformance.sandbox.answer.Values;
 import java.math.BigDecimal;
-import java.net.URLDecoder;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Carries out what merchants ask for, one request at a time, and remembers it.
@@ -21,18 +28,25 @@ import java.util.function.Supplier;
  */
 public final class Acquirer {
   private static final long FIRST_NUMBER = 1_000_000_001L;
+  private static final Values NOTHING = name -> Optional.empty();
+
+  /** In the table of refusals: the contract's files have no answer to this operation. */
+  private static final String NO_ANSWER = "no-answer";
 
   private final Orders orders;
   private final Remembered remembered = new Remembered();
+  private final Answers answers;
   private final LongFunction<String> paymentUrl;
   private long nextNumber = FIRST_NUMBER;
 
   /**
    * @param limit the most orders that are kept
+   * @param answers what DOKU writes
    * @param paymentUrl address of the payment page for an order's number
    */
-  public Acquirer(int limit, LongFunction<String> paymentUrl) {
+  public Acquirer(int limit, Answers answers, LongFunction<String> paymentUrl) {
     this.orders = new Orders(limit);
+    this.answers = answers;
     this.paymentUrl = paymentUrl;
   }
 
@@ -42,13 +56,17 @@ public final class Acquirer {
    * @param failOrder whether a new order fails at once
    */
   public Answer answer(Call call, boolean failOrder) {
-    return switch (call.operation().id()) {
-      case Operation.GENERATE_ORDER -> once(call, () -> generate(call, failOrder));
-      case Operation.CANCEL -> once(call, () -> cancel(call));
-      case Operation.REFUND -> once(call, () -> refund(call));
+    if (!answers.know(call.operation())) {
+      return Answer.refused(NO_ANSWER);
+    }
+    return switch (call.operation().role()) {
+      case ORDER -> once(call, () -> generate(call, failOrder));
+      case UPDATE -> once(call, () -> update(call));
+      case CANCEL -> once(call, () -> settle(call, OrderEvent.CANCEL));
+      case REFUND -> once(call, () -> refund(call));
       // A status request may repeat its Request-Id: it changes nothing.
-      case Operation.CHECK_STATUS -> status(call);
-      default -> throw new IllegalStateException("no such operation: " + call.operation().id());
+      case STATUS -> status(call);
+      default -> plain(call);
     };
   }
 
@@ -59,6 +77,10 @@ public final class Acquirer {
       Remembered.Entry entry = earlier.get();
       return entry.isSame(call)
           ? Answer.repeated(
+              answers
+                  .find(call.operation(), entry.order().channel())
+                  .map(AnswerTemplate::repeated)
+                  .orElseThrow(),
               entry.answer().content(),
               orders.byInvoice(call.clientId(), entry.order().invoiceNumber()))
           : Answer.refused("request-id-used");
@@ -70,106 +92,166 @@ public final class Acquirer {
     return answer;
   }
 
-  private Order order(Call call, boolean fail) {
+  private Order order(Call call, AnswerTemplate template, boolean fail) {
     return new Order(
         nextNumber++,
+        call.operation().channel(),
         call.clientId(),
         call.requestId(),
         call.invoiceNumber(),
-        new BigDecimal(call.text("order", "amount")).longValue(),
+        amount(call).orElse(0L),
         call.reference(),
-        call.text("order", "callback_url"),
-        Optional.of(call.text("additional_info", "override_notification_url"))
-            .filter(url -> !url.isEmpty()),
+        call.text(Meaning.URLS),
+        Optional.of(call.text(Meaning.NOTIFICATION_URL)).filter(url -> !url.isEmpty()),
         call.now(),
+        call.now().plus(template.life()),
+        kept(call),
         fail ? OrderState.FAILED : OrderState.PENDING,
         call.now(),
         Optional.empty());
   }
 
+  private static Optional<Long> amount(Call call) {
+    String amount = call.text(Meaning.AMOUNT);
+    return amount.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(amount).longValue());
+  }
+
+  private Map<String, JsonNode> kept(Call call) {
+    Map<String, JsonNode> kept = new HashMap<>();
+    for (Pointer pointer : answers.keptOf(call.operation().channel())) {
+      JsonNode value = call.value(pointer);
+      if (!value.isMissingNode()) {
+        kept.put(pointer.toString(), value);
+      }
+    }
+    return Map.copyOf(kept);
+  }
+
   private Answer generate(Call call, boolean fail) {
+    Optional<AnswerTemplate> template = answers.find(call.operation(), call.operation().channel());
+    if (template.isEmpty()) {
+      return Answer.refused(NO_ANSWER);
+    }
     if (orders.byInvoice(call.clientId(), call.invoiceNumber()).isPresent()) {
       return Answer.refused("invoice-number-used");
     }
-    if (orders.hasReference(call.clientId(), call.reference())) {
+    if (call.operation().unique().contains(Meaning.REFERENCE)
+        && orders.hasReference(call.clientId(), call.reference())) {
       return Answer.refused("reference-used");
     }
-    Order order = order(call, fail);
+    Order order = order(call, template.get(), fail);
     orders.add(order);
-    return Answer.of(
-        fail ? "failed" : "pending",
-        order,
-        () -> Bodies.order(order, paymentUrl.apply(order.number())));
+    return about(fail ? "failed" : "pending", order, call, template.get(), NOTHING);
   }
 
-  private Answer cancel(Call call) {
+  private Answer update(Call call) {
     Optional<Order> found = orders.byInvoice(call.clientId(), call.invoiceNumber());
     Optional<String> refusal = refusal(call, found);
     if (refusal.isPresent()) {
       return Answer.refused(refusal.get());
     }
-    Instant now = call.now();
-    return settle(
-        found.get(), OrderEvent.CANCEL, now, (order, done) -> Bodies.cancel(order, done, now));
+    Order order = found.get().at(call.now());
+    boolean done = order.state() == OrderState.PENDING;
+    Order after = done ? order.with(amount(call).orElse(order.amount())) : order;
+    orders.put(after);
+    return settled(done, after, call);
   }
 
   private Answer refund(Call call) {
     Optional<Order> found = orders.byInvoice(call.clientId(), call.invoiceNumber());
+    if (refusal(call, found).isEmpty()
+        && call.operation().unique().contains(Meaning.REFUND_REFERENCE)
+        && !orders.takeRefundReference(call.clientId(), call.text(Meaning.REFUND_REFERENCE))) {
+      return Answer.refused("refund-reference-used");
+    }
+    return settle(call, OrderEvent.REFUND);
+  }
+
+  private Answer settle(Call call, OrderEvent event) {
+    Optional<Order> found = orders.byInvoice(call.clientId(), call.invoiceNumber());
     Optional<String> refusal = refusal(call, found);
     if (refusal.isPresent()) {
       return Answer.refused(refusal.get());
     }
-    String reference = call.text("refund", "merchant_unique_reference");
-    if (!orders.takeRefundReference(call.clientId(), reference)) {
-      return Answer.refused("refund-reference-used");
-    }
-    Instant now = call.now();
-    return settle(
-        found.get(),
-        OrderEvent.REFUND,
-        now,
-        (order, done) -> Bodies.refund(order, reference, done, now));
+    Order order = found.get().at(call.now());
+    Optional<Order> after = order.after(event, call.now());
+    after.ifPresent(orders::put);
+    return settled(after.isPresent(), after.orElse(order), call);
   }
 
-  private static Optional<String> refusal(Call call, Optional<Order> order) {
+  /** Returns why a request about an order that was made before is refused. */
+  private Optional<String> refusal(Call call, Optional<Order> order) {
     if (order.isEmpty()) {
       return Optional.of("order-not-found");
     }
-    return order.get().reference().equals(call.reference())
-        ? Optional.empty()
-        : Optional.of("reference-differs");
+    if (template(call, order.get()).isEmpty()) {
+      return Optional.of(NO_ANSWER);
+    }
+    boolean differs =
+        call.operation().asOrdered().contains(Meaning.REFERENCE)
+            && !call.reference().isEmpty()
+            && !call.reference().equals(order.get().reference());
+    return differs ? Optional.of("reference-differs") : Optional.empty();
   }
 
-  private Answer settle(Order known, OrderEvent event, Instant now, Settled body) {
-    Order order = known.at(now);
-    Optional<Order> after = order.after(event, now);
-    after.ifPresent(orders::put);
-    Order current = after.orElse(order);
-    boolean done = after.isPresent();
-    return Answer.of(done ? "success" : "failed", current, () -> body.of(current, done));
+  private Optional<AnswerTemplate> template(Call call, Order order) {
+    return answers.find(call.operation(), order.channel());
+  }
+
+  private Answer settled(boolean done, Order order, Call call) {
+    JsonNode result = StringNode.valueOf(Boolean.toString(done));
+    return about(
+        done ? "success" : "failed",
+        order,
+        call,
+        template(call, order).orElseThrow(),
+        name -> name.equals("done") ? Optional.of(result) : Optional.empty());
   }
 
   private synchronized Answer status(Call call) {
-    Optional<Order> found = find(call.clientId(), statusName(call));
+    Optional<Order> found = find(call.clientId(), call.invoiceNumber());
     if (found.isEmpty()) {
       return Answer.refused("order-not-found");
     }
     Order order = found.get().at(call.now());
-    return Answer.of(
-        order.state().transactionStatus().toLowerCase(Locale.ROOT),
-        order,
-        () -> Bodies.status(order));
+    Optional<AnswerTemplate> template = template(call, order);
+    return template.isEmpty()
+        ? Answer.refused(NO_ANSWER)
+        : about(
+            order.state().transactionStatus().toLowerCase(Locale.ROOT),
+            order,
+            call,
+            template.get(),
+            NOTHING);
   }
 
-  /** Returns what a status request asks for: an invoice number or a Request-Id. */
-  public static String statusName(Call call) {
-    String path = call.request().target().path();
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    try {
-      return URLDecoder.decode(name.replace("+", "%2B"), UTF_8);
-    } catch (IllegalArgumentException e) {
-      return name;
+  /** Answers what changes no order. */
+  private Answer plain(Call call) {
+    Optional<AnswerTemplate> template = answers.find(call.operation(), call.operation().channel());
+    if (template.isEmpty()) {
+      return Answer.refused(NO_ANSWER);
     }
+    Values values = CallValues.of(call, template.get(), NOTHING);
+    return Answer.of(status(call, template.get()), () -> body(template.get(), values));
+  }
+
+  private Answer about(
+      String outcome, Order order, Call call, AnswerTemplate template, Values more) {
+    Values page =
+        name ->
+            name.equals("paymentUrl")
+                ? OrderValues.text(paymentUrl.apply(order.number()))
+                : more.value(name);
+    Values values = new OrderValues(order, CallValues.of(call, template, page));
+    return Answer.of(status(call, template), outcome, order, () -> body(template, values));
+  }
+
+  private static int status(Call call, AnswerTemplate template) {
+    return template.status().orElseGet(() -> call.operation().successes().get(0));
+  }
+
+  private static Body body(AnswerTemplate template, Values values) {
+    return JsonTree.write(template.render(values));
   }
 
   private Optional<Order> find(String clientId, String name) {
@@ -178,9 +260,7 @@ public final class Acquirer {
       return byInvoice;
     }
     Optional<Remembered.Entry> order =
-        remembered
-            .find(clientId, name)
-            .filter(entry -> entry.operation().equals(Operation.GENERATE_ORDER));
+        remembered.find(clientId, name).filter(entry -> entry.operation().is(Role.ORDER));
     return order.isPresent()
         ? orders
             .byInvoice(clientId, order.get().order().invoiceNumber())
@@ -221,13 +301,5 @@ public final class Acquirer {
   public synchronized void clear() {
     orders.clear();
     remembered.clear();
-  }
-
-  /**
-   * Makes the body for an order that was changed or not. It is remembered for long, so it must not
-   * hold on to the request.
-   */
-  private interface Settled {
-    Body of(Order order, boolean done);
   }
 }

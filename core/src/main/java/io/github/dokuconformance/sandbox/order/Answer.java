@@ -29,12 +29,20 @@ public record Answer(
   /** The outcome of a request that met a defect of the sandbox. */
   public static final String DEFECT = "defect";
 
-  static Answer of(String outcome, Order order, Supplier<Body> content) {
-    return new Answer(200, content, outcome, Optional.of(order), Optional.empty());
+  /** The outcome of a request that was carried out and is about no order. */
+  static final String DONE = "success";
+
+  static Answer of(int status, String outcome, Order order, Supplier<Body> content) {
+    return new Answer(status, content, outcome, Optional.of(order), Optional.empty());
   }
 
-  static Answer repeated(Supplier<Body> content, Optional<Order> order) {
-    return new Answer(409, content, REPEATED, order, Optional.empty());
+  /** Returns an answer that is about no order. */
+  static Answer of(int status, Supplier<Body> content) {
+    return new Answer(status, content, DONE, Optional.empty(), Optional.empty());
+  }
+
+  static Answer repeated(int status, Supplier<Body> content, Optional<Order> order) {
+    return new Answer(status, content, REPEATED, order, Optional.empty());
   }
 
   static Answer refused(String refusal) {
@@ -46,7 +54,8 @@ public record Answer(
     return content.get();
   }
 
+  /** Tells whether the request was carried out, now and not before. */
   public boolean isSuccess() {
-    return status == 200;
+    return refusal.isEmpty() && !outcome.equals(REPEATED);
   }
 }

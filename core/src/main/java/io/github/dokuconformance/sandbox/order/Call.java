@@ -1,36 +1,56 @@
 package io.github.dokuconformance.sandbox.order;
 
+import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.rules.Subject;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A request that passed the gateway: signed by that merchant, and conformant.
  *
- * @param json tree of the body; missing where there is none
  * @param digest of the body, as it was signed; empty where there is none
  */
 public record Call(
     Operation operation,
-    Request request,
-    JsonNode json,
+    Subject subject,
     String clientId,
     String requestId,
     String digest,
     Instant now) {
 
-  String text(String object, String field) {
-    return json.path(object).path(field).asString("");
+  public Request request() {
+    return subject.request();
   }
 
-  /** Returns the payment's reference as the body has it; empty where it has none. */
+  /** Returns the tree of the body; missing where there is none. */
+  public JsonNode json() {
+    return subject.requestJson();
+  }
+
+  /** Returns what has that meaning, as text; empty where nothing does. */
+  String text(Meaning meaning) {
+    return subject.value(Part.REQUEST, meaning).asString("");
+  }
+
+  /** Returns what stands at a place of the request; missing where nothing does. */
+  JsonNode value(Pointer pointer) {
+    return subject.value(Part.REQUEST, pointer);
+  }
+
+  /** Returns the payment's reference; empty where the request has none. */
   String reference() {
-    return text("payment", "merchant_unique_reference");
+    return text(Meaning.REFERENCE);
   }
 
-  /** Returns the order's invoice number as the body has it; empty where it has none. */
+  /**
+   * Returns the invoice number of the order that it is about, or what else names that; empty where
+   * nothing does.
+   */
   public String invoiceNumber() {
-    return text("order", "invoice_number");
+    return text(Meaning.INVOICE);
   }
 }

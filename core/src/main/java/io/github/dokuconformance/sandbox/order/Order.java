@@ -1,19 +1,25 @@
 package io.github.dokuconformance.sandbox.order;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One order at one time.
  *
- * @param number DOKU's own, ten digits; it is the identifier ORDER_ID and part of the payment URL
+ * @param number DOKU's own, ten digits; it is an identifier, and part of the payment URL
+ * @param channel by which it was made
  * @param requestId of the request that made the order
+ * @param callbackUrl where the customer goes afterwards; empty where nothing says
+ * @param expires when it expires, if it is pending then
+ * @param kept what answers need of that request, by the places there
  * @param changed when it came into its state
  * @param paid when it was paid, where it was
  */
 public record Order(
     long number,
+    String channel,
     String clientId,
     String requestId,
     String invoiceNumber,
@@ -22,11 +28,11 @@ public record Order(
     String callbackUrl,
     Optional<String> overrideUrl,
     Instant created,
+    Instant expires,
+    Map<String, JsonNode> kept,
     OrderState state,
     Instant changed,
     Optional<Instant> paid) {
-  /** Source: dashboard.doku.com, Akulaku notification, sample: from 09:58:50 to 15:58:50. */
-  public static final Duration LIFE = Duration.ofHours(6);
 
   /** Returns the length of its texts, of which the addresses may be of any. */
   int characters() {
@@ -35,18 +41,14 @@ public record Order(
         + invoiceNumber.length()
         + reference.length()
         + callbackUrl.length()
-        + overrideUrl.map(String::length).orElse(0);
-  }
-
-  /** Returns when a pending order expires. */
-  public Instant expires() {
-    return created.plus(LIFE);
+        + overrideUrl.map(String::length).orElse(0)
+        + kept.values().stream().mapToInt(value -> value.toString().length()).sum();
   }
 
   /** Returns the order as it stands at that time: a pending one expires by itself. */
   public Order at(Instant now) {
-    return state == OrderState.PENDING && !now.isBefore(expires())
-        ? with(OrderState.EXPIRED, expires())
+    return state == OrderState.PENDING && !now.isBefore(expires)
+        ? with(OrderState.EXPIRED, expires)
         : this;
   }
 
@@ -55,9 +57,31 @@ public record Order(
     return state == event.from() ? Optional.of(with(event.to(), now)) : Optional.empty();
   }
 
-  private Order with(OrderState next, Instant when) {
+  /** Returns the order with another amount. */
+  Order with(long other) {
     return new Order(
         number,
+        channel,
+        clientId,
+        requestId,
+        invoiceNumber,
+        other,
+        reference,
+        callbackUrl,
+        overrideUrl,
+        created,
+        expires,
+        kept,
+        state,
+        changed,
+        paid);
+  }
+
+  /** Returns the order as it was when it came into that state. */
+  public Order with(OrderState next, Instant when) {
+    return new Order(
+        number,
+        channel,
         clientId,
         requestId,
         invoiceNumber,
@@ -66,6 +90,8 @@ public record Order(
         callbackUrl,
         overrideUrl,
         created,
+        expires,
+        kept,
         next,
         when,
         next == OrderState.SUCCESS ? Optional.of(when) : paid);

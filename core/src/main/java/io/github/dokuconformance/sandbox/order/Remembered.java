@@ -1,5 +1,6 @@
 package io.github.dokuconformance.sandbox.order;
 
+import io.github.dokuconformance.contract.Operation;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,14 +25,14 @@ final class Remembered {
    * @param characters the most that the texts which the answer holds can have: those of its order,
    *     and one of the request, which may be of any length too
    */
-  record Entry(String operation, String digest, int characters, Answer answer) {
+  record Entry(Operation operation, String digest, int characters, Answer answer) {
     static Entry of(Call call, Answer answer) {
       int characters = answer.order().get().characters() + call.request().body().length();
-      return new Entry(call.operation().id(), call.digest(), characters, answer);
+      return new Entry(call.operation(), call.digest(), characters, answer);
     }
 
     boolean isSame(Call call) {
-      return operation.equals(call.operation().id()) && digest.equals(call.digest());
+      return operation.id().equals(call.operation().id()) && digest.equals(call.digest());
     }
 
     Order order() {

@@ -2,16 +2,19 @@ package io.github.dokuconformance.sandbox.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.rules.CheckContext;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.MissingNode;
 
 class OrdersTest {
   private static final String CLIENT = "MCH-0001";
@@ -85,10 +88,11 @@ class OrdersTest {
   private static Call call(int number, Body body) {
     Operation operation = Contract.bundled().operation(Operation.GENERATE_ORDER).get();
     Request request = new Request("POST", Target.of(operation.path()), Headers.none(), body);
+    Exchange exchange =
+        new Exchange("#1", Optional.empty(), request, Optional.empty(), Optional.empty());
     return new Call(
         operation,
-        request,
-        MissingNode.getInstance(),
+        Check.read(exchange, CheckContext.nothing()),
         CLIENT,
         "id-" + number,
         "digest-" + number,
@@ -96,12 +100,13 @@ class OrdersTest {
   }
 
   private static Answer answer(int number, String address) {
-    return Answer.of("pending", order(number, address), Body::none);
+    return Answer.of(200, "pending", order(number, address), Body::none);
   }
 
   private static Order order(int number, String address) {
     return new Order(
         number,
+        "channel",
         CLIENT,
         "id-" + number,
         "INV-" + number,
@@ -110,6 +115,8 @@ class OrdersTest {
         address,
         Optional.empty(),
         Instant.EPOCH,
+        Instant.MAX,
+        Map.of(),
         OrderState.PENDING,
         Instant.EPOCH,
         Optional.empty());

@@ -11,7 +11,9 @@ import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.V4Interaction.SynchronousHttp;
 import au.com.dius.pact.core.model.V4Pact;
+import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Part;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Assembles interactions by Pact's DSL. */
@@ -54,7 +57,8 @@ final class PactAssembly {
         .reference(Signing.GROUP, "operation", spec.operation().id())
         .reference(Signing.GROUP, Signing.NAME, spec.signing().id());
     ObjectNode response = response(spec, request);
-    spec.state().ifPresent(state -> builder.state(state, order(request, response)));
+    spec.state()
+        .ifPresent(state -> builder.state(state, order(spec.operation(), request, response)));
     builder.withRequest(http -> request(http, spec, request));
     builder.willRespondWith(http -> response(http, spec, response));
     // The DSL repeats one item of a list; the file shows the example as it is.
@@ -77,7 +81,7 @@ final class PactAssembly {
       if (!spec.response().allFields()) {
         Bodies.keepMandatory(body, Bodies.responseSchema(spec));
       }
-      Echoes.apply(request, body);
+      Echoes.apply(spec.operation(), request, body);
     }
     for (String pointer : spec.response().pinned()) {
       if (body.at(pointer).isMissingNode()) {
@@ -88,17 +92,34 @@ final class PactAssembly {
   }
 
   /** Names the order that an interaction is about, for who must set the provider's state up. */
-  private static Map<String, Object> order(JsonNode request, JsonNode response) {
+  private static Map<String, Object> order(
+      Operation operation, JsonNode request, JsonNode response) {
     Map<String, Object> order = new LinkedHashMap<>();
-    JsonNode parts = request.path("order").isObject() ? request : response;
-    order.put("invoice_number", parts.at("/order/invoice_number").asString(INVOICE));
-    JsonNode amount = request.at("/order/amount");
+    JsonNode invoice = value(operation, Meaning.INVOICE, Part.REQUEST, request);
     order.put(
-        "amount", (amount.isMissingNode() ? response.at("/order/amount") : amount).asLong(1000));
+        "invoice_number",
+        (invoice.isMissingNode()
+                ? value(operation, Meaning.INVOICE, Part.RESPONSE, response)
+                : invoice)
+            .asString(INVOICE));
+    JsonNode amount = value(operation, Meaning.AMOUNT, Part.REQUEST, request);
+    order.put(
+        "amount",
+        (amount.isMissingNode()
+                ? value(operation, Meaning.AMOUNT, Part.RESPONSE, response)
+                : amount)
+            .asLong(1000));
     order.put(
         "merchant_unique_reference",
-        request.at("/payment/merchant_unique_reference").asString("MUR-FAKE-0001"));
+        value(operation, Meaning.REFERENCE, Part.REQUEST, request).asString("MUR-FAKE-0001"));
     return order;
+  }
+
+  private static JsonNode value(Operation operation, Meaning meaning, Part part, JsonNode body) {
+    return operation
+        .pointer(part, meaning)
+        .map(place -> place.in(body))
+        .orElseGet(MissingNode::getInstance);
   }
 
   private static HttpRequestBuilder request(

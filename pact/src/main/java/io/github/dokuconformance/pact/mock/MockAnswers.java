@@ -1,6 +1,7 @@
 package io.github.dokuconformance.pact.mock;
 
 import au.com.dius.pact.core.model.IResponse;
+import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.json.JsonBody;
 import io.github.dokuconformance.json.JsonTree;
@@ -42,7 +43,12 @@ final class MockAnswers {
   }
 
   /** Returns Pact's answer as it goes out: with the request's values, signed, and with a fault. */
-  Outgoing of(IResponse pact, Request request, Instant now, Supplier<Optional<Fault>> fault) {
+  Outgoing of(
+      IResponse pact,
+      Request request,
+      Optional<Operation> operation,
+      Instant now,
+      Supplier<Optional<Fault>> fault) {
     if (pact.getHeaders().containsKey(UNEXPECTED)) {
       return Outgoing.whole(
           error(
@@ -53,7 +59,7 @@ final class MockAnswers {
                   + request.target().path()
                   + "; the test's failure says why"));
     }
-    Body body = body(pact, request);
+    Body body = body(pact, request, operation);
     if (!pact.getHeaders().containsKey(SIGNATURE)) {
       return Outgoing.whole(Response.json(pact.getStatus(), body));
     }
@@ -64,7 +70,7 @@ final class MockAnswers {
         .orElseGet(() -> Outgoing.whole(draft.sign()));
   }
 
-  private static Body body(IResponse pact, Request request) {
+  private static Body body(IResponse pact, Request request, Optional<Operation> operation) {
     if (!pact.getBody().isPresent()) {
       return Body.none();
     }
@@ -73,7 +79,9 @@ final class MockAnswers {
     if (response.isEmpty() || !(response.get() instanceof ObjectNode object)) {
       return body;
     }
-    JsonBody.read(request.body()).root().ifPresent(sent -> Echoes.apply(sent, object));
+    JsonBody.read(request.body())
+        .root()
+        .ifPresent(sent -> operation.ifPresent(known -> Echoes.apply(known, sent, object)));
     return Body.of(JsonMapper.shared().writeValueAsBytes(object));
   }
 }

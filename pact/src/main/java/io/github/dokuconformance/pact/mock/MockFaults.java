@@ -11,6 +11,7 @@ import static io.github.dokuconformance.sandbox.fault.Fault.TRUNCATED;
 import static io.github.dokuconformance.sandbox.fault.Fault.UNKNOWN_FIELDS;
 import static io.github.dokuconformance.sandbox.fault.Fault.WRONG_KEY;
 
+import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
 import io.github.dokuconformance.sandbox.fault.Draft;
@@ -50,7 +51,7 @@ final class MockFaults {
     }
   }
 
-  static Optional<Fault> take(ArmedFaults faults, String operation) {
+  static Optional<Fault> take(ArmedFaults faults, Operation operation) {
     return faults.take(Fault.Stage.AFTER, operation);
   }
 
@@ -64,6 +65,6 @@ final class MockFaults {
 
   /** Returns the body with another letter in a string: well formed, and not what was signed. */
   private static Body altered(Body body) {
-    return Body.ofUtf8(body.toDisplayText().replaceFirst("\"invoice_number\":\"", "$0X"));
+    return Body.ofUtf8(body.toDisplayText().replaceFirst("\":\"", "$0X"));
   }
 }

@@ -96,7 +96,7 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
   /** Arms a fault for the next responses of its operation. */
   public void arm(Armed fault) {
     MockFaults.require(fault.fault());
-    faults.arm(fault);
+    faults.arm(fault.require(context.contract()));
   }
 
   /** Returns the faults that no response has had yet. */
@@ -127,7 +127,7 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
     if (!mismatches.isEmpty()) {
       record(PactRequests.of(request), mismatches);
     }
-    Optional<Response> refusal = SignatureRefusal.of(result.requestSignature().status());
+    Optional<Response> refusal = SignatureRefusal.of(result, context.contract(), now);
     Outgoing outgoing =
         refusal.isPresent() ? Outgoing.whole(refusal.get()) : answer(request, result, now);
     exchanges.add(
@@ -152,8 +152,12 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
     synchronized (matching) {
       response = generatePactResponse(seen);
     }
-    String operation = result.operation().map(known -> known.id()).orElse("");
-    return answers.of(response, request, now, () -> MockFaults.take(faults, operation));
+    return answers.of(
+        response,
+        request,
+        result.operation(),
+        now,
+        () -> result.operation().flatMap(operation -> MockFaults.take(faults, operation)));
   }
 
   private void record(IRequest request, List<Mismatch> mismatches) {

@@ -1,0 +1,142 @@
+package io.github.dokuconformance.probe;
+
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Pointer;
+import io.github.dokuconformance.contract.Role;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
+import io.github.dokuconformance.sandbox.answer.Answers;
+import io.github.dokuconformance.sandbox.order.OrderState;
+import io.github.dokuconformance.signature.Timestamps;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * The notification that probes are made of, as the contract's files have it.
+ *
+ * <p>Immutable and thread safe.
+ */
+public final class NotificationForm {
+  /** Stands where {@link Spelling#withText} puts its text. */
+  static final String TEXT = "@TEXT@";
+
+  /** In place of {@link #TEXT}, where a notification has no text of DOKU's own. */
+  private static final String ADDED = "field_that_doku_may_add";
+
+  private static final Instant CREATED = Instant.parse("2026-01-02T03:00:00Z");
+  private static final Instant EXPIRES = Instant.parse("2026-01-02T09:00:00Z");
+
+  private final Operation operation;
+  private final Operation order;
+  private final AnswerTemplate template;
+
+  private NotificationForm(Operation operation, Operation order, AnswerTemplate template) {
+    this.operation = operation;
+    this.order = order;
+    this.template = template;
+  }
+
+  /** Returns the first notification of the bundled contract. */
+  public static NotificationForm bundled() {
+    return of(Contract.bundled(), ids(Contract.bundled()).get(0));
+  }
+
+  /** Returns the ids of the notifications that a contract tells how to write. */
+  public static List<String> ids(Contract contract) {
+    return Answers.of(contract).notifications().stream().map(Operation::id).toList();
+  }
+
+  /**
+   * Returns the notification of that id.
+   *
+   * @throws IllegalArgumentException where the contract has none that it tells how to write
+   */
+  public static NotificationForm of(Contract contract, String id) {
+    Operation operation =
+        Answers.of(contract).notifications().stream()
+            .filter(one -> one.id().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "expected a notification ("
+                            + String.join(", ", ids(contract))
+                            + "), got: "
+                            + id));
+    return new NotificationForm(
+        operation,
+        contract.operation(operation.channel(), Role.ORDER).orElse(operation),
+        Answers.of(contract).find(operation, operation.channel()).orElseThrow());
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  /** Returns the operations whose requests tell of an order: this one, and that which makes it. */
+  public List<Operation> operations() {
+    return List.of(operation, order);
+  }
+
+  /** Returns the name of the place where the payment's state stands. */
+  String status() {
+    return operation
+        .pointer(Part.REQUEST, Meaning.STATUS)
+        .map(Pointer::dotted)
+        .orElse("the payment's state");
+  }
+
+  /** Returns a path of DOKU's own API, of the same channel where it has one. */
+  String pathOfDoku() {
+    return order.path().isEmpty() ? "/" : order.path();
+  }
+
+  /** Returns what the pages leave open whether it comes. */
+  Optional<Pointer> mayLack() {
+    return template.mayLack();
+  }
+
+  Optional<Pointer> amount() {
+    return operation.pointer(Part.REQUEST, Meaning.AMOUNT);
+  }
+
+  /** Returns the body that tells of an order in that state. */
+  ObjectNode of(Setting setting, OrderState state) {
+    ObjectNode tree = (ObjectNode) template.render(name -> value(name, setting, state));
+    if (!tree.toString().contains(TEXT)) {
+      tree.put(ADDED, TEXT);
+    }
+    return tree;
+  }
+
+  private static Optional<JsonNode> value(String name, Setting setting, OrderState state) {
+    Order order = setting.order();
+    return switch (name) {
+      case "invoice" -> text(order.invoiceNumber());
+      case "amount" -> Optional.of(LongNode.valueOf(order.amount()));
+      case "reference" -> text(order.reference());
+      case "originalRequestId" -> text(order.originalRequestId());
+      case "clientId" -> text(setting.merchant().clientId());
+      case "acquirerReference" -> text(TEXT);
+      case "state" -> text(state.name());
+      case "status" -> text(state.transactionStatus());
+      case "changed", "paymentDate", "now" -> text(Timestamps.format(setting.now()));
+      case "created" -> text(Timestamps.format(CREATED));
+      case "expires" -> text(Timestamps.format(EXPIRES));
+      case "createdCompact" -> text("20260102100000");
+      case "expiresCompact" -> text("20260102160000");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<JsonNode> text(String text) {
+    return Optional.of(StringNode.valueOf(text));
+  }
+}
