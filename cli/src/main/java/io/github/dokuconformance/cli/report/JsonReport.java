@@ -19,7 +19,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * One JSON document for the run, or one line for each exchange.
+ * One JSON document for the run, or one line for each exchange, and then one for each input that
+ * can't be read.
  *
  * <p>Written as it goes, so the verdict comes after the exchanges: memory does not grow with the
  * run.
@@ -46,7 +47,7 @@ public final class JsonReport implements ExchangeReport {
     return new JsonReport(out, false);
   }
 
-  /** Returns a report that is one line for each exchange, and nothing else. */
+  /** Returns a report that is one line for each exchange or unreadable input. */
   public static JsonReport lines(PrintWriter out) {
     return new JsonReport(out, true);
   }
@@ -68,6 +69,7 @@ public final class JsonReport implements ExchangeReport {
   @Override
   public void end(Summary summary) {
     if (lines) {
+      summary.unreadableLines().forEach(this::unreadableLine);
       return;
     }
     out.print(begun ? "\n ],\n" : "{\"exchanges\":[],\n");
@@ -85,11 +87,29 @@ public final class JsonReport implements ExchangeReport {
         summary.count(Severity.WARNING),
         summary.count(Severity.NOTE),
         summary.accepted());
+    if (!summary.unreadableLines().isEmpty()) {
+      member("unreadableInputs", json -> texts(summary.unreadableLines(), json));
+    }
     if (!summary.problems().isEmpty()) {
       member("problems", json -> problems(summary.problems(), json));
     }
     summary.coverage().ifPresent(coverage -> member("coverage", json -> coverage(coverage, json)));
     out.println("}");
+  }
+
+  private void unreadableLine(String reason) {
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+      json.writeStartObject();
+      json.writeStringProperty("unreadable", Visible.name(reason));
+      json.writeEndObject();
+    }
+    out.print('\n');
+  }
+
+  private static void texts(List<String> texts, JsonGenerator json) {
+    json.writeStartArray();
+    texts.forEach(text -> json.writeString(Visible.name(text)));
+    json.writeEndArray();
   }
 
   /** Writes one more member of the document, on a line of its own. */
