@@ -19,12 +19,6 @@ import tools.jackson.databind.JsonNode;
  * #pointer place} of it; no code compares ids. Immutable and thread safe.
  */
 public final class Operation {
-  public static final String GENERATE_ORDER = "akulaku.generate-order";
-  public static final String CANCEL = "akulaku.cancel";
-  public static final String REFUND = "akulaku.refund";
-  public static final String NOTIFICATION = "akulaku.notification";
-  public static final String CHECK_STATUS = "orders.check-status";
-
   private final String id;
   private final String summary;
   private final Source source;

@@ -72,19 +72,19 @@ public final class Draft {
   }
 
   static Draft order() {
-    return documented(Operation.GENERATE_ORDER);
+    return documented("akulaku.generate-order");
   }
 
   static Draft cancel() {
-    return documented(Operation.CANCEL);
+    return documented("akulaku.cancel");
   }
 
   static Draft refund() {
-    return documented(Operation.REFUND);
+    return documented("akulaku.refund");
   }
 
   static Draft notification() {
-    return of(Operation.NOTIFICATION, Samples.text("akulaku.notification/request-full.json"), "");
+    return of("akulaku.notification", Samples.text("akulaku.notification/request-full.json"), "");
   }
 
   static Draft checkout() {
@@ -103,7 +103,7 @@ public final class Draft {
   }
 
   static Draft status() {
-    return of(Operation.CHECK_STATUS, "", Samples.text("orders.check-status/response-full.json"));
+    return of("orders.check-status", "", Samples.text("orders.check-status/response-full.json"));
   }
 
   private static Draft documented(String operation) {

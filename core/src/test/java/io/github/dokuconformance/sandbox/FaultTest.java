@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.check.SignatureStatus;
-import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.sandbox.TestMerchant.Reply;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
@@ -146,7 +145,7 @@ class FaultTest {
   @Test
   void takesAnotherRequestIdOnACancellationAsDokusOwnSampleHasIt() {
     merchant.order("INV-1");
-    sandbox.arm(new Armed(Fault.OTHER_REQUEST_ID, Optional.of(Operation.CANCEL), 1));
+    sandbox.arm(new Armed(Fault.OTHER_REQUEST_ID, Optional.of("akulaku.cancel"), 1));
 
     merchant.cancel("INV-1");
 
@@ -242,7 +241,7 @@ class FaultTest {
 
   @Test
   void aFaultActsAsOftenAsItWasArmedForAndOnItsOperationAlone() {
-    sandbox.arm(new Armed(Fault.WRONG_KEY, Optional.of(Operation.CHECK_STATUS), 2));
+    sandbox.arm(new Armed(Fault.WRONG_KEY, Optional.of("orders.check-status"), 2));
 
     merchant.order("INV-1").assertGenuine();
     List<SignatureStatus> statuses =

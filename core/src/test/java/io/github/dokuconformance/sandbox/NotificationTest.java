@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureStatus;
-import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
@@ -269,7 +268,7 @@ class NotificationTest {
 
   private static CheckResult check(Request request) {
     Exchange exchange =
-        Exchange.of("notification", request, null).withOperation(Operation.NOTIFICATION);
+        Exchange.of("notification", request, null).withOperation("akulaku.notification");
     return Check.check(exchange, CheckContext.nothing().withKeys(KEYS));
   }
 

@@ -86,7 +86,7 @@ class OrdersTest {
   }
 
   private static Call call(int number, Body body) {
-    Operation operation = Contract.bundled().operation(Operation.GENERATE_ORDER).get();
+    Operation operation = Contract.bundled().operation("akulaku.generate-order").get();
     Request request = new Request("POST", Target.of(operation.path()), Headers.none(), body);
     Exchange exchange =
         new Exchange("#1", Optional.empty(), request, Optional.empty(), Optional.empty());
