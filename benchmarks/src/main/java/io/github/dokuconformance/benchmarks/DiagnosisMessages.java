@@ -3,11 +3,14 @@ package io.github.dokuconformance.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapDiagnosis;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SignedMessage;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -45,7 +48,10 @@ final class DiagnosisMessages {
             "Request-Timestamp", TIMESTAMP,
             "Signature", "HMACSHA256=" + Base64.getEncoder().encodeToString(mac));
     Request request = new Request("POST", Target.of(TARGET), headers, Body.ofUtf8(pretty));
-    return DiagnosisInput.request(request, MerchantSecret.of(SECRET))
+    return DiagnosisInput.of(
+            NonSnapDiagnosis.INSTANCE,
+            SignedMessage.request(request),
+            MerchantKeys.of(MerchantSecret.of(SECRET)))
         .withOtherTargets(
             List.of("/akulaku-peer-to-peer/v2/cancel", "/akulaku-peer-to-peer/v2/refund"));
   }

@@ -164,7 +164,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private CheckContext context(KeyRing keys) {
-    CheckContext context = CheckContext.nothing().withKeys(keys);
+    CheckContext context = CheckContext.nothing().withSchemes(env.schemes()).withKeys(keys);
     if (now != null) {
       context = context.withNow(instant(now));
     }

@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SecretMask;
 import java.io.BufferedOutputStream;
@@ -16,12 +17,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything of the outside world that a command touches, so that a test can stand in for it.
+ * Everything that a command is given, so that a test can stand in for it.
  *
  * @param out data, as UTF-8 on every platform
  * @param err talk
  * @param colour whether {@code out} goes to a terminal that wants colour
  * @param talkative whether {@code err} goes to a terminal, where a progress line is welcome
+ * @param schemes by which messages may be signed
  * @param masking takes known secrets out of what is said
  */
 public record Env(
@@ -32,6 +34,7 @@ public record Env(
     Clock clock,
     boolean colour,
     boolean talkative,
+    Schemes schemes,
     Masking masking) {
 
   Env(
@@ -41,8 +44,9 @@ public record Env(
       Map<String, String> variables,
       Clock clock,
       boolean colour,
-      boolean talkative) {
-    this(in, out, err, variables, clock, colour, talkative, new Masking());
+      boolean talkative,
+      Schemes schemes) {
+    this(in, out, err, variables, clock, colour, talkative, schemes, new Masking());
   }
 
   /** Returns this process's streams, variables and clock. */
@@ -54,7 +58,8 @@ public record Env(
         System.getenv(),
         Clock.systemUTC(),
         Terminal.wantsColour(System.getenv()),
-        Terminal.isErr());
+        Terminal.isErr(),
+        Schemes.bundled());
   }
 
   /** Returns what takes the secrets that are known by now out of a text. */
@@ -69,7 +74,8 @@ public record Env(
     if (!standsBy.isEmpty()) {
       own.know(List.of(MerchantSecret.of(standsBy)));
     }
-    return new Env(in, own.writer(out), own.writer(err), variables, clock, colour, talkative, own);
+    return new Env(
+        in, own.writer(out), own.writer(err), variables, clock, colour, talkative, schemes, own);
   }
 
   private static PrintWriter utf8(OutputStream out) {

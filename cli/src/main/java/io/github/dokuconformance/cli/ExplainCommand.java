@@ -16,10 +16,11 @@ import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Diagnoser;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
-import io.github.dokuconformance.diagnosis.DiagnosisText;
-import io.github.dokuconformance.diagnosis.Language;
 import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.diagnosis.StringComparison;
+import io.github.dokuconformance.diagnosis.nonsnap.SignedString;
+import io.github.dokuconformance.diagnosis.text.DiagnosisText;
+import io.github.dokuconformance.diagnosis.text.Language;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
@@ -121,7 +122,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (operation != null) {
       Operations.require(spec, Contract.bundled(), operation);
     }
-    CheckContext context = CheckContext.nothing().withKeys(keys);
+    CheckContext context = CheckContext.nothing().withSchemes(env.schemes()).withKeys(keys);
     if (expectedSignature.isAsked(spec, env.variables())) {
       context = context.showingExpectedSignature();
     }

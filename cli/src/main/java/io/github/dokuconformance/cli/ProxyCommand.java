@@ -114,7 +114,7 @@ final class ProxyCommand implements Callable<Integer> {
     Duration patience = Duration.ofSeconds(seconds());
     InetSocketAddress address = server.address(port, DEFAULT_PORT);
     Optional<String> signer = signer();
-    CheckContext context = CheckContext.nothing().withKeys(keys(signer));
+    CheckContext context = CheckContext.nothing().withSchemes(env.schemes()).withKeys(keys(signer));
     try (Upstream origin = Upstream.at(url, patience);
         ProxyLog log = new ProxyLog(env, context, failOn, server);
         HttpFront front = bind(address, server.allowedHosts())) {

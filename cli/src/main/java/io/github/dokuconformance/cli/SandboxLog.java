@@ -43,7 +43,8 @@ final class SandboxLog implements SandboxListener, Closeable {
     this.evidence = new EvidenceFile(env, server.evidence());
     this.diagnosis =
         new BackgroundDiagnosis(
-            new Explainer(CheckContext.nothing().withKeys(keys)), this::explained);
+            new Explainer(CheckContext.nothing().withSchemes(env.schemes()).withKeys(keys)),
+            this::explained);
   }
 
   @Override

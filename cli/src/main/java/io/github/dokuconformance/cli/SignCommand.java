@@ -3,16 +3,17 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -109,18 +110,23 @@ final class SignCommand implements Callable<Integer> {
       throw wrong("--curl sends a request; leave out --response");
     }
     Body body = bodyFile == null ? Body.none() : BodyFile.read(bodyFile, env.in());
-    SigningKey key = key();
+    Scheme scheme =
+        known
+            .map(it -> env.schemes().of(it.scheme()))
+            .orElseGet(() -> env.schemes().all().get(0).scheme());
+    SignedPart part = part(known);
+    SigningKey key = key(scheme, part);
     String id = requestId != null ? requestId : UUID.randomUUID().toString();
     String instant = timestamp != null ? timestamp : Timestamps.format(env.clock().instant());
     String method = known.map(Operation::method).orElse(body.isEmpty() ? "GET" : "POST");
     Components components =
-        Components.of(response ? SignedPart.RESPONSE : SignedPart.REQUEST, method, path, body)
+        Components.of(part, method, path, body)
             .withClientId(clientId)
             .withRequestId(id)
             .withTimestamp(instant);
     Headers headers;
     try {
-      headers = NonSnap.SCHEME.sign(components, key);
+      headers = scheme.sign(components, key);
     } catch (IllegalArgumentException e) {
       throw wrong(Objects.requireNonNullElse(e.getMessage(), "a value can't be signed"));
     }
@@ -160,10 +166,16 @@ final class SignCommand implements Callable<Integer> {
     return path;
   }
 
-  private SigningKey key() throws InputException {
+  private SignedPart part(Optional<Operation> known) {
+    Part part = response ? Part.RESPONSE : Part.REQUEST;
+    boolean calledByDoku = known.isPresent() && known.get().isCalledByDoku();
+    return SignedPart.of(part, calledByDoku == (part == Part.REQUEST));
+  }
+
+  private SigningKey key(Scheme scheme, SignedPart part) throws InputException {
     KeyRing keys = secrets.keys(env);
     return keys.find(clientId)
-        .flatMap(known -> NonSnap.SCHEME.signer(known, SignedPart.REQUEST))
+        .flatMap(known -> scheme.signer(known, part))
         .orElseThrow(
             () ->
                 wrong(

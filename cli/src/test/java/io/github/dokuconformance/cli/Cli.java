@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.scheme.Schemes;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,17 +27,25 @@ final class Cli {
   }
 
   static Result run(Map<String, String> variables, String stdin, Object... args) {
-    Clock clock = Clock.fixed(Instant.parse("2026-01-31T09:30:00Z"), ZoneOffset.UTC);
-    return run(clock, variables, stdin, args);
+    return run(clock(), Schemes.bundled(), variables, stdin, args);
+  }
+
+  private static Clock clock() {
+    return Clock.fixed(Instant.parse("2026-01-31T09:30:00Z"), ZoneOffset.UTC);
+  }
+
+  /** Runs with more schemes than the program has. */
+  static Result run(Schemes schemes, Map<String, String> variables, Object... args) {
+    return run(clock(), schemes, variables, "", args);
   }
 
   /** Runs with the time that it is, for what talks to other processes. */
   static Result runNow(Map<String, String> variables, Object... args) {
-    return run(Clock.systemUTC(), variables, "", args);
+    return run(Clock.systemUTC(), Schemes.bundled(), variables, "", args);
   }
 
   private static Result run(
-      Clock clock, Map<String, String> variables, String stdin, Object... args) {
+      Clock clock, Schemes schemes, Map<String, String> variables, String stdin, Object... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Env env =
@@ -47,7 +56,8 @@ final class Cli {
             variables,
             clock,
             false,
-            false);
+            false,
+            schemes);
     String[] texts = new String[args.length];
     for (int i = 0; i < args.length; i++) {
       texts[i] = args[i].toString();

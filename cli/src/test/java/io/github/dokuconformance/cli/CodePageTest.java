@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.cli.report.Codes;
 import io.github.dokuconformance.diagnosis.MistakeCode;
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapDiagnosis;
 import io.github.dokuconformance.finding.FindingType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class CodePageTest {
   @Test
   void hasOneAnchorForEachFindingAndEachMistake() throws IOException {
     TreeSet<String> codes = new TreeSet<>(Codes.all().stream().map(FindingType::code).toList());
-    Arrays.stream(MistakeCode.values()).map(MistakeCode::code).forEach(codes::add);
+    NonSnapDiagnosis.INSTANCE.codes().stream().map(MistakeCode::code).forEach(codes::add);
 
     List<String> anchors =
         ANCHOR.matcher(Files.readString(PAGE)).results().map(match -> match.group(1)).toList();

@@ -6,6 +6,7 @@ import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.SandboxSummary;
+import io.github.dokuconformance.scheme.Schemes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,7 +63,8 @@ class DefectOfServerTest {
             Map.of(),
             Clock.systemUTC(),
             false,
-            false);
+            false,
+            Schemes.bundled());
     try (ProxyLog log =
         new ProxyLog(env, CheckContext.nothing(), Severity.ERROR, new ServerOptions())) {
       assertThat(log.end(0)).isEqualTo(ExitCode.NOTHING_CHECKED);

@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.scheme.Schemes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -307,7 +308,8 @@ class SandboxCommandTest {
         Map.of(),
         Clock.systemUTC(),
         false,
-        false);
+        false,
+        Schemes.bundled());
   }
 
   private static String[] command(List<String> more, Object... args) {

@@ -12,7 +12,8 @@ import io.github.dokuconformance.rules.Rules;
 import io.github.dokuconformance.rules.Ruling;
 import io.github.dokuconformance.rules.Subject;
 import io.github.dokuconformance.run.RunTrace;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import io.github.dokuconformance.scheme.Schemes;
+import io.github.dokuconformance.signature.Scheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,14 @@ public final class Check {
     JsonBody requestBody = JsonBody.read(exchange.request().body());
     Optional<Operation> operation =
         Recognition.operation(exchange, requestBody, context.contract());
-    return Subject.of(exchange, operation, NonSnap.SCHEME, requestBody, context);
+    Scheme scheme = scheme(exchange, operation, context.schemes());
+    return Subject.of(exchange, operation, scheme, requestBody, context);
+  }
+
+  static Scheme scheme(Exchange exchange, Optional<Operation> operation, Schemes schemes) {
+    return operation.isPresent()
+        ? schemes.of(operation.get().scheme())
+        : schemes.of(exchange.request().headers());
   }
 
   public static CheckResult check(Subject subject) {

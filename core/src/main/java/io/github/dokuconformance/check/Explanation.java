@@ -1,25 +1,28 @@
 package io.github.dokuconformance.check;
 
-import static io.github.dokuconformance.signature.SignedPart.REQUEST;
-
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.diagnosis.Budget;
-import io.github.dokuconformance.diagnosis.Catalogue;
 import io.github.dokuconformance.diagnosis.Cut;
 import io.github.dokuconformance.diagnosis.Diagnoser;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
-import io.github.dokuconformance.diagnosis.NamedSecret;
 import io.github.dokuconformance.diagnosis.RunBudget;
+import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
 import io.github.dokuconformance.diagnosis.SearchStatistics;
+import io.github.dokuconformance.diagnosis.text.Catalogue;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.signature.HeaderRole;
-import io.github.dokuconformance.signature.SymmetricKey;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import io.github.dokuconformance.signature.MerchantKeys;
+import io.github.dokuconformance.signature.Scheme;
+import io.github.dokuconformance.signature.SignedMessage;
+import io.github.dokuconformance.signature.SignedPart;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -59,40 +62,34 @@ public final class Explanation {
   /** Returns what a diagnosis needs; empty where no secret is known or a component is missing. */
   public static Optional<DiagnosisInput> input(
       CheckResult result, CheckContext context, Part part) {
-    Request request = result.exchange().request();
+    Exchange exchange = result.exchange();
+    Request request = exchange.request();
+    Scheme scheme = Check.scheme(exchange, result.operation(), context.schemes());
+    boolean calledByDoku =
+        result.operation().isPresent() && result.operation().get().isCalledByDoku();
+    SignedPart signed = SignedPart.of(part, (part == Part.REQUEST) == calledByDoku);
     String clientId =
-        NonSnap.SCHEME.value(HeaderRole.CLIENT_ID, Part.REQUEST, request.headers()).orElse("");
-    Optional<SymmetricKey> key =
-        context.keys().find(clientId).flatMap(keys -> NonSnap.SCHEME.signer(keys, REQUEST));
-    if (key.isEmpty() || (part == Part.RESPONSE && result.exchange().response().isEmpty())) {
+        scheme.value(HeaderRole.CLIENT_ID, Part.REQUEST, request.headers()).orElse("");
+    Optional<SchemeDiagnosis> diagnosis = context.schemes().find(scheme.id());
+    Optional<MerchantKeys> keys =
+        context.keys().find(clientId).filter(known -> scheme.signer(known, signed).isPresent());
+    if (diagnosis.isEmpty()
+        || keys.isEmpty()
+        || (part == Part.RESPONSE && exchange.response().isEmpty())) {
       return Optional.empty();
     }
-    boolean notification =
-        result.operation().isPresent() && result.operation().get().isCalledByDoku();
-    DiagnosisInput input;
-    if (part == Part.RESPONSE) {
-      input =
-          DiagnosisInput.response(request, result.exchange().response().get(), key.get().secret());
-    } else if (notification) {
-      input = DiagnosisInput.notification(request, key.get().secret());
-    } else {
-      input = DiagnosisInput.request(request, key.get().secret());
-    }
+    SignedMessage message = new SignedMessage(signed, request, exchange.response());
     return Optional.of(
-        input
-            .withOtherSecrets(otherSecrets(context, clientId))
+        DiagnosisInput.of(diagnosis.get(), message, keys.get())
+            .withOthers(others(context, clientId))
             .withOtherTargets(otherTargets(context, request))
             .withOwnUrls(context.notificationPath().stream().toList()));
   }
 
-  private static List<NamedSecret> otherSecrets(CheckContext context, String clientId) {
-    return context.keys().byClientId().entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(clientId))
-        .flatMap(
-            entry ->
-                entry.getValue().secrets().stream()
-                    .map(key -> new NamedSecret(entry.getKey(), key.secret())))
-        .toList();
+  private static Map<String, MerchantKeys> others(CheckContext context, String clientId) {
+    Map<String, MerchantKeys> others = new LinkedHashMap<>(context.keys().byClientId());
+    others.remove(clientId);
+    return others;
   }
 
   private static List<String> otherTargets(CheckContext context, Request request) {
@@ -125,7 +122,7 @@ public final class Explanation {
                     .map(Object::toString)
                     .collect(Collectors.joining(" and ")),
                 explained.mistakes().stream()
-                    .map(Catalogue.bundled()::sentence)
+                    .map(Catalogue::sentence)
                     .collect(Collectors.joining(" "))),
         unexplained ->
             finding.with(

@@ -134,7 +134,8 @@ final class SignatureCheck {
 
   /** What no contract knows is looked at like what DOKU and the merchant sign. */
   private static boolean isSigned(Subject subject, Part part) {
-    return subject.operation().isEmpty() || subject.operation().get().isSigned(part);
+    return subject.scheme().header(SIGNATURE, part).isPresent()
+        && (subject.operation().isEmpty() || subject.operation().get().isSigned(part));
   }
 
   /** One part of an exchange, whose signature is judged. */

@@ -123,7 +123,11 @@ public final class Pointer {
         : MissingNode.getInstance();
   }
 
-  /** Returns the place below an item of a list, for a pointer to something in any of its items. */
+  /**
+   * Returns the place below an item of a list, for a pointer to something in any of its items.
+   *
+   * @throws IllegalArgumentException if it points to nothing below the items of that list
+   */
   public Pointer withinItemOf(Pointer list) {
     String items = list.text + "/" + ANY;
     if (!text.startsWith(items + "/")) {

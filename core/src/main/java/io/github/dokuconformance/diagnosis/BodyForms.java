@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The forms of a body, each made when it is first asked for. */
-final class BodyForms {
+public final class BodyForms {
   /** What a form takes beside its bytes. */
   private static final long FORM = 1 << 12;
 
@@ -23,20 +23,29 @@ final class BodyForms {
   private final long bodyLength;
   private final List<Form> forms = new ArrayList<>();
 
-  BodyForms(int length, int tokens) {
+  /**
+   * Makes room for the forms of one body.
+   *
+   * @param length of the body in bytes
+   * @param tokens how many of JSON it has
+   */
+  public BodyForms(int length, int tokens) {
     this.bodyLength = length + TOKEN * tokens;
   }
 
-  void add(MistakeCode code, int cost, Supplier<byte[]> bytes, String... facts) {
+  /** Adds a form that is hardly longer than the body; facts are names and texts in turn. */
+  public void add(MistakeCode code, int cost, Supplier<byte[]> bytes, String... facts) {
     add(code, cost, 0, bytes, facts);
   }
 
-  void text(MistakeCode code, int cost, Supplier<String> text, String... facts) {
+  /** As {@link #add}, for a form that is text. */
+  public void text(MistakeCode code, int cost, Supplier<String> text, String... facts) {
     longerText(code, cost, 0, text, facts);
   }
 
   /** Adds a form that may be so many bytes longer than the body. */
-  void longerText(MistakeCode code, int cost, long longer, Supplier<String> text, String... facts) {
+  public void longerText(
+      MistakeCode code, int cost, long longer, Supplier<String> text, String... facts) {
     add(code, cost, longer, () -> text.get().getBytes(UTF_8), facts);
   }
 
@@ -82,16 +91,39 @@ final class BodyForms {
   }
 
   /** Forms and, where the budget sufficed, what they come to. */
-  record Made(List<Form> forms, List<Optional<Content>> contents, long work, Cut cut) {
-    void addTo(Choices choices) {
+  public static final class Made {
+    private final List<Form> forms;
+    private final List<Optional<Content>> contents;
+    private final long work;
+    private final Cut cut;
+
+    private Made(List<Form> forms, List<Optional<Content>> contents, long work, Cut cut) {
+      this.forms = forms;
+      this.contents = contents;
+      this.work = work;
+      this.cut = cut;
+    }
+
+    /** Adds those that were made, as values of that dimension. */
+    public void addTo(Choices choices, Dimension<Content> dimension) {
       for (int i = 0; i < forms.size(); i++) {
         Form form = forms.get(i);
-        contents.get(i).ifPresent(content -> choices.add(form.mistake, form.cost, content));
+        contents
+            .get(i)
+            .ifPresent(content -> choices.add(dimension, form.mistake, form.cost, content));
       }
     }
 
     int missing() {
       return (int) contents.stream().filter(Optional::isEmpty).count();
+    }
+
+    long work() {
+      return work;
+    }
+
+    Cut cut() {
+      return cut;
     }
   }
 

@@ -24,6 +24,11 @@ public record Budget(long work, Duration time, int threads) {
           Duration.ofSeconds(30),
           Runtime.getRuntime().availableProcessors());
 
+  /**
+   * Makes it.
+   *
+   * @throws IllegalArgumentException if there is no work or no thread, or the time is negative
+   */
   public Budget {
     requireNonNull(time, "time");
     if (work < 1 || threads < 1 || time.isNegative()) {

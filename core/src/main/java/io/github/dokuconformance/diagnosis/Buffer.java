@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /** Bytes that grow at the end and are used again. Not thread safe. */
-final class Buffer {
+public final class Buffer {
   private byte[] bytes = new byte[512];
   private int length;
 
@@ -13,15 +13,15 @@ final class Buffer {
     return bytes;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
-  void clear() {
+  public void clear() {
     length = 0;
   }
 
-  void put(Octets octets) {
+  public void put(Octets octets) {
     put(octets.bytes, 0, octets.bytes.length);
   }
 
@@ -34,11 +34,11 @@ final class Buffer {
     length += added;
   }
 
-  byte[] toByteArray() {
+  public byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);
   }
 
-  String toText() {
+  public String toText() {
     return new String(bytes, 0, length, UTF_8);
   }
 }

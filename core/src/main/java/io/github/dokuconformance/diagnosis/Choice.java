@@ -8,18 +8,24 @@ import java.util.List;
  * @param cost how unlikely: 1 common, 2 seen, 3 rare, 4 one of very many, 5 not beside another
  * @param mistakes what leads to the value, the likeliest first
  */
-record Choice(Dimension dimension, Object value, int cost, List<Mistake> mistakes) {
-  static final int COMMON = 1;
-  static final int SEEN = 2;
-  static final int RARE = 3;
-  static final int ONE_OF_MANY = 4;
-  static final int ALONE = 5;
+public record Choice<T>(Dimension<T> dimension, T value, int cost, List<Mistake> mistakes) {
+  public static final int COMMON = 1;
+  public static final int SEEN = 2;
+  public static final int RARE = 3;
+  public static final int ONE_OF_MANY = 4;
+  public static final int ALONE = 5;
 
-  Choice {
+  public Choice {
     mistakes = List.copyOf(mistakes);
   }
 
-  Recipe in(Recipe recipe) {
+  /** Returns the recipe with this change. */
+  public Recipe in(Recipe recipe) {
     return recipe.with(dimension, value);
+  }
+
+  /** Returns what a hypothesis takes with this change. */
+  Weight weigh(Weight weight) {
+    return dimension.weigh(weight, value);
   }
 }

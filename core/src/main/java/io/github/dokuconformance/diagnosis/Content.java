@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * Bytes to digest: a form of a body. Those of a large body are made again where they are needed, so
  * that two hundred forms of it don't stay in memory. Thread safe.
  */
-final class Content {
+public final class Content {
   private static final int LARGEST_KEPT = 1 << 18;
 
   /** To make it again, in times of hashing it. */
@@ -41,11 +41,11 @@ final class Content {
     return texts;
   }
 
-  static Content empty() {
+  public static Content empty() {
     return EMPTY;
   }
 
-  static Content of(byte[] bytes) {
+  public static Content of(byte[] bytes) {
     Octets octets = new Octets(bytes);
     return new Content(() -> octets, bytes.length, Hash.SHA256.of(bytes));
   }
@@ -61,7 +61,7 @@ final class Content {
             Hash.SHA256.of(bytes));
   }
 
-  Octets octets() {
+  public Octets octets() {
     return source.get();
   }
 
@@ -70,7 +70,8 @@ final class Content {
     return weight;
   }
 
-  Octets digest(Hash hash, Encoding encoding) {
+  /** Returns the digest as text. */
+  public Octets digest(Hash hash, Encoding encoding) {
     Map<Encoding, Octets> texts =
         hash == Hash.SHA256
             ? right

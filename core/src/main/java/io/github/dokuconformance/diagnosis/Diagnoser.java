@@ -1,14 +1,10 @@
 package io.github.dokuconformance.diagnosis;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.github.dokuconformance.diagnosis.Diagnosis.Explained;
 import io.github.dokuconformance.diagnosis.Diagnosis.Unexplained;
 import io.github.dokuconformance.diagnosis.Diagnosis.Valid;
-import io.github.dokuconformance.signature.nonsnap.HeaderNames;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import io.github.dokuconformance.signature.HeaderRole;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +41,12 @@ public final class Diagnoser {
   }
 
   private static String header(DiagnosisInput input) {
-    return input.message().headers().first(HeaderNames.SIGNATURE).orElse("").strip();
+    return input
+        .scheme()
+        .scheme()
+        .value(HeaderRole.SIGNATURE, input.part().part(), input.message().headers())
+        .orElse("")
+        .strip();
   }
 
   /** Searches once for many signatures that one message might have come with. */
@@ -56,9 +57,11 @@ public final class Diagnoser {
   private static List<Diagnosis> diagnose(
       DiagnosisInput input, List<String> headers, Budget budget, boolean showExpected) {
     BooleanSupplier outOfTime = budget.deadline();
-    SignatureJudge judge = new SignatureJudge(headers.stream().map(SignatureForm::of).toList());
-    Budget needed = Prepared.isRight(input, judge) ? budget.withWork(1) : budget;
-    Prepared prepared = Prepared.of(input, judge::isUseful, needed, outOfTime);
+    Evidence evidence = input.scheme().read(input);
+    List<SignatureForm> forms = headers.stream().map(evidence::form).toList();
+    SignatureJudge judge = new SignatureJudge(forms);
+    Budget needed = Prepared.isRight(evidence, judge) ? budget.withWork(1) : budget;
+    Prepared prepared = Prepared.of(evidence, judge::isUseful, needed, outOfTime);
     List<Space> spaces = prepared.spaces();
     Search search = new Search(prepared, judge, budget, outOfTime);
     Reach reach = search.run();
@@ -72,8 +75,7 @@ public final class Diagnoser {
             reach.work());
     List<Diagnosis> diagnoses = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
-      String header = headers.get(i);
-      Report report = new Report(input, header, statistics, showExpected);
+      Report report = new Report(input, headers.get(i), forms.get(i), statistics, showExpected);
       diagnoses.add(
           search
               .found(i)
@@ -83,27 +85,33 @@ public final class Diagnoser {
     return diagnoses;
   }
 
-  private static Map<Dimension, Integer> singles(List<Space> spaces) {
-    return spaces.stream()
-        .flatMap(space -> space.choices().stream())
-        .collect(toMap(Choice::dimension, choice -> 1, Integer::sum, TreeMap::new));
+  private static Map<Dimension<?>, Integer> singles(List<Space> spaces) {
+    Map<Dimension<?>, Integer> singles = new TreeMap<>();
+    for (Space space : spaces) {
+      space.choices().forEach(choice -> singles.merge(choice.dimension(), 1, Integer::sum));
+    }
+    return singles;
   }
 
   /** Puts what was found into words that hold no secret. */
   private record Report(
-      DiagnosisInput input, String header, SearchStatistics statistics, boolean showExpected) {
+      DiagnosisInput input,
+      String header,
+      SignatureForm form,
+      SearchStatistics statistics,
+      boolean showExpected) {
     Diagnosis explained(Found found) {
       Mask mask = Mask.of(input);
       StageTexts right = right(found.space(), mask);
       byte[] mac = new Lane().mac(found.recipe());
-      List<List<Mistake>> forms = SignatureForm.of(header).matches(mac);
-      if (found.choices().isEmpty() && forms.get(0).isEmpty()) {
+      List<List<Mistake>> written = form.matches(mac);
+      if (found.choices().isEmpty() && written.get(0).isEmpty()) {
         return new Valid(StageTexts.of(found.recipe(), Optional.of(header), mask));
       }
       Equivalents equivalents = Equivalents.of(found);
       List<List<Mistake>> all =
           equivalents.sets().stream()
-              .flatMap(set -> forms.stream().map(form -> joined(set, form, mask)))
+              .flatMap(set -> written.stream().map(more -> joined(set, more, mask)))
               .toList();
       return new Explained(
           input.part(),
@@ -111,33 +119,25 @@ public final class Diagnoser {
           all.subList(1, all.size()),
           right,
           Optional.of(StageTexts.of(found.recipe(), Optional.of(header), mask)),
-          input.secret().checkValue(),
+          found.space().origin().checkValue(),
           statistics.withMoreWork(equivalents.work()));
     }
 
     Diagnosis unexplained(Space space) {
       Mask mask = Mask.of(input);
       StageTexts right = right(space, mask);
+      String checkValue = space.origin().checkValue();
       return header.isEmpty()
-          ? missing(right)
-          : new Unexplained(
+          ? new Explained(
               input.part(),
+              List.of(Mistake.of(input.scheme().missing())),
+              List.of(),
               right,
-              mask.text(header),
-              input.secret().checkValue(),
-              statistics,
-              NextSteps.of(input));
-    }
-
-    private Diagnosis missing(StageTexts right) {
-      return new Explained(
-          input.part(),
-          List.of(Mistake.of(MistakeCode.SIGNATURE_MISSING)),
-          List.of(),
-          right,
-          Optional.empty(),
-          input.secret().checkValue(),
-          statistics);
+              Optional.empty(),
+              checkValue,
+              statistics)
+          : new Unexplained(
+              input.part(), right, mask.text(header), checkValue, statistics, NextSteps.of(input));
     }
 
     private StageTexts right(Space space, Mask mask) {
@@ -146,15 +146,18 @@ public final class Diagnoser {
     }
 
     private static String signature(Space space) {
-      byte[] mac = new Lane().mac(space.right());
-      return NonSnap.SCHEME.prefix() + Base64.getEncoder().encodeToString(mac);
+      return space.origin().signature(new Lane().mac(space.right()));
     }
 
     private static List<Mistake> joined(List<Mistake> set, List<Mistake> form, Mask mask) {
       List<Mistake> all = new ArrayList<>(set);
       all.addAll(form);
-      all.sort(Comparator.comparing(mistake -> mistake.code().dimension()));
+      all.sort(Comparator.comparing(Diagnoser::dimension));
       return all.stream().map(mask::mistake).toList();
     }
+  }
+
+  private static Dimension<?> dimension(Mistake mistake) {
+    return mistake.code().dimension();
   }
 }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** How a digest or a MAC is written as text. */
-enum Encoding {
+public enum Encoding {
   BASE64,
   HEX,
   HEX_UPPER,
@@ -19,7 +19,7 @@ enum Encoding {
   BASE64URL,
   BASE64URL_UNPADDED;
 
-  String encode(byte[] bytes) {
+  public String encode(byte[] bytes) {
     return switch (this) {
       case BASE64 -> Base64.getEncoder().encodeToString(bytes);
       case HEX -> HexFormat.of().formatHex(bytes);
@@ -34,7 +34,7 @@ enum Encoding {
   }
 
   /** Returns the first bytes that the text stands for, where it begins as this encoding does. */
-  Optional<byte[]> decodeBeginning(String text, int bytes) {
+  public Optional<byte[]> decodeBeginning(String text, int bytes) {
     return switch (this) {
       case HEX -> hex(text, bytes, "[0-9a-f]*");
       case HEX_UPPER -> hex(text, bytes, "[0-9A-F]*");

@@ -27,8 +27,8 @@ final class Equivalents {
     this.found = found;
     this.mac = lane.mac(found.recipe()).clone();
     Set<List<Mistake>> all = new LinkedHashSet<>();
-    for (List<Choice> choices : sameMac()) {
-      List<Choice> ordered = new ArrayList<>(choices);
+    for (List<Choice<?>> choices : sameMac()) {
+      List<Choice<?>> ordered = new ArrayList<>(choices);
       ordered.sort(Comparator.comparing(Choice::dimension));
       combine(ordered, List.of(), all);
     }
@@ -53,13 +53,13 @@ final class Equivalents {
    * Puts another choice in the place of each, again and again, so that sets are found that share
    * none.
    */
-  private Set<List<Choice>> sameMac() {
-    Set<List<Choice>> known = new LinkedHashSet<>();
-    Set<Set<Choice>> seen = new LinkedHashSet<>();
-    Deque<List<Choice>> open = new ArrayDeque<>();
+  private Set<List<Choice<?>>> sameMac() {
+    Set<List<Choice<?>>> known = new LinkedHashSet<>();
+    Set<Set<Choice<?>>> seen = new LinkedHashSet<>();
+    Deque<List<Choice<?>>> open = new ArrayDeque<>();
     open.add(found.choices());
     while (!open.isEmpty() && known.size() < MOST) {
-      List<Choice> set = open.remove();
+      List<Choice<?>> set = open.remove();
       if (seen.add(Set.copyOf(set))) {
         known.add(set);
         for (int i = 0; i < set.size(); i++) {
@@ -70,32 +70,32 @@ final class Equivalents {
     return known;
   }
 
-  private void replacements(List<Choice> set, int index, Deque<List<Choice>> out) {
-    List<Choice> rest = new ArrayList<>(set);
+  private void replacements(List<Choice<?>> set, int index, Deque<List<Choice<?>>> out) {
+    List<Choice<?>> rest = new ArrayList<>(set);
     rest.remove(index);
     Recipe recipe = found.space().right();
     Weight weight = found.space().weight();
-    for (Choice choice : rest) {
+    for (Choice<?> choice : rest) {
       recipe = choice.in(recipe);
       weight = weight.with(choice);
     }
     lane.startFrom(recipe);
-    for (Choice other : found.space().choices()) {
-      boolean free = rest.stream().noneMatch(c -> c.dimension() == other.dimension());
+    for (Choice<?> other : found.space().choices()) {
+      boolean free = rest.stream().noneMatch(c -> c.dimension().equals(other.dimension()));
       long more = weight.with(other).total();
       if (!free || work + more > MOST_WORK) {
         continue;
       }
       work += more;
       if (Arrays.equals(lane.mac(other), mac)) {
-        List<Choice> changed = new ArrayList<>(rest);
+        List<Choice<?>> changed = new ArrayList<>(rest);
         changed.add(other);
         out.add(changed);
       }
     }
   }
 
-  private static void combine(List<Choice> rest, List<Mistake> taken, Set<List<Mistake>> out) {
+  private static void combine(List<Choice<?>> rest, List<Mistake> taken, Set<List<Mistake>> out) {
     if (out.size() >= MOST) {
       return;
     }

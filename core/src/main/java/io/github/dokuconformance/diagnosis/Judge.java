@@ -12,7 +12,7 @@ interface Judge {
   List<Integer> met(Lane lane, Recipe recipe);
 
   /** As {@link #met(Lane, Recipe)} for the lane's first recipe with that change. */
-  List<Integer> met(Lane lane, Choice choice);
+  List<Integer> met(Lane lane, Choice<?> choice);
 
   /** Meets those targets no more, which saves comparing with them; not while others ask. */
   default void forget(IntPredicate settled) {}

@@ -1,74 +1,56 @@
 package io.github.dokuconformance.diagnosis;
 
 import io.github.dokuconformance.signature.Hash;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A key with its schedule: SHA-256 after the two pads of HMAC (RFC 2104), to be cloned for each
+ * A key with its schedules: hashes after the two pads of HMAC (RFC 2104), to be cloned for each
  * message. Thread safe, since a state is only ever cloned.
  */
-final class Key {
-  private static final int BLOCK = 64;
-
+public final class Key {
   private final Octets octets;
-  private final MessageDigest inner;
-  private final MessageDigest outer;
+  private final Map<Hash, Schedule> schedules = new ConcurrentHashMap<>(2);
 
   private Key(Octets octets) {
     this.octets = octets;
-    byte[] key = octets.bytes.length > BLOCK ? Hash.SHA256.of(octets.bytes) : octets.bytes;
-    this.inner = padded(key, 0x36);
-    this.outer = padded(key, 0x5c);
   }
 
-  static Key of(byte[] bytes) {
-    return new Key(new Octets(bytes));
-  }
-
-  private static MessageDigest padded(byte[] key, int pad) {
-    byte[] block = new byte[BLOCK];
-    System.arraycopy(key, 0, block, 0, key.length);
-    for (int i = 0; i < BLOCK; i++) {
-      block[i] ^= (byte) pad;
-    }
-    MessageDigest digest = Hash.SHA256.newDigest();
-    digest.update(block);
-    return digest;
+  public static Key of(byte[] bytes) {
+    return new Key(new Octets(bytes.clone()));
   }
 
   Octets octets() {
     return octets;
   }
 
-  MessageDigest newInner() {
-    return copy(inner);
+  Schedule schedule(Hash hash) {
+    Schedule schedule = schedules.get(hash);
+    return schedule == null ? schedules.computeIfAbsent(hash, this::newSchedule) : schedule;
   }
 
-  MessageDigest newOuter() {
-    return copy(outer);
+  private Schedule newSchedule(Hash hash) {
+    byte[] key = octets.bytes.length > hash.block() ? hash.of(octets.bytes) : octets.bytes;
+    return new Schedule(padded(hash, key, 0x36), padded(hash, key, 0x5c));
+  }
+
+  private static MessageDigest padded(Hash hash, byte[] key, int pad) {
+    byte[] block = new byte[hash.block()];
+    System.arraycopy(key, 0, block, 0, key.length);
+    for (int i = 0; i < block.length; i++) {
+      block[i] ^= (byte) pad;
+    }
+    MessageDigest digest = hash.newDigest();
+    digest.update(block);
+    return digest;
   }
 
   static MessageDigest copy(MessageDigest state) {
     try {
       return (MessageDigest) state.clone();
     } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("expected a SHA-256 whose state can be copied", e);
-    }
-  }
-
-  /** Returns a MAC for hashes that are too rare to be made fast. */
-  Mac newMac(Hash hash) {
-    try {
-      Mac mac = Mac.getInstance(hash.hmac());
-      // SecretKeySpec refuses an empty key; HMAC pads with zeros, so one zero is the same key.
-      byte[] key = octets.bytes.length == 0 ? new byte[1] : octets.bytes;
-      mac.init(new SecretKeySpec(key, hash.hmac()));
-      return mac;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java platform lacks " + hash.hmac(), e);
+      throw new IllegalStateException("expected a hash whose state can be copied", e);
     }
   }
 
@@ -80,5 +62,24 @@ final class Key {
   @Override
   public int hashCode() {
     return octets.hashCode();
+  }
+
+  /** The states after the inner and the outer pad. */
+  static final class Schedule {
+    private final MessageDigest inner;
+    private final MessageDigest outer;
+
+    Schedule(MessageDigest inner, MessageDigest outer) {
+      this.inner = inner;
+      this.outer = outer;
+    }
+
+    MessageDigest newInner() {
+      return copy(inner);
+    }
+
+    MessageDigest newOuter() {
+      return copy(outer);
+    }
   }
 }

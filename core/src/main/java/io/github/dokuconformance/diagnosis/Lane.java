@@ -1,39 +1,24 @@
 package io.github.dokuconformance.diagnosis;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.dokuconformance.signature.Hash;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the MACs of recipes, faster where they begin as a first one does: its states of SHA-256
+ * Computes the MACs of recipes, faster where they begin as a first one does: its states of the hash
  * after each block are kept. One for each thread.
  */
 final class Lane {
-  private static final int BLOCK = 64;
   private static final int MOST_STATES = 16;
 
-  /** A change of these changes the value on one line and nothing else. */
-  private static final Map<Dimension, Line> VALUES =
-      new EnumMap<>(
-          Map.of(
-              Dimension.CLIENT_ID, Line.CLIENT_ID,
-              Dimension.REQUEST_ID, Line.REQUEST_ID,
-              Dimension.TIMESTAMP, Line.TIMESTAMP,
-              Dimension.TARGET, Line.TARGET,
-              Dimension.BODY, Line.DIGEST,
-              Dimension.DIGEST_HASH, Line.DIGEST,
-              Dimension.DIGEST_ENCODING, Line.DIGEST,
-              Dimension.DIGEST_PREFIX, Line.DIGEST));
-
   private final Buffer text = new Buffer();
-  private final byte[] inner = new byte[32];
-  private final byte[] mac = new byte[32];
-  private final Map<Hash, RareMac> rare = new EnumMap<>(Hash.class);
+  private final Map<Hash, Room> rooms = new EnumMap<>(Hash.class);
   private @Nullable First first;
   private long computed;
 
@@ -48,7 +33,7 @@ final class Lane {
   }
 
   /** Returns the first recipe with one change. */
-  Recipe first(Choice choice) {
+  Recipe first(Choice<?> choice) {
     return choice.in(started().recipe);
   }
 
@@ -56,154 +41,159 @@ final class Lane {
   boolean writes(Recipe recipe, byte[] expected) {
     computed++;
     recipe.write(text);
-    if (recipe.textChange().equals(TextChange.NONE)) {
+    TextChange change = recipe.assembly().textChange(recipe);
+    if (change.equals(TextChange.NONE)) {
       return Arrays.equals(text.bytes(), 0, text.length(), expected, 0, expected.length);
     }
-    return Arrays.equals(recipe.textChange().toBytes(text.toText()), expected);
+    return Arrays.equals(change.toBytes(text.toText()), expected);
   }
 
   private First started() {
-    if (first == null) {
-      throw new IllegalStateException("expected a recipe to start from");
-    }
-    return first;
+    return requireNonNull(first, "expected a recipe to start from");
   }
 
   /** Computes the MAC of the first recipe with one change; valid until the next call. */
-  byte[] mac(Choice choice) {
+  byte[] mac(Choice<?> choice) {
     First common = started();
-    int offset = common.offset(choice, text);
+    int place = common.place(choice);
+    int offset = place < 0 ? -1 : common.offset(place, text);
     if (offset < 0) {
       return mac(choice.in(common.recipe));
     }
     computed++;
     byte[] bytes = common.text.bytes();
+    Assembly assembly = common.recipe.assembly();
     int blocks = common.blocksBefore(offset);
-    int after = offset + common.value(choice.dimension()).bytes.length;
+    int after = offset + assembly.value(place, common.recipe).bytes.length;
     text.clear();
-    text.put(bytes, blocks * BLOCK, offset);
-    text.put(value(choice, common.recipe));
+    text.put(bytes, blocks * common.block, offset);
+    text.put(assembly.value(place, common.recipe, choice));
     text.put(bytes, after, common.text.length());
     MessageDigest digest = Key.copy(common.states[blocks]);
     digest.update(text.bytes(), 0, text.length());
-    return finish(common.recipe.key(), digest);
+    return finish(common.kind, common.schedule, digest);
   }
 
   /** Computes the recipe's MAC; valid until the next call. */
   byte[] mac(Recipe recipe) {
     computed++;
     recipe.write(text);
-    MacKind kind = recipe.mac();
+    Assembly assembly = recipe.assembly();
     byte[] bytes = text.bytes();
     int length = text.length();
-    if (!recipe.textChange().equals(TextChange.NONE)) {
-      bytes = recipe.textChange().toBytes(text.toText());
+    TextChange change = assembly.textChange(recipe);
+    if (!change.equals(TextChange.NONE)) {
+      bytes = change.toBytes(text.toText());
       length = bytes.length;
     }
-    if (kind == MacKind.RIGHT) {
-      return hmacSha256(recipe.key(), bytes, length);
-    }
-    byte[] exact = Arrays.copyOf(bytes, length);
-    return kind.isKeyed() ? rare(recipe.key(), kind.hash(), exact) : kind.hash().of(exact);
-  }
-
-  private byte[] rare(Key key, Hash hash, byte[] bytes) {
-    RareMac last = rare.get(hash);
-    if (last == null || !last.key.equals(key)) {
-      last = new RareMac(key, key.newMac(hash));
-      rare.put(hash, last);
-    }
-    return last.mac.doFinal(bytes);
-  }
-
-  private byte[] hmacSha256(Key key, byte[] bytes, int length) {
+    MacKind kind = assembly.mac(recipe);
+    Key key = assembly.key(recipe);
     First common = first;
-    int blocks = 0;
-    MessageDigest digest;
-    if (common != null && common.recipe.key().equals(key)) {
+    if (common != null && common.signsWith(kind, key)) {
       int same = Arrays.mismatch(bytes, 0, length, common.text.bytes(), 0, common.text.length());
-      blocks = common.blocksBefore(same < 0 ? length : same);
-      digest = Key.copy(common.states[blocks]);
-    } else {
-      digest = key.newInner();
+      int blocks = common.blocksBefore(same < 0 ? length : same);
+      MessageDigest digest = Key.copy(common.states[blocks]);
+      digest.update(bytes, blocks * common.block, length - blocks * common.block);
+      return finish(kind, common.schedule, digest);
     }
-    digest.update(bytes, blocks * BLOCK, length - blocks * BLOCK);
-    return finish(key, digest);
+    Key.Schedule schedule = key.schedule(kind.hash());
+    MessageDigest digest = newInner(kind, schedule);
+    digest.update(bytes, 0, length);
+    return finish(kind, schedule, digest);
   }
 
-  private byte[] finish(Key key, MessageDigest digest) {
+  private static MessageDigest newInner(MacKind kind, Key.Schedule schedule) {
+    return kind.keyed() ? schedule.newInner() : kind.hash().newDigest();
+  }
+
+  private byte[] finish(MacKind kind, Key.Schedule schedule, MessageDigest digest) {
+    Room room = rooms.get(kind.hash());
+    if (room == null) {
+      room = new Room(kind.hash().length());
+      rooms.put(kind.hash(), room);
+    }
     try {
-      digest.digest(inner, 0, inner.length);
-      MessageDigest outer = key.newOuter();
-      outer.update(inner);
-      outer.digest(mac, 0, mac.length);
-      return mac;
+      if (!kind.keyed()) {
+        digest.digest(room.mac, 0, room.mac.length);
+        return room.mac;
+      }
+      digest.digest(room.inner, 0, room.inner.length);
+      MessageDigest outer = schedule.newOuter();
+      outer.update(room.inner);
+      outer.digest(room.mac, 0, room.mac.length);
+      return room.mac;
     } catch (DigestException e) {
-      throw new IllegalStateException("32 bytes hold a SHA-256", e);
+      throw new IllegalStateException("the room is as long as the hash", e);
     }
   }
 
-  private static Octets value(Choice choice, Recipe recipe) {
-    if (choice.value() instanceof Octets octets && choice.dimension() != Dimension.DIGEST_PREFIX) {
-      return octets;
-    }
-    return choice.value() instanceof Stamp stamp ? stamp.value() : choice.in(recipe).digest();
-  }
+  /** Where hashes are put. */
+  private static final class Room {
+    private final byte[] inner;
+    private final byte[] mac;
 
-  /** A MAC with another hash, whose key need not be scheduled again. */
-  private record RareMac(Key key, Mac mac) {}
+    Room(int length) {
+      this.inner = new byte[length];
+      this.mac = new byte[length];
+    }
+  }
 
   /** A recipe with its text, where its values begin, and the states after its blocks. */
   private static final class First {
+    private static final int UNKNOWN = -2;
+
     private final Recipe recipe;
     private final Buffer text = new Buffer();
+    private final MacKind kind;
+    private final Key key;
+    private final Key.Schedule schedule;
+    private final int block;
     private final MessageDigest[] states;
-    private final boolean resumable;
-    private final Map<Line, Integer> offsets = new EnumMap<>(Line.class);
+    private final boolean changed;
+    private int[] offsets = {};
 
     First(Recipe recipe) {
       this.recipe = recipe;
+      Assembly assembly = recipe.assembly();
+      kind = assembly.mac(recipe);
+      key = assembly.key(recipe);
+      schedule = key.schedule(kind.hash());
+      block = kind.hash().block();
       recipe.write(text);
-      states = new MessageDigest[Math.min(text.length() / BLOCK + 1, MOST_STATES)];
-      MessageDigest state = recipe.key().newInner();
+      states = new MessageDigest[Math.min(text.length() / block + 1, MOST_STATES)];
+      MessageDigest state = newInner(kind, schedule);
       for (int i = 0; i < states.length; i++) {
         if (i > 0) {
-          state.update(text.bytes(), (i - 1) * BLOCK, BLOCK);
+          state.update(text.bytes(), (i - 1) * block, block);
         }
         states[i] = Key.copy(state);
       }
-      resumable = recipe.mac() == MacKind.RIGHT && recipe.textChange().equals(TextChange.NONE);
+      changed = !assembly.textChange(recipe).equals(TextChange.NONE);
     }
 
-    Octets value(Dimension dimension) {
-      return switch (dimension) {
-        case CLIENT_ID -> recipe.clientId();
-        case REQUEST_ID -> recipe.requestId();
-        case TIMESTAMP -> recipe.stamp().value();
-        case TARGET -> recipe.target();
-        default -> recipe.digest();
-      };
+    boolean signsWith(MacKind otherKind, Key otherKey) {
+      return kind.equals(otherKind) && (!kind.keyed() || key.equals(otherKey));
     }
 
     int blocksBefore(int offset) {
-      return Math.min(offset / BLOCK, states.length - 1);
+      return Math.min(offset / block, states.length - 1);
     }
 
-    /** Returns where the choice's value begins, or -1 where the choice is more than a value. */
-    int offset(Choice choice, Buffer scratch) {
-      Line line = VALUES.get(choice.dimension());
-      boolean named =
-          choice.value() instanceof Stamp stamp
-              && stamp.ofResponse() != recipe.stamp().ofResponse();
-      if (line == null || named || !resumable) {
-        return -1;
+    /** Returns the place that the choice changes, or -1 where it changes more than a value. */
+    int place(Choice<?> choice) {
+      return changed ? -1 : recipe.assembly().place(choice, recipe);
+    }
+
+    int offset(int place, Buffer scratch) {
+      if (place >= offsets.length) {
+        int known = offsets.length;
+        offsets = Arrays.copyOf(offsets, place + 1);
+        Arrays.fill(offsets, known, offsets.length, UNKNOWN);
       }
-      Integer offset = offsets.get(line);
-      if (offset == null) {
-        offset = recipe.layout().offset(line, recipe, scratch);
-        offsets.put(line, offset);
+      if (offsets[place] == UNKNOWN) {
+        offsets[place] = recipe.assembly().offset(place, recipe, scratch);
       }
-      return offset;
+      return offsets[place];
     }
   }
 }

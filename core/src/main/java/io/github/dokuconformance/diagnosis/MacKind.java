@@ -2,30 +2,20 @@ package io.github.dokuconformance.diagnosis;
 
 import io.github.dokuconformance.signature.Hash;
 
-/** What is computed over the string to sign. */
-enum MacKind {
-  /** HMAC-SHA256, or what the layout brings along. */
-  RIGHT(Hash.SHA256, true),
-  PLAIN_SHA256(Hash.SHA256, false),
-  HMAC_MD5(Hash.MD5, true),
-  HMAC_SHA1(Hash.SHA1, true),
-  HMAC_SHA384(Hash.SHA384, true),
-  HMAC_SHA512(Hash.SHA512, true),
-  HMAC_SHA512_256(Hash.SHA512_256, true);
+/**
+ * What is computed over the string to sign.
+ *
+ * @param keyed HMAC with that hash, or the hash alone: it is what an RSA signature holds, too
+ */
+public record MacKind(Hash hash, boolean keyed) {
+  public static final MacKind HMAC_SHA256 = hmac(Hash.SHA256);
+  public static final MacKind HMAC_SHA512 = hmac(Hash.SHA512);
 
-  private final Hash hash;
-  private final boolean keyed;
-
-  MacKind(Hash hash, boolean keyed) {
-    this.hash = hash;
-    this.keyed = keyed;
+  public static MacKind hmac(Hash hash) {
+    return new MacKind(hash, true);
   }
 
-  Hash hash() {
-    return hash;
-  }
-
-  boolean isKeyed() {
-    return keyed;
+  public static MacKind plain(Hash hash) {
+    return new MacKind(hash, false);
   }
 }

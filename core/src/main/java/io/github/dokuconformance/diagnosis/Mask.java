@@ -3,6 +3,7 @@ package io.github.dokuconformance.diagnosis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.signature.Component;
+import io.github.dokuconformance.signature.MerchantKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +21,20 @@ final class Mask {
   }
 
   static Mask of(DiagnosisInput input) {
-    List<byte[]> keys = new ArrayList<>();
-    keys.add(input.secret().exposeForMac());
-    input.otherSecrets().forEach(other -> keys.add(other.secret().exposeForMac()));
+    List<String> texts = new ArrayList<>();
+    add(input.keys(), texts);
+    input.others().values().forEach(keys -> add(keys, texts));
     return new Mask(
-        keys.stream()
-            .map(key -> new String(key, UTF_8).strip())
+        texts.stream()
+            .map(String::strip)
             .filter(text -> !text.isEmpty())
             .map(text -> Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE))
             .toList());
+  }
+
+  private static void add(MerchantKeys keys, List<String> texts) {
+    keys.secrets().forEach(key -> texts.add(new String(key.secret().exposeForMac(), UTF_8)));
+    keys.tokens().values().forEach(token -> texts.add(token.expose()));
   }
 
   String text(String text) {

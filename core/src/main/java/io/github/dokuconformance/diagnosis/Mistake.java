@@ -17,7 +17,8 @@ public record Mistake(MistakeCode code, Map<String, String> facts) {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 
-  static Mistake of(MistakeCode code, String... namesAndValues) {
+  /** Returns a mistake; facts are names and texts in turn. */
+  public static Mistake of(MistakeCode code, String... namesAndValues) {
     Map<String, String> facts = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       facts.put(namesAndValues[i], namesAndValues[i + 1]);

@@ -22,7 +22,7 @@ final class NextSteps {
     if (!input.message().body().isEmpty()) {
       steps.add(NextStep.RECORD_RAW_BODY);
     }
-    if (input.otherSecrets().isEmpty()) {
+    if (input.others().isEmpty()) {
       steps.add(NextStep.GIVE_OTHER_SECRETS);
     }
     steps.add(NextStep.RECORD_SIGNED_HEADERS);

@@ -1,8 +1,8 @@
 package io.github.dokuconformance.diagnosis;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a search went through.
@@ -16,15 +16,13 @@ import java.util.Map;
  */
 public record SearchStatistics(
     long hypotheses,
-    Map<Dimension, Integer> singles,
+    Map<Dimension<?>, Integer> singles,
     int complete,
     Cut cut,
     int bodyFormsSkipped,
     long work) {
   public SearchStatistics {
-    EnumMap<Dimension, Integer> copy = new EnumMap<>(Dimension.class);
-    copy.putAll(singles);
-    singles = Collections.unmodifiableMap(copy);
+    singles = Collections.unmodifiableSortedMap(new TreeMap<>(singles));
   }
 
   SearchStatistics withMoreWork(long more) {

@@ -1,89 +1,22 @@
 package io.github.dokuconformance.diagnosis;
 
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
- * The ways in which a Signature header can be read, so that a MAC is computed once and compared
+ * The ways in which a signature header can be read, so that a MAC is computed once and compared
  * with all of them.
+ *
+ * <p>For a signature that a public key opens, what is compared is the digest that it holds: the
+ * MACs are then plain hashes, and there is a way of reading for each key.
  */
-final class SignatureForm {
+public interface SignatureForm {
   /** A shorter beginning proves too little: 64 bits are beyond any search. */
-  private static final int FEWEST_BYTES = 8;
+  int FEWEST_BYTES = 8;
 
-  private static final Map<Encoding, Mistake> ENCODINGS = new EnumMap<>(Encoding.class);
-
-  static {
-    for (Encoding encoding : Encoding.values()) {
-      String name = encoding.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      switch (encoding) {
-        case BASE64 -> {}
-        case HEX -> put(encoding, MistakeCode.SIGNATURE_ENCODING_HEX, "letters", "lower-case");
-        case HEX_UPPER ->
-            put(encoding, MistakeCode.SIGNATURE_ENCODING_HEX, "letters", "upper-case");
-        case BASE64URL ->
-            put(encoding, MistakeCode.SIGNATURE_ENCODING_BASE64URL, "padding", "kept");
-        case BASE64URL_UNPADDED ->
-            put(encoding, MistakeCode.SIGNATURE_ENCODING_BASE64URL, "padding", "dropped");
-        case UNPADDED -> put(encoding, MistakeCode.SIGNATURE_ENCODING_UNPADDED);
-        default -> put(encoding, MistakeCode.SIGNATURE_DOUBLE_ENCODED, "encoding", name);
-      }
-    }
-  }
-
-  private static final Pattern PREFIX = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{1,23}[=: ] ?)(.+)");
-
-  /** What may be left of the prefix, and the text after it. */
-  private record Part(Optional<Mistake> prefix, String text) {}
-
-  private final List<Part> parts;
-
-  private SignatureForm(List<Part> parts) {
-    this.parts = parts;
-  }
-
-  static SignatureForm of(String header) {
-    String value = header.strip();
-    List<Part> parts = new ArrayList<>();
-    if (value.startsWith(NonSnap.SCHEME.prefix())) {
-      parts.add(new Part(Optional.empty(), value.substring(NonSnap.SCHEME.prefix().length())));
-    }
-    parts.add(new Part(Optional.of(Mistake.of(MistakeCode.SIGNATURE_PREFIX_MISSING)), value));
-    Matcher matcher = PREFIX.matcher(value);
-    if (matcher.matches() && !matcher.group(1).equals(NonSnap.SCHEME.prefix())) {
-      Mistake wrong = Mistake.of(MistakeCode.SIGNATURE_PREFIX_WRONG, "prefix", matcher.group(1));
-      parts.add(new Part(Optional.of(wrong), matcher.group(2)));
-    }
-    return new SignatureForm(parts);
-  }
-
-  /**
-   * Returns the first eight bytes of the MACs that the header may stand for; a MAC that begins
-   * otherwise needs no {@link #match}.
-   */
-  Set<Long> beginnings() {
-    Set<Long> beginnings = new LinkedHashSet<>();
-    for (Part part : parts) {
-      for (Encoding encoding : Encoding.values()) {
-        encoding.decodeBeginning(part.text, FEWEST_BYTES).ifPresent(b -> beginnings.add(first(b)));
-      }
-    }
-    return beginnings;
-  }
-
-  static long first(byte[] mac) {
+  /** Returns the first eight bytes of a MAC as a number. */
+  static long beginning(byte[] mac) {
     long value = 0;
     for (int i = 0; i < FEWEST_BYTES; i++) {
       value = value << 8 | (mac[i] & 0xff);
@@ -92,75 +25,20 @@ final class SignatureForm {
   }
 
   /**
-   * Returns the mistakes by which that MAC is written as the header has it: the fewest, and others
-   * that are as few and come to the same.
+   * Returns the {@linkplain #beginning beginnings} of the MACs that the header may stand for; a MAC
+   * that begins otherwise matches nothing.
    */
-  List<List<Mistake>> matches(byte[] mac) {
-    List<List<Mistake>> all =
-        parts.stream()
-            .flatMap(
-                part ->
-                    Arrays.stream(Encoding.values())
-                        .flatMap(encoding -> match(part, encoding, mac).stream()))
-            .toList();
-    int fewest = all.stream().mapToInt(List::size).min().orElse(0);
-    return all.stream().filter(mistakes -> mistakes.size() == fewest).toList();
-  }
+  Set<Long> beginnings();
 
-  private static Optional<List<Mistake>> match(Part part, Encoding encoding, byte[] mac) {
-    String whole = encoding.encode(mac);
-    List<Mistake> mistakes = new ArrayList<>(3);
-    part.prefix.ifPresent(mistakes::add);
-    Optional.ofNullable(ENCODINGS.get(encoding)).ifPresent(mistakes::add);
-    if (part.text.equals(whole)) {
-      return Optional.of(mistakes);
-    }
-    if (isCut(part.text, whole) && encoding.decodeBeginning(part.text, FEWEST_BYTES).isPresent()) {
-      mistakes.add(
-          Mistake.of(
-              MistakeCode.SIGNATURE_TRUNCATED,
-              "kept",
-              part.text.length() + " of " + whole.length() + " characters"));
-      return Optional.of(mistakes);
-    }
-    for (int bytes = FEWEST_BYTES; bytes < mac.length; bytes++) {
-      if (part.text.equals(encoding.encode(Arrays.copyOf(mac, bytes)))) {
-        mistakes.add(
-            Mistake.of(
-                MistakeCode.SIGNATURE_TRUNCATED, "kept", bytes + " of " + mac.length + " bytes"));
-        return Optional.of(mistakes);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** More is missing than the padding. */
-  private static boolean isCut(String text, String whole) {
-    return whole.startsWith(text) && text.length() < whole.replace("=", "").length();
-  }
+  /**
+   * Returns the mistakes by which that MAC is written as the header has it: the fewest, and others
+   * that are as few and come to the same; nothing where it is not written like this.
+   */
+  List<List<Mistake>> matches(byte[] mac);
 
   /**
    * Returns the fewest mistakes that the form of the header alone comes to for a MAC of that many
    * bytes; nothing where no such MAC is written like this.
    */
-  OptionalInt fewestMistakes(int macBytes) {
-    return parts.stream()
-        .flatMapToInt(
-            part -> Arrays.stream(Encoding.values()).flatMapToInt(e -> cost(part, e, macBytes)))
-        .min();
-  }
-
-  private static IntStream cost(Part part, Encoding encoding, int macBytes) {
-    int whole = encoding.encode(new byte[macBytes]).length();
-    if (part.text.length() > whole || encoding.decodeBeginning(part.text, FEWEST_BYTES).isEmpty()) {
-      return IntStream.empty();
-    }
-    int prefix = part.prefix.isPresent() ? 1 : 0;
-    int coded = encoding == Encoding.BASE64 ? 0 : 1;
-    return IntStream.of(prefix + coded + (part.text.length() < whole ? 1 : 0));
-  }
-
-  private static void put(Encoding encoding, MistakeCode code, String... facts) {
-    ENCODINGS.put(encoding, Mistake.of(code, facts));
-  }
+  OptionalInt fewestMistakes(int macBytes);
 }

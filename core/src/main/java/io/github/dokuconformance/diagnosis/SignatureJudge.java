@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -55,11 +56,13 @@ final class SignatureJudge implements Judge {
   }
 
   /** Tells whether a MAC of that choice's kind could be what came at all. */
-  boolean isUseful(Choice choice) {
-    if (choice.value() instanceof MacKind kind) {
-      return possible.contains(kind.hash());
-    }
-    return !(choice.value() instanceof Layout layout) || possible.contains(layout.mac().hash());
+  boolean isUseful(Choice<?> choice) {
+    Optional<MacKind> brought = brought(choice);
+    return brought.isEmpty() || possible.contains(brought.get().hash());
+  }
+
+  private static <T> Optional<MacKind> brought(Choice<T> choice) {
+    return choice.dimension().mac(choice.value());
   }
 
   @Override
@@ -68,7 +71,7 @@ final class SignatureJudge implements Judge {
   }
 
   @Override
-  public List<Integer> met(Lane lane, Choice choice) {
+  public List<Integer> met(Lane lane, Choice<?> choice) {
     return met(lane.mac(choice));
   }
 
@@ -77,7 +80,7 @@ final class SignatureJudge implements Judge {
     if ((filter[bit >> 6] & 1L << bit) == 0) {
       return List.of();
     }
-    return byBeginning.getOrDefault(SignatureForm.first(mac), List.of()).stream()
+    return byBeginning.getOrDefault(SignatureForm.beginning(mac), List.of()).stream()
         .filter(target -> !forms.get(target).matches(mac).isEmpty())
         .toList();
   }

@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The recipes to search under one reading of the target: the right one and all single changes. */
+/** The recipes to search in one case: the right one and all single changes. */
 final class Space {
-  private final Evidence evidence;
+  private final Case origin;
   private final Recipe right;
   private final Weight weight;
-  private final Choice[] choices;
+  private final Choice<?>[] choices;
   private final int[] firstOfCost = new int[Choice.ALONE + 2];
   private final int[] endOfRun;
 
-  private Space(Evidence evidence, Recipe right, List<Choice> likeliestFirst) {
-    this.evidence = evidence;
+  private Space(Case origin, Recipe right, List<Choice<?>> likeliestFirst) {
+    this.origin = origin;
     this.right = right;
     this.weight = Weight.of(right);
-    this.choices = likeliestFirst.toArray(Choice[]::new);
+    this.choices = likeliestFirst.toArray(Choice<?>[]::new);
     for (int cost = 0; cost < firstOfCost.length; cost++) {
       int wanted = cost;
       firstOfCost[cost] = (int) Arrays.stream(choices).filter(c -> c.cost() < wanted).count();
@@ -25,43 +25,28 @@ final class Space {
     this.endOfRun = endsOfRuns(choices);
   }
 
-  private static int[] endsOfRuns(Choice[] choices) {
+  private static int[] endsOfRuns(Choice<?>[] choices) {
     int[] ends = new int[choices.length];
     for (int i = choices.length - 1; i >= 0; i--) {
       boolean last =
           i + 1 == choices.length
               || choices[i].cost() != choices[i + 1].cost()
-              || choices[i].dimension() != choices[i + 1].dimension();
+              || !choices[i].dimension().equals(choices[i + 1].dimension());
       ends[i] = last ? i + 1 : ends[i + 1];
     }
     return ends;
   }
 
-  static Space of(Evidence evidence, BodyForms.Made bodyForms, Predicate<Choice> useful) {
-    Recipe right = evidence.recipe();
+  static Space of(Case origin, BodyForms.Made bodyForms, Predicate<Choice<?>> useful) {
+    Recipe right = origin.right();
     Choices choices = new Choices(right);
-    TextChoices.add(choices);
-    LineChoices.add(evidence, choices);
-    DigestChoices.add(evidence, choices);
-    bodyForms.addTo(choices);
-    TargetChoices.add(evidence, choices);
-    TimestampChoices.add(evidence, choices);
-    IdChoices.add(evidence, choices);
-    SecretChoices.add(evidence, choices);
-    return new Space(evidence, right, choices.sorted().stream().filter(useful).toList());
+    origin.addChoices(choices, bodyForms);
+    return new Space(origin, right, choices.sorted().stream().filter(useful).toList());
   }
 
-  static BodyForms bodyForms(Evidence evidence) {
-    BodyForms forms =
-        new BodyForms(
-            evidence.body().bytes.length, evidence.tokens().map(t -> t.list().size()).orElse(0));
-    BodyChoices.add(evidence, forms);
-    SerializerChoices.add(evidence, forms);
-    return forms;
-  }
-
-  Evidence evidence() {
-    return evidence;
+  /** Returns what the right recipe is right for. */
+  Case origin() {
+    return origin;
   }
 
   Recipe right() {
@@ -77,11 +62,11 @@ final class Space {
     return choices.length;
   }
 
-  Choice choice(int index) {
+  Choice<?> choice(int index) {
     return choices[index];
   }
 
-  List<Choice> choices() {
+  List<Choice<?>> choices() {
     return List.of(choices);
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The stages of a signature as text; a secret in them is masked.
  *
- * @param digest what stands on the Digest line, where there is one
+ * @param digest of the body as it stands in the string to sign, where it does
  * @param components the values that were joined, with their names as spelt; also where none were
  *     written
  * @param stringToSign before it was turned into bytes
@@ -26,14 +26,14 @@ public record StageTexts(
   static StageTexts of(Recipe recipe, Optional<String> signature, Mask mask) {
     Buffer text = new Buffer();
     recipe.write(text);
-    String changed = recipe.textChange().change().apply(text.toText());
-    Buffer digest = new Buffer();
-    if (recipe.digestLine().present()) {
-      digest.put(recipe.digest());
-    }
+    Assembly assembly = recipe.assembly();
+    String changed = assembly.textChange(recipe).change().apply(text.toText());
     return new StageTexts(
-        Optional.of(mask.text(digest.toText())).filter(line -> !line.isEmpty()),
-        recipe.layout().components(recipe).stream().map(mask::component).toList(),
+        assembly
+            .digest(recipe)
+            .map(digest -> mask.text(digest.toText()))
+            .filter(line -> !line.isEmpty()),
+        assembly.components(recipe).stream().map(mask::component).toList(),
         mask.text(changed),
         signature.map(mask::text));
   }

@@ -28,7 +28,8 @@ public record StringComparison(
   public static StringComparison of(DiagnosisInput input, byte[] actual, Budget budget) {
     Mask mask = Mask.of(input);
     BooleanSupplier outOfTime = budget.deadline();
-    Prepared prepared = Prepared.of(input, TextJudge::isUseful, budget, outOfTime);
+    Prepared prepared =
+        Prepared.of(input.scheme().read(input), TextJudge::isUseful, budget, outOfTime);
     Search search = new Search(prepared, new TextJudge(actual), budget, outOfTime);
     search.run();
     Optional<Found> found = search.found(0);

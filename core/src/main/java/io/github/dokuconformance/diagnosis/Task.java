@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A stretch of hypotheses: some changes that stay, and one that runs through choices. */
-record Task(Space space, List<Choice> fixed, int from, int to) {
+record Task(Space space, List<Choice<?>> fixed, int from, int to) {
   Task {
     fixed = List.copyOf(fixed);
   }
 
   /** Returns the changes that stay and that one. */
-  Found with(Choice last) {
-    List<Choice> all = new ArrayList<>(fixed);
+  Found with(Choice<?> last) {
+    List<Choice<?>> all = new ArrayList<>(fixed);
     all.add(last);
     return new Found(space, all);
   }
@@ -22,9 +22,9 @@ record Task(Space space, List<Choice> fixed, int from, int to) {
   }
 
   /** Tells whether one of the changes that stay is in the same dimension. */
-  boolean clashesWith(Choice choice) {
+  boolean clashesWith(Choice<?> choice) {
     for (int i = 0; i < fixed.size(); i++) {
-      if (fixed.get(i).dimension() == choice.dimension()) {
+      if (fixed.get(i).dimension().equals(choice.dimension())) {
         return true;
       }
     }

@@ -66,7 +66,7 @@ final class Tasks {
   }
 
   /** Adds choices never before those that stay, so that no set comes twice. */
-  private void add(Space space, List<Choice> fixed, int first, int missing, int cost) {
+  private void add(Space space, List<Choice<?>> fixed, int first, int missing, int cost) {
     if (missing == 1) {
       if (cost <= (fixed.isEmpty() ? Choice.ALONE : Choice.ONE_OF_MANY)) {
         split(space, fixed, Math.max(first, space.from(cost)), space.to(cost));
@@ -77,16 +77,16 @@ final class Tasks {
     for (int i = first;
         !ended && i < space.size() && space.choice(i).cost() * missing <= cost;
         i++) {
-      Choice choice = space.choice(i);
+      Choice<?> choice = space.choice(i);
       if (!here.clashesWith(choice)) {
-        List<Choice> more = here.with(choice).choices();
+        List<Choice<?>> more = here.with(choice).choices();
         add(space, more, i + 1, missing - 1, cost - choice.cost());
       }
     }
   }
 
   /** Leaves out the runs of dimensions that stay. */
-  private void split(Space space, List<Choice> fixed, int from, int to) {
+  private void split(Space space, List<Choice<?>> fixed, int from, int to) {
     Task here = new Task(space, fixed, 0, 0);
     int start = from;
     for (int i = from; i < to; i = space.endOfRun(i)) {
@@ -98,12 +98,12 @@ final class Tasks {
     cut(space, fixed, start, to);
   }
 
-  private void cut(Space space, List<Choice> fixed, int from, int to) {
+  private void cut(Space space, List<Choice<?>> fixed, int from, int to) {
     if (from >= to || ended) {
       return;
     }
     Weight weight = space.weight();
-    for (Choice choice : fixed) {
+    for (Choice<?> choice : fixed) {
       weight = weight.with(choice);
     }
     long start = weight.total();
@@ -136,7 +136,7 @@ final class Tasks {
     put(space, fixed, first, to, planned);
   }
 
-  private void put(Space space, List<Choice> fixed, int from, int to, long planned) {
+  private void put(Space space, List<Choice<?>> fixed, int from, int to, long planned) {
     if (from < to) {
       list.add(new Task(space, fixed, from, to));
       work += planned;

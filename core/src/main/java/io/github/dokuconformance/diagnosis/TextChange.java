@@ -10,14 +10,14 @@ import java.util.function.UnaryOperator;
  *
  * @param mark a byte order mark, or nothing
  */
-record TextChange(UnaryOperator<String> change, String mark, Charset charset) {
-  static final TextChange NONE = of(UnaryOperator.identity());
+public record TextChange(UnaryOperator<String> change, String mark, Charset charset) {
+  public static final TextChange NONE = of(UnaryOperator.identity());
 
-  static TextChange of(UnaryOperator<String> change) {
+  public static TextChange of(UnaryOperator<String> change) {
     return new TextChange(change, "", UTF_8);
   }
 
-  static TextChange charset(Charset charset, String mark) {
+  public static TextChange charset(Charset charset, String mark) {
     return new TextChange(UnaryOperator.identity(), mark, charset);
   }
 

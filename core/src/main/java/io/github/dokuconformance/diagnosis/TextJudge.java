@@ -13,8 +13,8 @@ final class TextJudge implements Judge {
   }
 
   /** Tells whether the choice changes the text at all. */
-  static boolean isUseful(Choice choice) {
-    return choice.dimension() != Dimension.SECRET && choice.dimension() != Dimension.MAC;
+  static boolean isUseful(Choice<?> choice) {
+    return choice.dimension().isInText();
   }
 
   @Override
@@ -23,7 +23,7 @@ final class TextJudge implements Judge {
   }
 
   @Override
-  public List<Integer> met(Lane lane, Choice choice) {
+  public List<Integer> met(Lane lane, Choice<?> choice) {
     return met(lane, lane.first(choice));
   }
 

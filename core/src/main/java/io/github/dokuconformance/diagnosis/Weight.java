@@ -1,7 +1,5 @@
 package io.github.dokuconformance.diagnosis;
 
-import io.github.dokuconformance.signature.Hash;
-
 /**
  * What a hypothesis takes, told before it is computed: bytes to write and hash.
  *
@@ -11,7 +9,7 @@ import io.github.dokuconformance.signature.Hash;
  * @param digested whether the body is digested by a hash that is not at hand
  * @param changed whether the joined text is turned into another one
  */
-record Weight(long text, long body, boolean raw, boolean digested, boolean changed) {
+public record Weight(long text, long body, boolean raw, boolean digested, boolean changed) {
   /** Beside its bytes: a key's states, the outer hash, a comparison. */
   private static final long HYPOTHESIS = 512;
 
@@ -21,37 +19,36 @@ record Weight(long text, long body, boolean raw, boolean digested, boolean chang
   static Weight of(Recipe right) {
     Buffer text = new Buffer();
     right.write(text);
-    return new Weight(text.length(), right.body().weight(), false, false, false);
+    return new Weight(text.length(), right.assembly().body(right).weight(), false, false, false);
   }
 
-  Weight with(Choice choice) {
-    Object value = choice.value();
-    if (value instanceof Octets octets) {
-      return longer(octets);
-    }
-    if (value instanceof Stamp stamp) {
-      return longer(stamp.value());
-    }
-    if (value instanceof Lines lines) {
-      return longer(lines.extraValue());
-    }
-    if (value instanceof SnapLayout snap) {
-      return longer(snap.token());
-    }
-    if (value instanceof Content content) {
-      return new Weight(text, content.weight(), raw, digested, changed);
-    }
-    if (value instanceof DigestLine line) {
-      return new Weight(text, body, line.raw(), digested, changed);
-    }
-    if (value instanceof Hash) {
-      return new Weight(text, body, raw, true, changed);
-    }
-    return value instanceof TextChange ? new Weight(text, body, raw, digested, true) : this;
+  Weight with(Choice<?> choice) {
+    return choice.weigh(this);
   }
 
-  private Weight longer(Octets value) {
-    return new Weight(text + value.bytes.length, body, raw, digested, changed);
+  /** Returns the weight of a longer text. */
+  public Weight longer(Octets more) {
+    return new Weight(text + more.bytes.length, body, raw, digested, changed);
+  }
+
+  /** Returns the weight with another form of the body. */
+  public Weight ofBody(Content content) {
+    return new Weight(text, content.weight(), raw, digested, changed);
+  }
+
+  /** Returns the weight with the body itself in the text, or its digest. */
+  public Weight ofRawBody(boolean whether) {
+    return new Weight(text, body, whether, digested, changed);
+  }
+
+  /** Returns the weight where the body is digested by another hash. */
+  public Weight ofOtherDigest() {
+    return new Weight(text, body, raw, true, changed);
+  }
+
+  /** Returns the weight where the joined text is turned into another one. */
+  public Weight ofChangedText() {
+    return new Weight(text, body, raw, digested, true);
   }
 
   long total() {

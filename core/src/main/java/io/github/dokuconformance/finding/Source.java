@@ -23,7 +23,11 @@ public record Source(Basis basis, String page) {
     return new Source(Basis.ASSUMED, reason);
   }
 
-  /** Reads the form that stands in the schemas' {@code $comment}: {@code documented: page}. */
+  /**
+   * Reads the form that stands in the schemas' {@code $comment}: {@code documented: page}.
+   *
+   * @throws IllegalArgumentException if the text has another form, or names no such basis
+   */
   public static Source parse(String comment) {
     int colon = comment.indexOf(": ");
     if (colon < 0) {

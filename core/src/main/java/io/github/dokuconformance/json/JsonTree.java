@@ -25,7 +25,11 @@ public final class JsonTree {
 
   private JsonTree() {}
 
-  /** Reads a file that comes with the program, and closes it. */
+  /**
+   * Reads a file that comes with the program, and closes it.
+   *
+   * @throws IllegalStateException if it is no JSON
+   */
   public static JsonNode read(InputStream file) {
     try (file) {
       JsonBody json = JsonBody.read(Body.of(file.readAllBytes()));

@@ -22,7 +22,11 @@ public record Headers(List<Header> list) {
     return NONE;
   }
 
-  /** Returns headers from names and values in turn: {@code of("Client-Id", "MCH-1", …)}. */
+  /**
+   * Returns headers from names and values in turn: {@code of("Client-Id", "MCH-1", …)}.
+   *
+   * @throws IllegalArgumentException if a name has no value after it
+   */
   public static Headers of(String... namesAndValues) {
     if (namesAndValues.length % 2 != 0) {
       throw new IllegalArgumentException(

@@ -10,6 +10,11 @@ import java.util.OptionalInt;
  * @param detail for a silence, what the network said; otherwise empty
  */
 public record Answer(OptionalInt status, Optional<Silence> silence, String detail) {
+  /**
+   * Makes it.
+   *
+   * @throws IllegalArgumentException if there is both a status and a silence, or neither
+   */
   public Answer {
     if (status.isPresent() == silence.isPresent()) {
       throw new IllegalArgumentException("expected either a status or a silence");

@@ -25,7 +25,11 @@ public record RetrySchedule(List<Duration> pauses) {
     return new RetrySchedule(List.of());
   }
 
-  /** Returns the first attempts of DOKU's schedule, where two hours take one second. */
+  /**
+   * Returns the first attempts of DOKU's schedule, where two hours take one second.
+   *
+   * @throws IllegalArgumentException if DOKU makes fewer, or the number is negative
+   */
   public static RetrySchedule doku(int attempts) {
     if (attempts < 0 || attempts > DOKU.size()) {
       throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.rules;
 
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.KeyRing;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * What a check knows beside the exchange.
  *
  * @param contract whose operations the exchange may be
+ * @param schemes by which it may be signed
  * @param now when the exchange is taken to happen, for the window of Request-Timestamp; without it
  *     the time that the recording names is used, and without that the window is not judged
  * @param notificationPath path of the Notification URL configured at DOKU
@@ -17,13 +19,19 @@ import java.util.Optional;
  */
 public record CheckContext(
     Contract contract,
+    Schemes schemes,
     KeyRing keys,
     Optional<Instant> now,
     Optional<String> notificationPath,
     boolean showsExpectedSignature) {
   private static final CheckContext NOTHING =
       new CheckContext(
-          Contract.bundled(), KeyRing.empty(), Optional.empty(), Optional.empty(), false);
+          Contract.bundled(),
+          Schemes.bundled(),
+          KeyRing.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false);
 
   /** Returns a context of the bundled contract that knows nothing: signatures stay unchecked. */
   public static CheckContext nothing() {
@@ -31,23 +39,29 @@ public record CheckContext(
   }
 
   public CheckContext withContract(Contract other) {
-    return new CheckContext(other, keys, now, notificationPath, showsExpectedSignature);
+    return new CheckContext(other, schemes, keys, now, notificationPath, showsExpectedSignature);
+  }
+
+  public CheckContext withSchemes(Schemes other) {
+    return new CheckContext(contract, other, keys, now, notificationPath, showsExpectedSignature);
   }
 
   public CheckContext withKeys(KeyRing other) {
-    return new CheckContext(contract, other, now, notificationPath, showsExpectedSignature);
+    return new CheckContext(
+        contract, schemes, other, now, notificationPath, showsExpectedSignature);
   }
 
   public CheckContext withNow(Instant instant) {
     return new CheckContext(
-        contract, keys, Optional.of(instant), notificationPath, showsExpectedSignature);
+        contract, schemes, keys, Optional.of(instant), notificationPath, showsExpectedSignature);
   }
 
   public CheckContext withNotificationPath(String path) {
-    return new CheckContext(contract, keys, now, Optional.of(path), showsExpectedSignature);
+    return new CheckContext(
+        contract, schemes, keys, now, Optional.of(path), showsExpectedSignature);
   }
 
   public CheckContext showingExpectedSignature() {
-    return new CheckContext(contract, keys, now, notificationPath, true);
+    return new CheckContext(contract, schemes, keys, now, notificationPath, true);
   }
 }

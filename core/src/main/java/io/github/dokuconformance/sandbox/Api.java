@@ -23,6 +23,7 @@ import io.github.dokuconformance.sandbox.http.Outgoing.Delivery;
 import io.github.dokuconformance.sandbox.order.Acquirer;
 import io.github.dokuconformance.sandbox.order.Answer;
 import io.github.dokuconformance.sandbox.order.Call;
+import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.Stages;
 import io.github.dokuconformance.signature.Verification;
@@ -71,7 +72,12 @@ final class Api {
         Check.read(
             exchange(request, now),
             new CheckContext(
-                contract, merchants.keys(), Optional.of(now), notificationPath, false));
+                contract,
+                Schemes.bundled(),
+                merchants.keys(),
+                Optional.of(now),
+                notificationPath,
+                false));
     CheckResult result = Check.check(subject);
     Optional<Refused> refused =
         route(result).or(() -> refusals.first(result.findings(), result.operation()));

@@ -186,6 +186,11 @@ public final class SandboxOptions {
       return most;
     }
 
+    /**
+     * Returns the options.
+     *
+     * @throws IllegalStateException if no merchant was added
+     */
     public SandboxOptions build() {
       if (merchants.isEmpty()) {
         throw new IllegalStateException("expected at least one merchant, got none");

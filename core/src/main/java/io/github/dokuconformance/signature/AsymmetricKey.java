@@ -9,6 +9,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,6 +77,12 @@ public final class AsymmetricKey implements SigningKey {
 
   public PublicKey publicKey() {
     return publicKey;
+  }
+
+  /** Returns the beginning of the SHA-256 of the public key, which both halves have. */
+  @Override
+  public String checkValue() {
+    return HexFormat.of().formatHex(Hash.SHA256.of(publicKey.getEncoded()), 0, 3);
   }
 
   public boolean canSign() {

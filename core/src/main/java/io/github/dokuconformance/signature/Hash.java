@@ -32,6 +32,11 @@ public enum Hash {
     return hmac;
   }
 
+  /** Returns the number of bytes that are hashed at a time, which HMAC pads a key to. */
+  public int block() {
+    return this == SHA384 || this == SHA512 || this == SHA512_256 ? 128 : 64;
+  }
+
   /** Returns the number of bytes of a hash. */
   public int length() {
     return length;

@@ -16,6 +16,11 @@ import java.util.Optional;
  * @param response wanted where its signature is looked at
  */
 public record SignedMessage(SignedPart part, Request request, Optional<Response> response) {
+  /**
+   * Makes it.
+   *
+   * @throws IllegalArgumentException if a response is looked at and there is none
+   */
   public SignedMessage {
     requireNonNull(part, "part");
     requireNonNull(request, "request");

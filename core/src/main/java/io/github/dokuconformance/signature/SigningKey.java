@@ -14,4 +14,7 @@ public sealed interface SigningKey permits SymmetricKey, AsymmetricKey {
   static SymmetricKey of(MerchantSecret secret, HmacEngine engine) {
     return SymmetricKey.of(secret, engine);
   }
+
+  /** Returns six hex digits by which two people can compare keys without showing them. */
+  String checkValue();
 }

@@ -29,6 +29,11 @@ public final class SymmetricKey implements SigningKey {
     return secret;
   }
 
+  @Override
+  public String checkValue() {
+    return secret.checkValue();
+  }
+
   /** Returns the HMAC of the bytes. */
   public byte[] hmac(Hash hash, byte[] bytes) {
     HmacEngine.Mac mac = macs.get(hash);

@@ -3,17 +3,20 @@ package io.github.dokuconformance.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One search for many signatures of one message, with answers no richer than a test needs. */
 final class Batch {
   private final List<String> headers;
+  private final Evidence evidence;
   private final Search search;
   final Reach reach;
 
   private Batch(DiagnosisInput input, List<String> headers, Budget budget) {
     this.headers = headers;
-    SignatureJudge judge = new SignatureJudge(headers.stream().map(SignatureForm::of).toList());
-    Prepared prepared = Prepared.of(input, judge::isUseful, budget, () -> false);
+    evidence = input.scheme().read(input);
+    SignatureJudge judge = new SignatureJudge(headers.stream().map(evidence::form).toList());
+    Prepared prepared = Prepared.of(evidence, judge::isUseful, budget, () -> false);
     search = new Search(prepared, judge, budget, () -> false);
     reach = search.run();
   }
@@ -32,7 +35,7 @@ final class Batch {
   }
 
   /** Tells whether these codes are the first explanation or one that comes to the same bytes. */
-  boolean explains(int index, List<MistakeCode> codes) {
+  boolean explains(int index, List<? extends MistakeCode> codes) {
     return found(index)
         .map(
             found ->
@@ -42,8 +45,8 @@ final class Batch {
   }
 
   private boolean hasCodes(
-      int index, Found found, List<List<Mistake>> sets, List<MistakeCode> codes) {
-    List<MistakeCode> sorted = codes.stream().sorted().toList();
+      int index, Found found, List<List<Mistake>> sets, List<? extends MistakeCode> codes) {
+    List<String> sorted = sorted(codes.stream());
     return forms(index, found).stream()
         .anyMatch(
             form ->
@@ -52,8 +55,12 @@ final class Batch {
                         set -> {
                           List<Mistake> all = new ArrayList<>(set);
                           all.addAll(form);
-                          return all.stream().map(Mistake::code).sorted().toList().equals(sorted);
+                          return sorted(all.stream().map(Mistake::code)).equals(sorted);
                         }));
+  }
+
+  private static List<String> sorted(Stream<? extends MistakeCode> codes) {
+    return codes.map(MistakeCode::code).sorted().toList();
   }
 
   private static List<List<Mistake>> firsts(Found found) {
@@ -61,6 +68,6 @@ final class Batch {
   }
 
   private List<List<Mistake>> forms(int index, Found found) {
-    return SignatureForm.of(headers.get(index)).matches(new Lane().mac(found.recipe()));
+    return evidence.form(headers.get(index)).matches(new Lane().mac(found.recipe()));
   }
 }

@@ -5,11 +5,15 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.diagnosis.Diagnosis.Explained;
 import io.github.dokuconformance.diagnosis.Diagnosis.Unexplained;
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapDiagnosis;
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SignedMessage;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +34,11 @@ class BoundedWorkTest {
   @ParameterizedTest
   @MethodSource("hostile")
   void staysWithinTheWorkAllowedOnAnyNumberOfThreads(Request request) {
-    DiagnosisInput input = DiagnosisInput.request(request, MerchantSecret.of(Sample.SECRET));
+    DiagnosisInput input =
+        DiagnosisInput.of(
+            NonSnapDiagnosis.INSTANCE,
+            SignedMessage.request(request),
+            MerchantKeys.of(MerchantSecret.of(Sample.SECRET)));
 
     long before = cpuTime();
     SearchStatistics alone = statistics(input, BUDGET.withThreads(1));
@@ -65,14 +73,21 @@ class BoundedWorkTest {
   void findsTheSingleMistakesOfALargeMessage() {
     Request large = body("{\"phone\":\"" + "1".repeat(MEBI) + "\"}\n");
     Sample sample =
-        new Sample("x", "y", DiagnosisInput.request(large, MerchantSecret.of(Sample.SECRET)));
+        new Sample(
+            "x",
+            "y",
+            DiagnosisInput.of(
+                NonSnapDiagnosis.INSTANCE,
+                SignedMessage.request(large),
+                MerchantKeys.of(MerchantSecret.of(Sample.SECRET))));
 
-    for (MistakeCode code : List.of(MistakeCode.TRAILING_NEWLINE, MistakeCode.DIGEST_EMPTY_BODY)) {
+    for (NonSnapMistake code :
+        List.of(NonSnapMistake.TRAILING_NEWLINE, NonSnapMistake.DIGEST_EMPTY_BODY)) {
       Forging forging =
           new Forging(
               code,
               "test",
-              code == MistakeCode.TRAILING_NEWLINE
+              code == NonSnapMistake.TRAILING_NEWLINE
                   ? f -> f.lastLineEnd = "\n"
                   : f -> f.body(new byte[0]));
 
@@ -89,7 +104,10 @@ class BoundedWorkTest {
   void sharesTheWorkOfARunOutInOrder() {
     RunBudget run = RunBudget.of(BUDGET, 5);
     DiagnosisInput input =
-        DiagnosisInput.request(body("{\"a\":1}"), MerchantSecret.of(Sample.SECRET));
+        DiagnosisInput.of(
+            NonSnapDiagnosis.INSTANCE,
+            SignedMessage.request(body("{\"a\":1}")),
+            MerchantKeys.of(MerchantSecret.of(Sample.SECRET)));
     long spent = 0;
     int searches = 0;
     for (Optional<Budget> next = run.next(); next.isPresent(); next = run.next()) {

@@ -3,6 +3,9 @@ package io.github.dokuconformance.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
+import io.github.dokuconformance.diagnosis.text.Catalogue;
+import io.github.dokuconformance.diagnosis.text.Language;
 import io.github.dokuconformance.signature.SignedPart;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +22,11 @@ class CatalogueTest {
 
   @ParameterizedTest
   @EnumSource
-  void tellsOfEachCodeWhereItWasSeenAndHowToMendItInEveryLanguage(MistakeCode code) {
-    assertThat(Catalogue.bundled().seen(code)).isNotBlank();
+  void tellsOfEachCodeWhereItWasSeenAndHowToMendItInEveryLanguage(NonSnapMistake code) {
+    assertThat(Catalogue.seen(code)).isNotBlank();
     for (Language language : Language.values()) {
       for (SignedPart part : SignedPart.values()) {
-        assertThat(Catalogue.bundled().mend(code, part, language)).isNotBlank();
+        assertThat(Catalogue.mend(code, part, language)).isNotBlank();
       }
     }
   }
@@ -45,7 +48,7 @@ class CatalogueTest {
                 .forEach(
                     mistake -> {
                       told.add(mistake.code());
-                      assertThat(Catalogue.bundled().sentence(mistake))
+                      assertThat(Catalogue.sentence(mistake))
                           .as(mistake.toString())
                           .doesNotContainPattern("\\{[a-z]+( [a-z]+)*}");
                     });
@@ -67,8 +70,8 @@ class CatalogueTest {
 
   @Test
   void spellsCodesAsUsersMatchThem() {
-    assertThat(MistakeCode.of("body.minified")).hasValue(MistakeCode.BODY_MINIFIED);
-    assertThat(MistakeCode.of("body.unknown")).isEmpty();
-    assertThat(MistakeCode.values()).extracting(MistakeCode::code).doesNotHaveDuplicates();
+    assertThat(NonSnapMistake.of("body.minified")).hasValue(NonSnapMistake.BODY_MINIFIED);
+    assertThat(NonSnapMistake.of("body.unknown")).isEmpty();
+    assertThat(NonSnapMistake.values()).extracting(NonSnapMistake::code).doesNotHaveDuplicates();
   }
 }

@@ -5,11 +5,15 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.diagnosis.Diagnosis.Explained;
 import io.github.dokuconformance.diagnosis.Diagnosis.Valid;
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapDiagnosis;
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SignedMessage;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,7 +38,7 @@ class DiagnoserTest {
     return Stream.of(
         argumentSet(
             "minified body and trailing newline",
-            Set.of(MistakeCode.BODY_MINIFIED, MistakeCode.TRAILING_NEWLINE),
+            Set.of(NonSnapMistake.BODY_MINIFIED, NonSnapMistake.TRAILING_NEWLINE),
             (Consumer<Forgery>)
                 f -> {
                   f.body(Forgery.minified(f.body));
@@ -43,9 +47,9 @@ class DiagnoserTest {
         argumentSet(
             "hex MAC without prefix of the query string",
             Set.of(
-                MistakeCode.SIGNATURE_ENCODING_HEX,
-                MistakeCode.SIGNATURE_PREFIX_MISSING,
-                MistakeCode.TARGET_QUERY_INCLUDED),
+                NonSnapMistake.SIGNATURE_ENCODING_HEX,
+                NonSnapMistake.SIGNATURE_PREFIX_MISSING,
+                NonSnapMistake.TARGET_QUERY_INCLUDED),
             (Consumer<Forgery>)
                 f -> {
                   f.encoding = java.util.HexFormat.of()::formatHex;
@@ -55,9 +59,9 @@ class DiagnoserTest {
         argumentSet(
             "hex digest, literal \\n and local time",
             Set.of(
-                MistakeCode.DIGEST_ENCODING_HEX,
-                MistakeCode.LINE_SEPARATOR,
-                MistakeCode.TIMESTAMP_LOCAL_TIME),
+                NonSnapMistake.DIGEST_ENCODING_HEX,
+                NonSnapMistake.LINE_SEPARATOR,
+                NonSnapMistake.TIMESTAMP_LOCAL_TIME),
             (Consumer<Forgery>)
                 f -> {
                   f.digestEncoding = java.util.HexFormat.of()::formatHex;
@@ -90,7 +94,7 @@ class DiagnoserTest {
     Explained explained =
         (Explained) Diagnoser.diagnose(signed(ORDER, f -> f.body(Forgery.minified(f.body))));
 
-    assertThat(explained.codes()).containsExactly(MistakeCode.BODY_MINIFIED);
+    assertThat(explained.codes()).containsExactly(NonSnapMistake.BODY_MINIFIED);
     assertThat(explained.equivalents())
         .as("Go's RawMessage aside, no serialiser keeps every spelling of this body")
         .allSatisfy(set -> assertThat(set).hasSize(1));
@@ -106,9 +110,9 @@ class DiagnoserTest {
 
     assertThat(Explanations.of(explained))
         .contains(
-            List.of(MistakeCode.BODY_MINIFIED),
-            List.of(MistakeCode.BODY_TRIMMED),
-            List.of(MistakeCode.BODY_RESERIALIZED));
+            List.of(NonSnapMistake.BODY_MINIFIED),
+            List.of(NonSnapMistake.BODY_TRIMMED),
+            List.of(NonSnapMistake.BODY_RESERIALIZED));
   }
 
   @Test
@@ -131,7 +135,7 @@ class DiagnoserTest {
         signed(received, f -> {}).withOwnUrls(List.of("https://shop.example/notify"));
 
     assertThat(Explanations.of(Diagnoser.diagnose(input)))
-        .contains(List.of(MistakeCode.TARGET_NOT_OWN_PATH));
+        .contains(List.of(NonSnapMistake.TARGET_NOT_OWN_PATH));
   }
 
   @ParameterizedTest
@@ -144,7 +148,7 @@ class DiagnoserTest {
                 Diagnoser.diagnose(
                     signed(sample, f -> f.lastLineEnd = "\n"),
                     Budget.standard().withHypotheses(10_000))))
-        .containsExactly(List.of(MistakeCode.TRAILING_NEWLINE));
+        .containsExactly(List.of(NonSnapMistake.TRAILING_NEWLINE));
   }
 
   static Stream<Arguments> hostile() {
@@ -172,11 +176,16 @@ class DiagnoserTest {
                 "Request-Timestamp", "2026-11-22T03:10:42Z"),
             Body.ofUtf8(body));
     return new Sample(
-        "refund", "own", DiagnosisInput.request(request, MerchantSecret.of(Sample.SECRET)));
+        "refund",
+        "own",
+        DiagnosisInput.of(
+            NonSnapDiagnosis.INSTANCE,
+            SignedMessage.request(request),
+            MerchantKeys.of(MerchantSecret.of(Sample.SECRET))));
   }
 
   private static DiagnosisInput signed(Sample sample, Consumer<Forgery> change) {
     return sample.signed(
-        Forging.sign(sample, new Forging(MistakeCode.TRAILING_NEWLINE, "test", change)));
+        Forging.sign(sample, new Forging(NonSnapMistake.TRAILING_NEWLINE, "test", change)));
   }
 }

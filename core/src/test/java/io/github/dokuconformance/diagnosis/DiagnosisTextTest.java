@@ -3,6 +3,9 @@ package io.github.dokuconformance.diagnosis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
+import io.github.dokuconformance.diagnosis.text.DiagnosisText;
+import io.github.dokuconformance.diagnosis.text.Language;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +14,7 @@ class DiagnosisTextTest {
   private static final Budget SINGLES = Budget.standard().withHypotheses(20_000);
   private static final Sample ORDER = Sample.requests().get(0);
   private static final Forging NEWLINE =
-      new Forging(MistakeCode.TRAILING_NEWLINE, "LF", f -> f.lastLineEnd = "\n");
+      new Forging(NonSnapMistake.TRAILING_NEWLINE, "LF", f -> f.lastLineEnd = "\n");
 
   @Test
   void showsCodeStagesAndMends() {
@@ -66,7 +69,7 @@ class DiagnosisTextTest {
     assertThat(difference.actual()).isEqualTo("[LF]");
     assertThat(comparison.explanations().get(0))
         .extracting(Mistake::code)
-        .containsExactly(MistakeCode.TRAILING_NEWLINE);
+        .containsExactly(NonSnapMistake.TRAILING_NEWLINE);
     assertThat(DiagnosisText.lines(comparison))
         .anyMatch(line -> line.contains("line 5, column 52"));
   }
@@ -95,7 +98,7 @@ class DiagnosisTextTest {
 
     assertThat(comparison.explanations().get(0))
         .extracting(Mistake::code)
-        .containsExactly(MistakeCode.LINE_SEPARATOR, MistakeCode.TIMESTAMP_MILLISECONDS);
+        .containsExactly(NonSnapMistake.LINE_SEPARATOR, NonSnapMistake.TIMESTAMP_MILLISECONDS);
   }
 
   @Test

@@ -1,12 +1,13 @@
 package io.github.dokuconformance.diagnosis;
 
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Consumer;
 
 /** One way to sign wrongly, and the code that must be found. */
-record Forging(MistakeCode code, String variant, Consumer<Forgery> change) {
-  Dimension dimension() {
+record Forging(NonSnapMistake code, String variant, Consumer<Forgery> change) {
+  Dimension<?> dimension() {
     return code.dimension();
   }
 

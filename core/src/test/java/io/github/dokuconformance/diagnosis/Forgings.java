@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.diagnosis.json.Recordings;
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
 import io.github.dokuconformance.signature.SignedPart;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -52,7 +53,7 @@ final class Forgings {
   }
 
   private void add(String code, String variant, Consumer<Forgery> change) {
-    all.add(new Forging(MistakeCode.of(code).orElseThrow(), variant, change));
+    all.add(new Forging(NonSnapMistake.of(code).orElseThrow(), variant, change));
   }
 
   private void presentations() {

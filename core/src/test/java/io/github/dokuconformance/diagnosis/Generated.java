@@ -2,6 +2,7 @@ package io.github.dokuconformance.diagnosis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,6 +117,7 @@ final class Generated {
 
   private String withWrongSecret(Random random) {
     byte[] key = ("SK-WRONG-" + random.nextLong() + "-NOT-A-SECRET").getBytes(UTF_8);
-    return Forging.sign(sample, new Forging(MistakeCode.SECRET_EMPTY, "wrong", f -> f.key = key));
+    return Forging.sign(
+        sample, new Forging(NonSnapMistake.SECRET_EMPTY, "wrong", f -> f.key = key));
   }
 }

@@ -3,8 +3,8 @@ package io.github.dokuconformance.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapDiagnosis;
 import io.github.dokuconformance.message.Body;
-import io.github.dokuconformance.signature.Hash;
 import io.github.dokuconformance.signature.HmacEngine;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -19,12 +19,18 @@ class LaneTest {
   @MethodSource("samples")
   void computesWhatTheReferenceComputesWhereverItStarts(Sample sample) {
     Space space =
-        Prepared.of(sample.input(), choice -> true, Budget.standard(), () -> false).spaces().get(0);
+        Prepared.of(
+                NonSnapDiagnosis.INSTANCE.read(sample.input()),
+                choice -> true,
+                Budget.standard(),
+                () -> false)
+            .spaces()
+            .get(0);
     Random random = new Random(7);
     Lane lane = new Lane();
     for (int i = 0; i < TRIALS; i++) {
       Recipe first = choice(space, random).in(choice(space, random).in(space.right()));
-      Choice last = choice(space, random);
+      Choice<?> last = choice(space, random);
       lane.startFrom(first);
 
       assertThat(lane.mac(last)).as(last.toString()).isEqualTo(slowly(last.in(first)));
@@ -37,7 +43,7 @@ class LaneTest {
         .map(sample -> argumentSet(sample.toString(), sample));
   }
 
-  private static Choice choice(Space space, Random random) {
+  private static Choice<?> choice(Space space, Random random) {
     // The many of one kind would leave the others little room.
     return space.choice(random.nextInt(random.nextInt(3) == 0 ? space.size() : space.from(4)));
   }
@@ -45,16 +51,17 @@ class LaneTest {
   private static byte[] slowly(Recipe recipe) {
     Buffer text = new Buffer();
     recipe.write(text);
-    byte[] bytes = recipe.textChange().toBytes(text.toText());
-    if (recipe.textChange().equals(TextChange.NONE)) {
+    Assembly assembly = recipe.assembly();
+    TextChange change = assembly.textChange(recipe);
+    byte[] bytes = change.toBytes(text.toText());
+    if (change.equals(TextChange.NONE)) {
       // A raw body need not be UTF-8.
       bytes = text.toByteArray();
     }
-    if (recipe.mac() == MacKind.RIGHT) {
-      return HmacEngine.reference().hmac(Hash.SHA256, recipe.key().octets().bytes).mac(bytes);
-    }
-    return recipe.mac().isKeyed()
-        ? recipe.key().newMac(recipe.mac().hash()).doFinal(bytes)
-        : HmacEngine.reference().digest(Hash.SHA256, Body.of(bytes));
+    MacKind kind = assembly.mac(recipe);
+    HmacEngine reference = HmacEngine.reference();
+    return kind.keyed()
+        ? reference.hmac(kind.hash(), assembly.key(recipe).octets().bytes).mac(bytes)
+        : reference.digest(kind.hash(), Body.of(bytes));
   }
 }

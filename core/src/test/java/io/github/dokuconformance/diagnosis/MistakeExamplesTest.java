@@ -2,7 +2,10 @@ package io.github.dokuconformance.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
+import io.github.dokuconformance.diagnosis.text.Catalogue;
 import io.github.dokuconformance.finding.GeneratedFile;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,29 +41,34 @@ class MistakeExamplesTest {
       }
     }
     Sample sample = Sample.requests().get(0);
-    add(examples, MistakeCode.SIGNATURE_MISSING, Diagnoser.diagnose(sample.signed(" "), SINGLES));
+    add(
+        examples,
+        NonSnapMistake.SIGNATURE_MISSING,
+        Diagnoser.diagnose(sample.signed(" "), SINGLES));
     Forging decoded =
         new Forging(
-            MistakeCode.SECRET_HEX_DECODED,
+            NonSnapMistake.SECRET_HEX_DECODED,
             "hex",
             f -> f.key = HexFormat.of().parseHex(HEX_SECRET));
     add(
         examples,
-        MistakeCode.SECRET_HEX_DECODED,
+        NonSnapMistake.SECRET_HEX_DECODED,
         Diagnoser.diagnose(
-            sample.signed(Forging.sign(sample, decoded)).withSecret(MerchantSecret.of(HEX_SECRET)),
+            sample
+                .signed(Forging.sign(sample, decoded))
+                .withKeys(MerchantKeys.of(MerchantSecret.of(HEX_SECRET))),
             SINGLES));
 
     assertThat(examples.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(MistakeCode.values()).map(MistakeCode::code).toList());
+            Arrays.stream(NonSnapMistake.values()).map(NonSnapMistake::code).toList());
     GeneratedFile.hold("mistake-examples.json", examples);
   }
 
   /** Returns one forging of each mistake that has no example yet and matters for the sample. */
   private static List<Forging> firstOfEach(Sample sample, Set<String> known) {
     String right = Forging.sign(sample);
-    Map<MistakeCode, Forging> first = new EnumMap<>(MistakeCode.class);
+    Map<NonSnapMistake, Forging> first = new EnumMap<>(NonSnapMistake.class);
     for (Forging forging : Forgings.all()) {
       if (!known.contains(forging.code().code()) && !Forging.sign(sample, forging).equals(right)) {
         first.putIfAbsent(forging.code(), forging);
@@ -69,7 +77,7 @@ class MistakeExamplesTest {
     return List.copyOf(first.values());
   }
 
-  private static void add(Map<String, String> examples, MistakeCode code, Diagnosis diagnosis) {
+  private static void add(Map<String, String> examples, NonSnapMistake code, Diagnosis diagnosis) {
     diagnosis
         .fold(
             valid -> Stream.<List<Mistake>>of(),
@@ -88,6 +96,6 @@ class MistakeExamplesTest {
   private static String sentence(Mistake mistake) {
     Map<String, String> facts = new TreeMap<>();
     mistake.facts().forEach((name, value) -> facts.put(name, VisibleLines.line(value)));
-    return Catalogue.bundled().sentence(new Mistake(mistake.code(), facts));
+    return Catalogue.sentence(new Mistake(mistake.code(), facts));
   }
 }

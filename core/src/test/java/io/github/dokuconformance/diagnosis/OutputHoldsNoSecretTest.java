@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.diagnosis.text.DiagnosisText;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;

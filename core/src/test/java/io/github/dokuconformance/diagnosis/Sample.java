@@ -3,14 +3,18 @@ package io.github.dokuconformance.diagnosis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.diagnosis.json.Recordings;
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapDiagnosis;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SignedMessage;
 import io.github.dokuconformance.signature.SignedPart;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -70,7 +74,13 @@ record Sample(String operation, String body, DiagnosisInput input) {
       String operation, String body, String method, String target, Body bytes) {
     Request request = new Request(method, Target.of(target), headers("42"), bytes);
     return new Sample(
-        operation, body, known(DiagnosisInput.request(request, MerchantSecret.of(SECRET))));
+        operation,
+        body,
+        known(
+            DiagnosisInput.of(
+                NonSnapDiagnosis.INSTANCE,
+                SignedMessage.request(request),
+                MerchantKeys.of(MerchantSecret.of(SECRET)))));
   }
 
   private Sample answered() {
@@ -84,7 +94,11 @@ record Sample(String operation, String body, DiagnosisInput input) {
     return new Sample(
         operation + " response",
         body,
-        known(DiagnosisInput.response(request, response, MerchantSecret.of(SECRET))));
+        known(
+            DiagnosisInput.of(
+                NonSnapDiagnosis.INSTANCE,
+                SignedMessage.response(request, response),
+                MerchantKeys.of(MerchantSecret.of(SECRET)))));
   }
 
   private Sample notified() {
@@ -97,12 +111,16 @@ record Sample(String operation, String body, DiagnosisInput input) {
     return new Sample(
         operation + " notification",
         body,
-        known(DiagnosisInput.notification(request, MerchantSecret.of(SECRET))));
+        known(
+            DiagnosisInput.of(
+                NonSnapDiagnosis.INSTANCE,
+                SignedMessage.notification(request),
+                MerchantKeys.of(MerchantSecret.of(SECRET)))));
   }
 
   private static DiagnosisInput known(DiagnosisInput input) {
     return input
-        .withOtherSecrets(List.of(new NamedSecret(OTHER_NAME, MerchantSecret.of(OTHER_SECRET))))
+        .withOthers(Map.of(OTHER_NAME, MerchantKeys.of(MerchantSecret.of(OTHER_SECRET))))
         .withOtherTargets(List.of("/akulaku-peer-to-peer/v2/void", "/orders/v1/other"));
   }
 
@@ -123,26 +141,26 @@ record Sample(String operation, String body, DiagnosisInput input) {
   }
 
   DiagnosisInput signed(String signature) {
-    if (input.part() == SignedPart.RESPONSE) {
-      Response response = input.response().orElseThrow();
-      Response signed = response.withHeaders(response.headers().with("Signature", signature));
-      return new DiagnosisInput(
-          input.part(),
-          input.request(),
-          Optional.of(signed),
-          input.secret(),
-          input.otherSecrets(),
-          input.otherTargets(),
-          input.ownUrls());
-    }
+    Request request = input.request();
+    SignedMessage signed =
+        input.part() == SignedPart.RESPONSE
+            ? SignedMessage.response(request, with(signature))
+            : new SignedMessage(
+                input.part(),
+                request.withHeaders(request.headers().with("Signature", signature)),
+                Optional.empty());
     return new DiagnosisInput(
-        input.part(),
-        input.request().withHeaders(input.request().headers().with("Signature", signature)),
-        input.response(),
-        input.secret(),
-        input.otherSecrets(),
+        input.scheme(),
+        signed,
+        input.keys(),
+        input.others(),
         input.otherTargets(),
         input.ownUrls());
+  }
+
+  private Response with(String signature) {
+    Response response = input.signed().response().orElseThrow();
+    return response.withHeaders(response.headers().with("Signature", signature));
   }
 
   String text() {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.diagnosis.Diagnosis.Explained;
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
+import io.github.dokuconformance.diagnosis.text.DiagnosisText;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -65,22 +68,23 @@ class SingleMistakeTest {
             Forgings.all().stream().map(Forging::toString).toList());
     // The two that need messages of their own have tests of their own below.
     assertThat(EnumSet.complementOf(codes(Forgings.all())))
-        .containsExactlyInAnyOrder(MistakeCode.SIGNATURE_MISSING, MistakeCode.SECRET_HEX_DECODED);
+        .containsExactlyInAnyOrder(
+            NonSnapMistake.SIGNATURE_MISSING, NonSnapMistake.SECRET_HEX_DECODED);
   }
 
-  private static EnumSet<MistakeCode> codes(List<Forging> forgings) {
+  private static EnumSet<NonSnapMistake> codes(List<Forging> forgings) {
     return forgings.stream()
         .map(Forging::code)
-        .collect(toCollection(() -> EnumSet.noneOf(MistakeCode.class)));
+        .collect(toCollection(() -> EnumSet.noneOf(NonSnapMistake.class)));
   }
 
   @ParameterizedTest
   @MethodSource("samples")
   void findsThatTheSignatureIsMissing(Sample sample) {
     assertThat(Explanations.of(Diagnoser.diagnose(sample.input(), SINGLES)))
-        .containsExactly(List.of(MistakeCode.SIGNATURE_MISSING));
+        .containsExactly(List.of(NonSnapMistake.SIGNATURE_MISSING));
     assertThat(Explanations.of(Diagnoser.diagnose(sample.signed(" "), SINGLES)))
-        .containsExactly(List.of(MistakeCode.SIGNATURE_MISSING));
+        .containsExactly(List.of(NonSnapMistake.SIGNATURE_MISSING));
   }
 
   @ParameterizedTest
@@ -88,16 +92,19 @@ class SingleMistakeTest {
   void findsThatTheSecretWasDecodedFromHex(Sample sample) {
     Forging decoded =
         new Forging(
-            MistakeCode.SECRET_HEX_DECODED,
+            NonSnapMistake.SECRET_HEX_DECODED,
             "hex",
             f -> f.key = HexFormat.of().parseHex(HEX_SECRET));
 
     Diagnosis diagnosis =
         Diagnoser.diagnose(
-            sample.signed(Forging.sign(sample, decoded)).withSecret(MerchantSecret.of(HEX_SECRET)),
+            sample
+                .signed(Forging.sign(sample, decoded))
+                .withKeys(MerchantKeys.of(MerchantSecret.of(HEX_SECRET))),
             SINGLES);
 
-    assertThat(Explanations.of(diagnosis).get(0)).containsExactly(MistakeCode.SECRET_HEX_DECODED);
+    assertThat(Explanations.of(diagnosis).get(0))
+        .containsExactly(NonSnapMistake.SECRET_HEX_DECODED);
   }
 
   @ParameterizedTest
@@ -112,7 +119,7 @@ class SingleMistakeTest {
   @MethodSource("samples")
   void showsTheStagesAsTheSignerHadThem(Sample sample) {
     Forging newline =
-        new Forging(MistakeCode.TRAILING_NEWLINE, "LF", forgery -> forgery.lastLineEnd = "\n");
+        new Forging(NonSnapMistake.TRAILING_NEWLINE, "LF", forgery -> forgery.lastLineEnd = "\n");
     String signature = Forging.sign(sample, newline);
 
     Explained explained = (Explained) Diagnoser.diagnose(sample.signed(signature), SINGLES);
@@ -135,7 +142,7 @@ class SingleMistakeTest {
   @MethodSource("samples")
   void showsTheRightSignatureOnlyToWhomAsksForIt(Sample sample) {
     Forging newline =
-        new Forging(MistakeCode.TRAILING_NEWLINE, "LF", forgery -> forgery.lastLineEnd = "\n");
+        new Forging(NonSnapMistake.TRAILING_NEWLINE, "LF", forgery -> forgery.lastLineEnd = "\n");
     DiagnosisInput input = sample.signed(Forging.sign(sample, newline));
 
     Explained shown = (Explained) Diagnoser.diagnoseShowingExpectedSignature(input, SINGLES);

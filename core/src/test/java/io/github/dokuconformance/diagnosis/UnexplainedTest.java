@@ -76,8 +76,9 @@ class UnexplainedTest {
     assertThat(unexplained.statistics().complete()).isEqualTo(1);
     assertThat(unexplained.statistics().cut()).isEqualTo(Cut.WORK);
     assertThat(unexplained.statistics().hypotheses()).isBetween(1_000L, 20_000L);
-    assertThat(unexplained.statistics().singles())
-        .containsKeys(Dimension.SECRET, Dimension.BODY, Dimension.TARGET);
+    assertThat(unexplained.statistics().singles().keySet())
+        .extracting(Dimension::label)
+        .contains("secret", "body", "target");
     assertThat(unexplained.nextSteps()).hasSize(3);
     assertThat(unexplained.checkValue()).isEqualTo(MerchantSecret.of(Sample.SECRET).checkValue());
   }

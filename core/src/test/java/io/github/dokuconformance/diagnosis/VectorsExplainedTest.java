@@ -3,18 +3,23 @@ package io.github.dokuconformance.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapDiagnosis;
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.SignedMessage;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +42,7 @@ class VectorsExplainedTest {
 
   @ParameterizedTest
   @MethodSource("vectors")
-  void explainsTheVectorByItsFlag(TestCase vector, MistakeCode code) {
+  void explainsTheVectorByItsFlag(TestCase vector, NonSnapMistake code) {
     Diagnosis diagnosis = Diagnoser.diagnose(input(vector, code), SINGLES);
 
     assertThat(Explanations.of(diagnosis))
@@ -46,9 +51,9 @@ class VectorsExplainedTest {
   }
 
   /** One wrong prefix names another algorithm and is followed by a MAC of that algorithm. */
-  private static List<MistakeCode> made(TestCase vector, MistakeCode code) {
+  private static List<NonSnapMistake> made(TestCase vector, NonSnapMistake code) {
     return vector.id().equals("verify/signature/prefix-other-algorithm")
-        ? List.of(code, MistakeCode.SIGNATURE_ALGORITHM)
+        ? List.of(code, NonSnapMistake.SIGNATURE_ALGORITHM)
         : List.of(code);
   }
 
@@ -56,7 +61,7 @@ class VectorsExplainedTest {
   void claimsNothingOfASignatureOfOneByte() {
     TestCase vector = VectorSuite.bundled().find(ONE_BYTE).orElseThrow();
 
-    assertThat(Diagnoser.diagnose(input(vector, MistakeCode.SIGNATURE_TRUNCATED), SINGLES))
+    assertThat(Diagnoser.diagnose(input(vector, NonSnapMistake.SIGNATURE_TRUNCATED), SINGLES))
         .isInstanceOf(Diagnosis.Unexplained.class);
   }
 
@@ -67,19 +72,19 @@ class VectorsExplainedTest {
         .filter(vector -> !vector.id().equals(ONE_BYTE))
         .flatMap(
             vector ->
-                MistakeCode.of(vector.flags().get(0)).stream()
+                NonSnapMistake.of(vector.flags().get(0)).stream()
                     .map(code -> argumentSet(vector.id(), vector, code)));
   }
 
   @Test
   void hasAVectorForEachCode() {
-    EnumSet<MistakeCode> codes = EnumSet.allOf(MistakeCode.class);
+    EnumSet<NonSnapMistake> codes = EnumSet.allOf(NonSnapMistake.class);
     vectors().forEach(arguments -> codes.remove(arguments.get()[1]));
 
     assertThat(codes).isEmpty();
   }
 
-  private static DiagnosisInput input(TestCase vector, MistakeCode code) {
+  private static DiagnosisInput input(TestCase vector, NonSnapMistake code) {
     var reader = reader(vector);
     Target target = Target.of(reader.text("/message/target").orElseThrow());
     Headers headers = headers(reader);
@@ -89,10 +94,14 @@ class VectorsExplainedTest {
     if (reader.text("/message/kind").orElseThrow().equals("response")) {
       Response response =
           new Response(vector.input().path("message").path("status").asInt(), headers, body);
-      input = DiagnosisInput.response(answered(target), response, secret);
+      input =
+          DiagnosisInput.of(
+              NonSnapDiagnosis.INSTANCE,
+              SignedMessage.response(answered(target), response),
+              MerchantKeys.of(secret));
     } else {
       String method = reader.text("/message/method").orElseThrow();
-      boolean notification = code == MistakeCode.TARGET_NOT_OWN_PATH;
+      boolean notification = code == NonSnapMistake.TARGET_NOT_OWN_PATH;
       Headers withHost =
           headers
               .with("Host", notification ? "merchant.example" : "api-sandbox.doku.com")
@@ -100,12 +109,18 @@ class VectorsExplainedTest {
       Request request = new Request(method, target, withHost, body);
       input =
           notification
-              ? DiagnosisInput.notification(request, secret)
-              : DiagnosisInput.request(request, secret);
+              ? DiagnosisInput.of(
+                  NonSnapDiagnosis.INSTANCE,
+                  SignedMessage.notification(request),
+                  MerchantKeys.of(secret))
+              : DiagnosisInput.of(
+                  NonSnapDiagnosis.INSTANCE,
+                  SignedMessage.request(request),
+                  MerchantKeys.of(secret));
     }
     MerchantSecret other = MerchantSecret.of("SK-TEST-merchant-b-NOT-A-SECRET");
     return input
-        .withOtherSecrets(List.of(new NamedSecret("BRN-TEST-0002", other)))
+        .withOthers(Map.of("BRN-TEST-0002", MerchantKeys.of(other)))
         .withOtherTargets(PATHS);
   }
 

@@ -87,6 +87,16 @@ class AsymmetricKeyTest {
   }
 
   @Test
+  void tellsKeysApartByOneValueOfBothHalves() {
+    AsymmetricKey own = AsymmetricKey.ofPem(pem("PRIVATE KEY", PAIR.getPrivate()));
+    AsymmetricKey known = AsymmetricKey.ofPem(pem("PUBLIC KEY", PAIR.getPublic()));
+    AsymmetricKey other = AsymmetricKey.ofPem(pem("PUBLIC KEY", newPair().getPublic()));
+
+    assertThat(own.checkValue()).isEqualTo(known.checkValue()).hasSize(6);
+    assertThat(own.checkValue()).isNotEqualTo(other.checkValue());
+  }
+
+  @Test
   void printsAsAPlaceholder() {
     assertThat(AsymmetricKey.ofPem(pem("PRIVATE KEY", PAIR.getPrivate())))
         .hasToString("AsymmetricKey[***]");

@@ -1,12 +1,14 @@
 package io.github.dokuconformance.cli.report;
 
 import io.github.dokuconformance.cli.baseline.BaselineTypes;
-import io.github.dokuconformance.diagnosis.Catalogue;
-import io.github.dokuconformance.diagnosis.Language;
 import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.diagnosis.MistakeCode;
+import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
+import io.github.dokuconformance.diagnosis.text.Catalogue;
+import io.github.dokuconformance.diagnosis.text.Language;
 import io.github.dokuconformance.finding.Examples;
 import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.SignedPart;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -52,8 +54,8 @@ mistake gives. They stand in the fact `diagnosis` of a finding, and in what `exp
     out.println("\n## Findings");
     types.values().forEach(this::finding);
     out.print(MISTAKES);
-    for (MistakeCode code : MistakeCode.values()) {
-      mistake(code, types.keySet());
+    for (SchemeDiagnosis scheme : Schemes.bundled().all()) {
+      scheme.codes().forEach(code -> mistake(code, types.keySet()));
     }
   }
 
@@ -75,23 +77,22 @@ mistake gives. They stand in the fact `diagnosis` of a finding, and in what `exp
 
   /** A mistake that is a finding as well has its anchor there. */
   private void mistake(MistakeCode code, Set<String> findingCodes) {
-    Catalogue catalogue = Catalogue.bundled();
     heading(code.code(), !findingCodes.contains(code.code()));
-    out.println(text(catalogue.sentence(new Mistake(code, Map.of()))) + "\n");
+    out.println(text(Catalogue.sentence(new Mistake(code, Map.of()))) + "\n");
     String example =
         mistakes
             .of(code.code())
             .orElseThrow(() -> new IllegalStateException("no example of " + code));
     out.println("- Severity: it makes a signature invalid, which is an error");
     out.println("- Example: " + code(example));
-    out.println("- Seen: " + text(catalogue.seen(code)));
+    out.println("- Seen: " + text(Catalogue.seen(code)));
     out.println("- Remedy:");
     Map<String, String> mends =
         Arrays.stream(Language.values())
             .collect(
                 Collectors.toMap(
                     Language::label,
-                    language -> catalogue.mend(code, SignedPart.REQUEST, language),
+                    language -> Catalogue.mend(code, SignedPart.REQUEST, language),
                     (one, other) -> one,
                     LinkedHashMap::new));
     mends.forEach((language, mend) -> out.println("  - " + language + ": " + code(mend)));

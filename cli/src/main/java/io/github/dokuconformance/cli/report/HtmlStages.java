@@ -2,14 +2,14 @@ package io.github.dokuconformance.cli.report;
 
 import static io.github.dokuconformance.cli.report.Xml.escape;
 
-import io.github.dokuconformance.diagnosis.Catalogue;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.Diagnosis.Explained;
 import io.github.dokuconformance.diagnosis.Diagnosis.Unexplained;
-import io.github.dokuconformance.diagnosis.Language;
 import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.diagnosis.StageTexts;
 import io.github.dokuconformance.diagnosis.VisibleLines;
+import io.github.dokuconformance.diagnosis.text.Catalogue;
+import io.github.dokuconformance.diagnosis.text.Language;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,6 @@ final class HtmlStages {
   }
 
   private boolean write(String part, Explained explained) {
-    Catalogue catalogue = Catalogue.bundled();
     out.printf(
         "<h4>The %s's signature is exactly what %s</h4>\n",
         part, explained.mistakes().size() == 1 ? "this mistake gives" : "these mistakes give");
@@ -42,8 +41,8 @@ final class HtmlStages {
           "<p><a href=\"%s\"><code>%s</code></a> %s <span class=\"faint\">Seen: %s.</span></p>\n",
           CodeReference.link(mistake.code().code()),
           mistake.code(),
-          escape(catalogue.sentence(mistake)),
-          escape(catalogue.seen(mistake.code())));
+          escape(Catalogue.sentence(mistake)),
+          escape(Catalogue.seen(mistake.code())));
     }
     if (!explained.equivalents().isEmpty()) {
       out.printf(
@@ -56,7 +55,7 @@ final class HtmlStages {
     out.print("<details><summary>How to mend it</summary><table>\n");
     for (Language language : Language.values()) {
       explained.mistakes().stream()
-          .map(mistake -> catalogue.mend(mistake.code(), explained.part(), language))
+          .map(mistake -> Catalogue.mend(mistake.code(), explained.part(), language))
           .distinct()
           .forEach(
               mend ->

@@ -5,7 +5,7 @@ import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.cli.coverage.Coverage;
 import io.github.dokuconformance.cli.report.ReportSettings.Detail;
 import io.github.dokuconformance.diagnosis.Diagnosis;
-import io.github.dokuconformance.diagnosis.DiagnosisText;
+import io.github.dokuconformance.diagnosis.text.DiagnosisText;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;

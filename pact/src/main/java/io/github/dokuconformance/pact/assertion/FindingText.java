@@ -2,8 +2,8 @@ package io.github.dokuconformance.pact.assertion;
 
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.diagnosis.Diagnosis;
-import io.github.dokuconformance.diagnosis.DiagnosisText;
-import io.github.dokuconformance.diagnosis.Language;
+import io.github.dokuconformance.diagnosis.text.DiagnosisText;
+import io.github.dokuconformance.diagnosis.text.Language;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.signature.SecretMask;
 import java.util.Set;

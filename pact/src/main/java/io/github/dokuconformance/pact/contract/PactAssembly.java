@@ -14,6 +14,8 @@ import au.com.dius.pact.core.model.V4Pact;
 import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,15 +33,28 @@ final class PactAssembly {
   private static final String INVOICE = "INV-FAKE-0001";
 
   /** What stands in the headers of a pact file, where nothing real can. */
-  private static final Map<String, String> HEADER_EXAMPLES =
-      Map.of(
-          "Client-Id", "MCH-FAKE-0001",
-          "Request-Id", "00000000-fake-4000-8000-000000000001",
-          "Request-Timestamp", "2026-01-02T03:04:05Z",
-          "Response-Timestamp", "2026-01-02T03:04:05Z",
-          "Signature", "HMACSHA256=" + "A".repeat(43) + "=");
+  private static final Map<String, String> HEADER_EXAMPLES = headerExamples();
 
   private PactAssembly() {}
+
+  private static Map<String, String> headerExamples() {
+    Map<String, String> examples = new LinkedHashMap<>();
+    for (Part part : Part.values()) {
+      for (HeaderRole role : NonSnap.SCHEME.headers(part)) {
+        examples.put(NonSnap.SCHEME.header(role, part).orElseThrow(), example(role));
+      }
+    }
+    return examples;
+  }
+
+  private static String example(HeaderRole role) {
+    return switch (role) {
+      case CLIENT_ID -> "MCH-FAKE-0001";
+      case REQUEST_ID -> "00000000-fake-4000-8000-000000000001";
+      case TIMESTAMP -> "2026-01-02T03:04:05Z";
+      case SIGNATURE -> NonSnap.SCHEME.prefix() + "A".repeat(43) + "=";
+    };
+  }
 
   static V4Pact pact(String consumer, String provider, List<InteractionSpec> specs) {
     PactBuilder pact = new PactBuilder(consumer, provider, PactSpecVersion.V4);

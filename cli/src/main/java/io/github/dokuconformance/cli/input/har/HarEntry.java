@@ -13,6 +13,8 @@ import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.message.json.JsonCursor;
 import io.github.dokuconformance.message.json.JsonInputException;
+import io.github.dokuconformance.signature.nonsnap.HeaderNames;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -86,11 +88,12 @@ final class HarEntry {
     boolean signed = false;
     boolean doku = DOKU_HOST.matcher(Target.of(url).authority().orElse("")).matches();
     for (Header header : headers) {
-      if (header.name().equalsIgnoreCase("Signature")) {
+      if (header.name().equalsIgnoreCase(HeaderNames.SIGNATURE)) {
         signed = true;
-        doku |= header.value().regionMatches(true, 0, "HMACSHA256=", 0, 11);
+        String prefix = NonSnap.SCHEME.prefix();
+        doku |= header.value().regionMatches(true, 0, prefix, 0, prefix.length());
       }
-      doku |= header.name().equalsIgnoreCase("Client-Id");
+      doku |= header.name().equalsIgnoreCase(HeaderNames.CLIENT_ID);
     }
     return signed && doku;
   }

@@ -1,0 +1,123 @@
+package io.github.dokuconformance.diagnosis.nonsnap;
+
+import static io.github.dokuconformance.diagnosis.Choice.COMMON;
+import static io.github.dokuconformance.diagnosis.Choice.RARE;
+import static io.github.dokuconformance.diagnosis.Choice.SEEN;
+import static io.github.dokuconformance.diagnosis.nonsnap.Dimensions.SECRET;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.dokuconformance.diagnosis.Choices;
+import io.github.dokuconformance.diagnosis.Key;
+import io.github.dokuconformance.diagnosis.MistakeCode;
+import io.github.dokuconformance.diagnosis.body.Charsets;
+import io.github.dokuconformance.diagnosis.body.HtmlEntities;
+import java.nio.charset.Charset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Keys that stand in for the right one; a fact never holds a key. */
+final class SecretChoices {
+  private final Choices choices;
+
+  private SecretChoices(Choices choices) {
+    this.choices = choices;
+  }
+
+  static void add(SentMessage evidence, Choices choices) {
+    byte[] bytes = evidence.secret().exposeForMac();
+    String secret = new String(bytes, UTF_8);
+    SecretChoices adder = new SecretChoices(choices);
+    evidence
+        .otherSecrets()
+        .forEach(
+            other ->
+                adder.key(
+                    NonSnapMistake.SECRET_OTHER_KNOWN,
+                    COMMON,
+                    other.secret().exposeForMac(),
+                    "secret of",
+                    other.name()));
+    adder.text(
+        NonSnapMistake.SECRET_CLIENT_ID, SEEN, evidence.clientId(), "key", evidence.clientId());
+    adder.empty();
+    adder.whitespace(secret);
+    adder.quoted(secret);
+    adder.decoded(secret);
+    adder.charsets(secret);
+  }
+
+  private void empty() {
+    text(NonSnapMistake.SECRET_EMPTY, COMMON, "", "key", "nothing");
+    for (String unset : List.of("null", "undefined", "None")) {
+      text(NonSnapMistake.SECRET_EMPTY, RARE, unset, "key", "the word " + unset);
+    }
+  }
+
+  private void whitespace(String secret) {
+    MistakeCode code = NonSnapMistake.SECRET_WHITESPACE;
+    text(code, COMMON, secret.strip(), "white space", "taken off the ends");
+    text(code, COMMON, secret + "\n", "white space", "LF after it");
+    text(code, SEEN, secret + "\r\n", "white space", "CRLF after it");
+    text(code, SEEN, secret + " ", "white space", "a space after it");
+    text(code, SEEN, " " + secret, "white space", "a space before it");
+    text(code, RARE, secret + "\r", "white space", "CR after it");
+    text(code, RARE, secret + "\t", "white space", "a tab after it");
+    text(code, RARE, secret + "\u00a0", "white space", "a no-break space after it");
+    text(code, RARE, "\n" + secret, "white space", "LF before it");
+    text(code, RARE, "\t" + secret, "white space", "a tab before it");
+    text(code, RARE, " " + secret + " ", "white space", "a space before and after it");
+    text(code, RARE, "\uFEFF" + secret, "white space", "a byte order mark before it");
+  }
+
+  private void quoted(String secret) {
+    text(NonSnapMistake.SECRET_QUOTED, SEEN, '"' + secret + '"', "quotes", "double");
+    text(NonSnapMistake.SECRET_QUOTED, SEEN, "'" + secret + "'", "quotes", "single");
+    text(NonSnapMistake.SECRET_QUOTED, RARE, "`" + secret + "`", "quotes", "backticks");
+    int last = secret.length() - 1;
+    if (last > 0
+        && secret.charAt(0) == secret.charAt(last)
+        && "\"'`".indexOf(secret.charAt(0)) >= 0) {
+      text(NonSnapMistake.SECRET_QUOTED, SEEN, secret.substring(1, last), "quotes", "taken off");
+    }
+  }
+
+  private void decoded(String secret) {
+    text(
+        NonSnapMistake.SECRET_HTML_DECODED, COMMON, HtmlEntities.basic(secret), "decoder", "basic");
+    text(NonSnapMistake.SECRET_HTML_DECODED, SEEN, HtmlEntities.all(secret), "decoder", "all");
+    // Senders' decoders skip what is not of the alphabet, or know both alphabets.
+    lenientBase64(secret.replace('-', '+').replace('_', '/'), "both alphabets");
+    lenientBase64(secret, "the plain alphabet, other characters skipped");
+    if (secret.length() % 2 == 0 && secret.matches("[0-9a-fA-F]+")) {
+      key(NonSnapMistake.SECRET_HEX_DECODED, SEEN, HexFormat.of().parseHex(secret));
+    }
+  }
+
+  private void lenientBase64(String text, String alphabet) {
+    String kept = text.replaceAll("[^A-Za-z0-9+/]", "");
+    int whole = kept.length() % 4 == 1 ? kept.length() - 1 : kept.length();
+    byte[] bytes = Base64.getDecoder().decode(kept.substring(0, whole));
+    if (bytes.length > 0) {
+      key(NonSnapMistake.SECRET_BASE64_DECODED, SEEN, bytes, "alphabet", alphabet);
+    }
+  }
+
+  private void charsets(String secret) {
+    Charsets.OTHERS.forEach((name, charset) -> charset(secret, "", name, charset));
+    Charsets.UTF_16.forEach(
+        (name, charset) -> charset(secret, "\uFEFF", name + " with a byte order mark", charset));
+  }
+
+  private void charset(String secret, String mark, String name, Charset charset) {
+    key(NonSnapMistake.SECRET_CHARSET, RARE, (mark + secret).getBytes(charset), "charset", name);
+  }
+
+  private void text(MistakeCode code, int cost, String key, String... facts) {
+    key(code, cost, key.getBytes(UTF_8), facts);
+  }
+
+  private void key(MistakeCode code, int cost, byte[] key, String... facts) {
+    choices.add(SECRET, code, cost, Key.of(key), facts);
+  }
+}

@@ -1,0 +1,180 @@
+package io.github.dokuconformance.diagnosis.nonsnap;
+
+import static io.github.dokuconformance.diagnosis.Choice.COMMON;
+import static io.github.dokuconformance.diagnosis.Choice.RARE;
+import static io.github.dokuconformance.diagnosis.Choice.SEEN;
+
+import io.github.dokuconformance.diagnosis.Choices;
+import io.github.dokuconformance.diagnosis.MacKind;
+import io.github.dokuconformance.diagnosis.Octets;
+import io.github.dokuconformance.diagnosis.TextChange;
+import io.github.dokuconformance.diagnosis.body.Charsets;
+import io.github.dokuconformance.diagnosis.body.HtmlEntities;
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.signature.Hash;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Names, separators, line ends, what happens to the joined text, and what it is signed with. */
+final class TextChoices {
+  private TextChoices() {}
+
+  static void add(Choices choices) {
+    names(choices);
+    separators(choices);
+    lastLineEnds(choices);
+    texts(choices);
+    macs(choices);
+  }
+
+  private static void names(Choices choices) {
+    choices.add(Dimensions.COMPONENT_NAMES, NonSnapMistake.VALUES_ONLY, SEEN, Names.NONE);
+    name(choices, COMMON, name -> name.replace("Id", "ID"));
+    name(choices, SEEN, name -> name.toLowerCase(Locale.ROOT));
+    name(choices, SEEN, name -> name.toUpperCase(Locale.ROOT));
+    name(choices, SEEN, name -> name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    name(choices, SEEN, name -> name.toLowerCase(Locale.ROOT).replace('-', '_'));
+    name(choices, SEEN, TextChoices::camelCase);
+    name(choices, SEEN, name -> name.replace("-", ""));
+    name(choices, RARE, name -> name.replace("Client-Id", "Client-ID"));
+    name(choices, RARE, name -> name.replace("Request-Id", "Request-ID"));
+    name(choices, RARE, name -> name.replace("-", "").toLowerCase(Locale.ROOT));
+    name(choices, RARE, name -> name.replace("-", "").replace("Id", "ID"));
+    name(choices, RARE, name -> name.replace('-', '_'));
+    name(choices, RARE, name -> name.replace('-', ' '));
+    name(choices, RARE, name -> "X-" + name);
+    name(choices, RARE, name -> "X-" + name.toUpperCase(Locale.ROOT));
+    name(choices, RARE, name -> name.replace("stamp", "Stamp"));
+    name(choices, RARE, name -> name.replace("Request-T", "T").replace("Response-T", "T"));
+    name(choices, RARE, name -> name.replace("Digest", "digest"));
+    name(choices, RARE, name -> name.replace("Digest", "Body-Digest"));
+  }
+
+  private static void name(Choices choices, int cost, UnaryOperator<String> spelling) {
+    String spelt =
+        Line.RIGHT.stream()
+            .map(line -> spelling.apply(line.label()))
+            .collect(Collectors.joining(", "));
+    choices.add(
+        Dimensions.COMPONENT_NAMES,
+        NonSnapMistake.NAMES,
+        cost,
+        Names.spelt(spelling),
+        "names",
+        spelt);
+  }
+
+  private static String camelCase(String name) {
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1).replace("-", "");
+  }
+
+  private static void separators(Choices choices) {
+    nameSeparator(choices, COMMON, ": ");
+    List.of("", "=").forEach(text -> nameSeparator(choices, SEEN, text));
+    List.of(" : ", " :").forEach(text -> nameSeparator(choices, RARE, text));
+    List.of("\\n", "\r\n").forEach(text -> lineSeparator(choices, COMMON, text));
+    List.of("", " ", ",", ";", "&", "|").forEach(text -> lineSeparator(choices, SEEN, text));
+    List.of("\\r\\n", "\r", ", ", "\n\n", ":", "\n ", "\n  ", "\n    ", "\n        ", "\n\t")
+        .forEach(text -> lineSeparator(choices, RARE, text));
+  }
+
+  private static void nameSeparator(Choices choices, int cost, String text) {
+    choices.add(
+        Dimensions.NAME_SEPARATOR,
+        NonSnapMistake.SEPARATOR,
+        cost,
+        Octets.utf8(text),
+        "separator",
+        shown(text));
+  }
+
+  private static void lineSeparator(Choices choices, int cost, String text) {
+    choices.add(
+        Dimensions.LINE_SEPARATOR,
+        NonSnapMistake.LINE_SEPARATOR,
+        cost,
+        Octets.utf8(text),
+        "separator",
+        shown(text));
+  }
+
+  private static void lastLineEnds(Choices choices) {
+    lastLineEnd(choices, COMMON, "\n");
+    lastLineEnd(choices, SEEN, "\r\n");
+    lastLineEnd(choices, SEEN, "\\n");
+    List.of("\n\n", "\r", " ").forEach(end -> lastLineEnd(choices, RARE, end));
+  }
+
+  private static void lastLineEnd(Choices choices, int cost, String end) {
+    choices.add(
+        Dimensions.LAST_LINE_END,
+        NonSnapMistake.TRAILING_NEWLINE,
+        cost,
+        Octets.utf8(end),
+        "ended with",
+        shown(end));
+  }
+
+  private static void texts(Choices choices) {
+    choices.add(
+        Dimensions.TEXT,
+        NonSnapMistake.HTML_DECODED,
+        SEEN,
+        TextChange.of(HtmlEntities::basic),
+        "decoder",
+        "basic");
+    choices.add(
+        Dimensions.TEXT,
+        NonSnapMistake.HTML_DECODED,
+        RARE,
+        TextChange.of(HtmlEntities::all),
+        "decoder",
+        "all");
+    Charsets.OTHERS.forEach((name, charset) -> charset(choices, name, charset, ""));
+    Charsets.UTF_16.forEach(
+        (name, charset) -> charset(choices, name + " with a byte order mark", charset, "\uFEFF"));
+    charset(
+        choices, "UTF-8 with a byte order mark", java.nio.charset.StandardCharsets.UTF_8, "\uFEFF");
+  }
+
+  private static void charset(Choices choices, String name, Charset charset, String mark) {
+    choices.add(
+        Dimensions.TEXT,
+        NonSnapMistake.CHARSET,
+        RARE,
+        TextChange.charset(charset, mark),
+        "charset",
+        name);
+  }
+
+  private static void macs(Choices choices) {
+    choices.add(
+        Dimensions.MAC, NonSnapMistake.SIGNATURE_UNKEYED, COMMON, MacKind.plain(Hash.SHA256));
+    for (Hash hash : Hash.values()) {
+      choices.add(
+          Dimensions.MAC,
+          NonSnapMistake.SIGNATURE_ALGORITHM,
+          SEEN,
+          MacKind.hmac(hash),
+          "algorithm",
+          "HMAC-" + hash.label());
+    }
+  }
+
+  /** Returns the text in a form for people: {@code LF}, or in quotation marks. */
+  static String shown(String text) {
+    return switch (text) {
+      case "" -> "nothing";
+      case "\n" -> "LF";
+      case "\r" -> "CR";
+      case "\r\n" -> "CRLF";
+      case "\n\n" -> "LF LF";
+      case "\\n" -> "the two characters \\n";
+      case "\\r\\n" -> "the four characters \\r\\n";
+      default -> Visible.quoted(text);
+    };
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.dokuconformance.diagnosis.nonsnap;
+
+import io.github.dokuconformance.diagnosis.Encoding;
+import io.github.dokuconformance.diagnosis.Mistake;
+import io.github.dokuconformance.diagnosis.SignatureForm;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** A Signature header, read in each encoding, with the prefix, without it and with another. */
+final class WrittenSignature implements SignatureForm {
+  private static final Map<Encoding, Mistake> ENCODINGS = new EnumMap<>(Encoding.class);
+
+  static {
+    for (Encoding encoding : Encoding.values()) {
+      String name = encoding.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      switch (encoding) {
+        case BASE64 -> {}
+        case HEX -> put(encoding, NonSnapMistake.SIGNATURE_ENCODING_HEX, "letters", "lower-case");
+        case HEX_UPPER ->
+            put(encoding, NonSnapMistake.SIGNATURE_ENCODING_HEX, "letters", "upper-case");
+        case BASE64URL ->
+            put(encoding, NonSnapMistake.SIGNATURE_ENCODING_BASE64URL, "padding", "kept");
+        case BASE64URL_UNPADDED ->
+            put(encoding, NonSnapMistake.SIGNATURE_ENCODING_BASE64URL, "padding", "dropped");
+        case UNPADDED -> put(encoding, NonSnapMistake.SIGNATURE_ENCODING_UNPADDED);
+        default -> put(encoding, NonSnapMistake.SIGNATURE_DOUBLE_ENCODED, "encoding", name);
+      }
+    }
+  }
+
+  private static final Pattern PREFIX = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{1,23}[=: ] ?)(.+)");
+
+  /** What may be left of the prefix, and the text after it. */
+  private record Part(Optional<Mistake> prefix, String text) {}
+
+  private final List<Part> parts;
+
+  private WrittenSignature(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  static WrittenSignature of(String header) {
+    String value = header.strip();
+    List<Part> parts = new ArrayList<>();
+    if (value.startsWith(NonSnap.SCHEME.prefix())) {
+      parts.add(new Part(Optional.empty(), value.substring(NonSnap.SCHEME.prefix().length())));
+    }
+    parts.add(new Part(Optional.of(Mistake.of(NonSnapMistake.SIGNATURE_PREFIX_MISSING)), value));
+    Matcher matcher = PREFIX.matcher(value);
+    if (matcher.matches() && !matcher.group(1).equals(NonSnap.SCHEME.prefix())) {
+      Mistake wrong = Mistake.of(NonSnapMistake.SIGNATURE_PREFIX_WRONG, "prefix", matcher.group(1));
+      parts.add(new Part(Optional.of(wrong), matcher.group(2)));
+    }
+    return new WrittenSignature(parts);
+  }
+
+  @Override
+  public Set<Long> beginnings() {
+    Set<Long> beginnings = new LinkedHashSet<>();
+    for (Part part : parts) {
+      for (Encoding encoding : Encoding.values()) {
+        encoding
+            .decodeBeginning(part.text, FEWEST_BYTES)
+            .ifPresent(b -> beginnings.add(SignatureForm.beginning(b)));
+      }
+    }
+    return beginnings;
+  }
+
+  @Override
+  public List<List<Mistake>> matches(byte[] mac) {
+    List<List<Mistake>> all =
+        parts.stream()
+            .flatMap(
+                part ->
+                    Arrays.stream(Encoding.values())
+                        .flatMap(encoding -> match(part, encoding, mac).stream()))
+            .toList();
+    int fewest = all.stream().mapToInt(List::size).min().orElse(0);
+    return all.stream().filter(mistakes -> mistakes.size() == fewest).toList();
+  }
+
+  private static Optional<List<Mistake>> match(Part part, Encoding encoding, byte[] mac) {
+    String whole = encoding.encode(mac);
+    List<Mistake> mistakes = new ArrayList<>(3);
+    part.prefix.ifPresent(mistakes::add);
+    Optional.ofNullable(ENCODINGS.get(encoding)).ifPresent(mistakes::add);
+    if (part.text.equals(whole)) {
+      return Optional.of(mistakes);
+    }
+    if (isCut(part.text, whole) && encoding.decodeBeginning(part.text, FEWEST_BYTES).isPresent()) {
+      mistakes.add(
+          Mistake.of(
+              NonSnapMistake.SIGNATURE_TRUNCATED,
+              "kept",
+              part.text.length() + " of " + whole.length() + " characters"));
+      return Optional.of(mistakes);
+    }
+    for (int bytes = FEWEST_BYTES; bytes < mac.length; bytes++) {
+      if (part.text.equals(encoding.encode(Arrays.copyOf(mac, bytes)))) {
+        mistakes.add(
+            Mistake.of(
+                NonSnapMistake.SIGNATURE_TRUNCATED,
+                "kept",
+                bytes + " of " + mac.length + " bytes"));
+        return Optional.of(mistakes);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** More is missing than the padding. */
+  private static boolean isCut(String text, String whole) {
+    return whole.startsWith(text) && text.length() < whole.replace("=", "").length();
+  }
+
+  @Override
+  public OptionalInt fewestMistakes(int macBytes) {
+    return parts.stream()
+        .flatMapToInt(
+            part -> Arrays.stream(Encoding.values()).flatMapToInt(e -> cost(part, e, macBytes)))
+        .min();
+  }
+
+  private static IntStream cost(Part part, Encoding encoding, int macBytes) {
+    int whole = encoding.encode(new byte[macBytes]).length();
+    if (part.text.length() > whole || encoding.decodeBeginning(part.text, FEWEST_BYTES).isEmpty()) {
+      return IntStream.empty();
+    }
+    int prefix = part.prefix.isPresent() ? 1 : 0;
+    int coded = encoding == Encoding.BASE64 ? 0 : 1;
+    return IntStream.of(prefix + coded + (part.text.length() < whole ? 1 : 0));
+  }
+
+  private static void put(Encoding encoding, NonSnapMistake code, String... facts) {
+    ENCODINGS.put(encoding, Mistake.of(code, facts));
+  }
+}

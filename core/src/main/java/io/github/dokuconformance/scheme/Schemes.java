@@ -1,0 +1,70 @@
+package io.github.dokuconformance.scheme;
+
+import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapDiagnosis;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.Scheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The signature schemes that are known; a new one is added here. Immutable and thread safe. */
+public final class Schemes {
+  private static final Schemes BUNDLED = new Schemes(List.of(NonSnapDiagnosis.INSTANCE));
+
+  private final List<SchemeDiagnosis> all;
+
+  private Schemes(List<SchemeDiagnosis> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /** Returns the schemes of this version. */
+  public static Schemes bundled() {
+    return BUNDLED;
+  }
+
+  /**
+   * Returns a copy with one more.
+   *
+   * @throws IllegalArgumentException if its id is taken
+   */
+  public Schemes with(SchemeDiagnosis more) {
+    String id = more.scheme().id();
+    if (find(id).isPresent()) {
+      throw new IllegalArgumentException("expected a new scheme, got another " + id);
+    }
+    List<SchemeDiagnosis> copy = new ArrayList<>(all);
+    copy.add(more);
+    return new Schemes(copy);
+  }
+
+  public List<SchemeDiagnosis> all() {
+    return all;
+  }
+
+  public Optional<SchemeDiagnosis> find(String id) {
+    for (SchemeDiagnosis scheme : all) {
+      if (scheme.scheme().id().equals(id)) {
+        return Optional.of(scheme);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the scheme whose signature a request carries; the first where it has none. */
+  public Scheme of(Headers request) {
+    for (SchemeDiagnosis scheme : all) {
+      if (scheme.scheme().value(HeaderRole.SIGNATURE, Part.REQUEST, request).isPresent()) {
+        return scheme.scheme();
+      }
+    }
+    return all.get(0).scheme();
+  }
+
+  /** Returns the scheme of that id; one without headers and keys where it is not known. */
+  public Scheme of(String id) {
+    return find(id).map(SchemeDiagnosis::scheme).orElseGet(() -> new UnknownScheme(id));
+  }
+}
