@@ -113,6 +113,19 @@ class MachineIndependenceTest {
     }
   }
 
+  @Test
+  void aSecretThatTheCharsetMayHaveChangedIsRefused() throws Exception {
+    String command = "DOKU_SECRET_KEY=schl\u00fcssel $PROGRAM check amount.http; echo exit code $?";
+
+    assertThat(run(command, PLAIN, UTF_8_LOCALE)).contains("exit code 1");
+    for (List<String> java : List.of(List.of("-Dfile.encoding=ISO-8859-1"), PLAIN)) {
+      assertThat(run(command, java, Map.of("LC_ALL", "C")))
+          .isEqualTo(
+              "doku-conformance: $DOKU_SECRET_KEY: expected a secret in ASCII, or a locale whose"
+                  + " charset is UTF-8; else use --secret-file\nexit code 2\n");
+    }
+  }
+
   /** Returns what all reports and standard error hold. */
   private static byte[] check(List<String> java, Map<String, String> machine) throws Exception {
     Path reports = Files.createTempDirectory(folder, "reports");

@@ -1,8 +1,12 @@
 package io.github.dokuconformance.cli.input;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.signature.MerchantSecret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,6 +28,13 @@ public final class SecretSources {
     }
     if (value.isEmpty()) {
       throw InputException.of("$" + name, "the environment variable for the secret is empty");
+    }
+    // Java has turned its bytes into text by the locale's charset.
+    boolean exact = Charset.defaultCharset().equals(UTF_8) && value.indexOf('\ufffd') < 0;
+    if (!exact && !Visible.isPrintableAscii(value)) {
+      throw InputException.of(
+          "$" + name,
+          "expected a secret in ASCII, or a locale whose charset is UTF-8; else use --secret-file");
     }
     return MerchantSecret.of(value);
   }
