@@ -59,9 +59,17 @@ function findJava() {
 function tuning(command) {
   const chosen = (process.env.DOKU_CONFORMANCE_OPTS ?? "").split(/\s+/).filter((option) => option !== "");
   const serves = command === "sandbox" || command === "proxy";
+  const searches = command === "check" || command === "explain";
   const tuned = serves
     ? ["-XX:MaxRAM=4g", "-XX:InitialRAMPercentage=25", "-XX:NewRatio=1"]
-    : ["-XX:TieredStopAtLevel=1"];
+    : searches
+      ? [
+          "-XX:Tier4InvocationThreshold=40000",
+          "-XX:Tier4MinInvocationThreshold=10000",
+          "-XX:Tier4CompileThreshold=120000",
+          "-XX:Tier4BackEdgeThreshold=400000",
+        ]
+      : ["-XX:TieredStopAtLevel=1"];
   const collector = serves ? "-XX:+UseParallelGC" : "-XX:+UseSerialGC";
   const collects = chosen.some((option) => /^-XX:\+Use.*GC$/.test(option));
   return [...tuned, ...(collects ? [] : [collector]), ...chosen];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -87,6 +88,30 @@ class BadInputTest {
     assertOneLine(Cli.run("check", "--fomat", "json", "x.http"), "--format");
     assertOneLine(Cli.run("check", "--operation", "akulaku.pay", "x.http"), "akulaku.refund");
     assertOneLine(Cli.run("check", "--now", "yesterday", "x.http"), "yesterday");
+  }
+
+  @Test
+  void readsNoMoreOfAFileThanAnySuchHas() throws IOException {
+    Path huge = folder.resolve("huge.json");
+    try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+      file.setLength(11L << 20);
+    }
+    Path recording = Cli.EXAMPLES.resolve("conformant/refund.http");
+
+    assertOneLine(
+        Cli.run("check", "--credentials", huge, recording),
+        "huge.json: expected a file of at most 10 MiB");
+    assertOneLine(
+        Cli.run("check", "--baseline", huge, recording),
+        "huge.json: expected a file of at most 10 MiB");
+    assertOneLine(
+        Cli.run("check", "--secret-file", huge, recording),
+        "huge.json: expected a file with the secret");
+    assertOneLine(
+        Cli.run("sandbox", "--credentials", huge), "huge.json: expected a file of at most 10 MiB");
+    assertOneLine(
+        Cli.run("vectors", "run", "--expected", huge, "--", "cat"),
+        "huge.json: wanted at most 4 MiB");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.github.dokuconformance.cli.report.ReportFormat;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.json.ExchangeJson;
+import io.github.dokuconformance.message.json.JsonInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * No command signs for who wrote its input, in any format: the right signature of a message stands
@@ -54,7 +58,14 @@ class NoOracleTest {
     try (Stream<Path> files = Files.walk(Cli.EXAMPLES)) {
       for (Path file : files.filter(NoOracleTest::isRecording).sorted().toList()) {
         try (InputSource source =
-            Inputs.open(file, new InputOptions(Optional.empty(), target -> true, AllowedFiles.none()))) {
+            Inputs.open(
+                file,
+                new InputOptions(
+                    Optional.empty(),
+                    target -> true,
+                    AllowedFiles.none(),
+                    Optional.empty(),
+                    Optional.empty()))) {
           for (Optional<PendingExchange> next = source.next();
               next.isPresent();
               next = source.next()) {
@@ -105,6 +116,11 @@ class NoOracleTest {
   }
 
   @Test
+  void signsNoCaseOfTheVectors() throws IOException {
+    assertSignsNothing(requestsOf(Path.of("../test-vectors/vectors/verify.json")));
+  }
+
+  @Test
   void saysTheSecretInNoOtherCommand() {
     for (String command :
         List.of(
@@ -120,6 +136,24 @@ class NoOracleTest {
       assertThat(result.code()).as(command).isZero();
       assertNoSecret(result.out() + result.err());
     }
+  }
+
+  /** Returns the requests of a suite's cases as far as a recording could hold them. */
+  private static List<Exchange> requestsOf(Path suite) throws IOException {
+    List<Exchange> requests = new ArrayList<>();
+    for (JsonNode test : JsonMapper.shared().readTree(Files.readAllBytes(suite)).path("cases")) {
+      ObjectNode message = (ObjectNode) test.path("input").path("message");
+      if (message.remove("kind").asString().equals("request")) {
+        String exchange = JsonMapper.shared().createObjectNode().set("request", message).toString();
+        try {
+          requests.add(ExchangeJson.read(exchange.getBytes(UTF_8), "vector"));
+        } catch (JsonInputException e) {
+          // No message of HTTP: a header name with a blank, for one.
+        }
+      }
+    }
+    assertThat(requests).hasSizeGreaterThan(300);
+    return requests;
   }
 
   private void assertSignsNothing(List<Exchange> messages) throws IOException {
@@ -151,7 +185,9 @@ class NoOracleTest {
     List<String> said = new ArrayList<>();
     for (Object[] command :
         List.of(
-            check.toArray(), new Object[] {"check", file}, new Object[] {"explain", "--seconds", "1", file})) {
+            check.toArray(),
+            new Object[] {"check", file},
+            new Object[] {"explain", "--seconds", "1", file})) {
       Cli.Result result = Cli.run(command);
       assertThat(result.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
       assertThat(result.out()).contains("akulaku.");
@@ -175,8 +211,7 @@ class NoOracleTest {
                     one.source(),
                     one.operation(),
                     one.request().withHeaders(change.apply(one.request().headers())),
-                    one.response()
-                        .map(it -> it.withHeaders(change.apply(it.headers()))),
+                    one.response().map(it -> it.withHeaders(change.apply(it.headers()))),
                     one.recordedAt()))
         .toList();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
@@ -139,6 +140,8 @@ class ProxyCommandTest {
       assertThat(result.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
       assertThat(result.out()).contains("signature.mismatch", "diagnosis body.trimmed", "refused");
       assertThat(result.out()).doesNotContain(Cli.SECRET);
+      assertThat(RightSignatures.of(Exchange.of("forged", forged, null), Cli.SECRET))
+          .noneMatch((result.out() + result.err() + response.body().toDisplayText())::contains);
     }
     assertThat(received).isEmpty();
   }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.scheme.Schemes;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.json.ExchangeJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -149,6 +151,22 @@ class SandboxCommandTest {
       assertThat(result.out())
           .contains("#2 POST", "signature.mismatch", "Invalid Header Signature")
           .containsPattern("#2 POST .*diagnosis: unexplained");
+    }
+  }
+
+  @Test
+  void whatItSaysOfAForgedRequestDoesNotSignIt() throws Exception {
+    Path evidence = folder.resolve("evidence.jsonl");
+    try (Running sandbox = new Running(folder, List.of("--evidence", evidence.toString()))) {
+      String answer = sandbox.send("{\"a\":1}", "{\"a\":2}").body();
+      Cli.Result result = sandbox.interrupt();
+      String recorded = Files.readString(evidence);
+      Exchange forged = ExchangeJson.read(recorded.getBytes(UTF_8), "evidence");
+
+      assertThat(result.out()).contains("signature.mismatch");
+      assertThat(RightSignatures.of(forged, SandboxCredentials.DEMO_SECRET))
+          .isNotEmpty()
+          .noneMatch((result.out() + result.err() + answer + recorded)::contains);
     }
   }
 

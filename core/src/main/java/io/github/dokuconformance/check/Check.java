@@ -48,15 +48,20 @@ public final class Check {
   }
 
   public static CheckResult check(Subject subject) {
-    List<Finding> findings = new ArrayList<>();
-    Consumer<Finding> found = Ruling.of(subject.operation(), findings::add);
+    Capped findings = new Capped();
+    Consumer<Finding> found = Ruling.of(subject.operation(), findings);
     SignatureResult request = SignatureCheck.request(subject, found);
     SignatureResult response = SignatureCheck.response(subject, found);
     for (Rule rule : Rules.all()) {
       rule.check(subject, found);
     }
     return new CheckResult(
-        subject.exchange(), subject.operation(), request, response, findings, RunTrace.of(subject));
+        subject.exchange(),
+        subject.operation(),
+        request,
+        response,
+        findings.all(),
+        RunTrace.of(subject));
   }
 
   /** Returns everything that a check of one exchange of the bundled contract can find. */

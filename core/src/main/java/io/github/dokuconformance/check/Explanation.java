@@ -138,7 +138,6 @@ public final class Explanation {
     if (statistics.cut() == Cut.NONE) {
       return "No known mistake";
     }
-    String limit = statistics.cut() == Cut.WORK ? "work" : "time";
     String tried =
         statistics.bodyFormsSkipped() > 0
             ? "of the mistakes tried none"
@@ -147,6 +146,6 @@ public final class Explanation {
                 : statistics.complete() == 1
                     ? "no known single mistake"
                     : "no known mistake or pair of mistakes";
-    return "The search ended at its limit of " + limit + ": " + tried;
+    return "The search ended at its limit of " + statistics.cut().id() + ": " + tried;
   }
 }

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.diagnosis;
 
+import java.util.Locale;
+
 /** What kept a search from its end. */
 public enum Cut {
   /** Nothing: all that is ever searched was. */
@@ -7,5 +9,10 @@ public enum Cut {
   /** The work allowed, so that the same input gives the same answer. */
   WORK,
   /** The time allowed. */
-  TIME
+  TIME;
+
+  /** Returns the name in reports: {@code work}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class Mask {
   static final String SHOWN = "[secret]";
 
+  private static final int LONGEST_FACT = 1_000;
+
   private final List<Pattern> secrets;
 
   private Mask(List<Pattern> secrets) {
@@ -47,8 +49,15 @@ final class Mask {
 
   Mistake mistake(Mistake mistake) {
     Map<String, String> facts = new LinkedHashMap<>();
-    mistake.facts().forEach((name, value) -> facts.put(name, text(value)));
+    mistake.facts().forEach((name, value) -> facts.put(name, shortened(text(value))));
     return new Mistake(mistake.code(), facts);
+  }
+
+  /** Many explanations tell of one value; none needs more of it. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_FACT
+        ? text
+        : text.substring(0, LONGEST_FACT) + "… (" + text.length() + " characters)";
   }
 
   Component component(Component component) {

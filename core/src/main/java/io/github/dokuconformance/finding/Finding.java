@@ -12,10 +12,18 @@ import java.util.stream.Collectors;
  * @param facts in the order to show them; {@code wanted} and {@code got} come first where they
  *     stand
  * @param hint what to do next
+ * @param count how many it stands for: 1, but where a message has too many of one code
  */
 public record Finding(
-    FindingType type, Part part, String at, Map<String, String> facts, String hint, Source source) {
+    FindingType type,
+    Part part,
+    String at,
+    Map<String, String> facts,
+    String hint,
+    Source source,
+    int count) {
   public static final String WANTED = "wanted";
+
   public static final String GOT = "got";
 
   public Finding {
@@ -37,17 +45,29 @@ public record Finding(
   public Finding with(String fact, String text, String closerHint) {
     Map<String, String> more = new LinkedHashMap<>(facts);
     more.put(fact, Visible.line(text));
-    return new Finding(type, part, at, more, Visible.line(closerHint), source);
+    return new Finding(type, part, at, more, Visible.line(closerHint), source, count);
   }
 
   /** Returns this finding with another weight. */
   public Finding weighing(Severity severity) {
-    return new Finding(type.weighing(severity), part, at, facts, hint, source);
+    return new Finding(type.weighing(severity), part, at, facts, hint, source, count);
   }
 
   /** Returns this finding with another source of its requirement. */
   public Finding from(Source other) {
-    return other.equals(source) ? this : new Finding(type, part, at, facts, hint, other);
+    return other.equals(source) ? this : new Finding(type, part, at, facts, hint, other, count);
+  }
+
+  /** Returns a finding that stands for so many of its code, of which this is the first. */
+  public Finding standingFor(int many) {
+    return new Finding(
+        type.requiring("and " + many + " more of this code, from this place on"),
+        part,
+        at,
+        Map.of(),
+        "Mend those that are shown, then check again.",
+        source,
+        many);
   }
 
   /** Returns one line: the requirement, what was wanted and what came. */
@@ -103,7 +123,7 @@ public record Finding(
     }
 
     public Finding build() {
-      return new Finding(type, part, at, facts, hint, source);
+      return new Finding(type, part, at, facts, hint, source, 1);
     }
   }
 }

@@ -11,6 +11,8 @@ import static java.util.Objects.requireNonNull;
  */
 public record FindingType(
     String code, Severity severity, String requirement, String hint, Source source) {
+  private static final int LONGEST_PLACE = 1_000;
+
   public FindingType {
     requireNonNull(code, "code");
     requireNonNull(severity, "severity");
@@ -29,8 +31,13 @@ public record FindingType(
     return other.equals(requirement) ? this : new FindingType(code, severity, other, hint, source);
   }
 
-  /** Starts a finding of this type at a header's name or a JSON pointer. */
+  /**
+   * Starts a finding of this type at a header's name or a JSON pointer; where that is longer than
+   * any that is meant, the finding is about the part as a whole.
+   */
   public Finding.Builder at(Part part, String place) {
-    return new Finding.Builder(this, part, place);
+    return place.length() <= LONGEST_PLACE
+        ? new Finding.Builder(this, part, place)
+        : new Finding.Builder(this, part, "").fact("place", place);
   }
 }

@@ -135,8 +135,10 @@ final class Evidence {
 
   private void count(String operation, List<Finding> found) {
     for (Finding finding : found) {
-      severities.add(finding.severity());
-      count(findings, operation, finding.code());
+      severities.add(finding.severity(), finding.count());
+      findings
+          .computeIfAbsent(operation, first -> new Tally<>())
+          .add(finding.code(), finding.count());
     }
   }
 

@@ -51,6 +51,9 @@ final class ExchangeLines {
     json.writeStringProperty("severity", finding.severity().id());
     json.writeStringProperty("part", finding.part().id());
     json.writeStringProperty("at", finding.at());
+    if (finding.count() > 1) {
+      json.writeNumberProperty("count", finding.count());
+    }
     json.writeStringProperty("message", finding.message());
     json.writeStringProperty("hint", finding.hint());
     json.writeEndObject();

@@ -9,7 +9,11 @@ final class Tally<K> {
   private final Map<K, long[]> counts = new HashMap<>();
 
   void add(K name) {
-    counts.computeIfAbsent(name, first -> new long[1])[0]++;
+    add(name, 1);
+  }
+
+  void add(K name, int times) {
+    counts.computeIfAbsent(name, first -> new long[1])[0] += times;
   }
 
   Map<K, Long> toMap() {

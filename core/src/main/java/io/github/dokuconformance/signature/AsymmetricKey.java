@@ -8,11 +8,15 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /**
  * An RSA key pair that signs, or the public key alone, which can only verify.
@@ -24,6 +28,9 @@ public final class AsymmetricKey implements SigningKey {
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
   private static final String WANTED =
       "expected an RSA key in PEM: PRIVATE KEY (PKCS #8, not encrypted) or PUBLIC KEY";
+
+  /** How many bytes a line of a PEM text stands for. */
+  private static final int PEM_LINE = 48;
 
   private final PublicKey publicKey;
   private final Optional<PrivateKey> privateKey;
@@ -122,6 +129,27 @@ public final class AsymmetricKey implements SigningKey {
 
   private static java.security.Signature signature(Hash hash) throws GeneralSecurityException {
     return java.security.Signature.getInstance(hash.label().replace("-", "") + "withRSA");
+  }
+
+  /**
+   * Returns what no text may hold of the private half: the lines of both of its PEM forms, without
+   * what the public key tells as well.
+   */
+  List<MerchantSecret> secrets() {
+    if (privateKey.isEmpty()) {
+      return List.of();
+    }
+    byte[] pkcs8 = privateKey.get().getEncoded();
+    List<MerchantSecret> lines = new ArrayList<>();
+    for (byte[] der :
+        List.of(pkcs8, PrivateKeyInfo.getInstance(pkcs8).getPrivateKey().getOctets())) {
+      // The modulus, which is public, fills less than the first quarter.
+      int first = der.length / 4 / PEM_LINE + 1;
+      for (int at = first * PEM_LINE; at + PEM_LINE <= der.length; at += PEM_LINE) {
+        lines.add(MerchantSecret.of(Arrays.copyOfRange(der, at, at + PEM_LINE)));
+      }
+    }
+    return lines;
   }
 
   @Override

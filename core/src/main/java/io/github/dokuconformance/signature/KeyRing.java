@@ -59,13 +59,15 @@ public final class KeyRing {
     return byClientId;
   }
 
-  /** Returns what nobody else may read of the keys, as a text could hold it: secrets and tokens. */
+  /** Returns what nobody else may read of the keys, as a text could hold it. */
   public List<MerchantSecret> secrets() {
     List<MerchantSecret> secrets = new ArrayList<>();
     Stream.concat(byClientId.values().stream(), Stream.ofNullable(any))
         .forEach(
             keys -> {
               keys.secrets().forEach(key -> secrets.add(key.secret()));
+              keys.own().forEach(key -> secrets.addAll(key.secrets()));
+              keys.ofDoku().forEach(key -> secrets.addAll(key.secrets()));
               keys.tokens().values().forEach(t -> secrets.add(MerchantSecret.of(t.expose())));
             });
     return secrets;

@@ -10,6 +10,8 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +49,34 @@ class AsymmetricKeyTest {
     assertThat(own.verifies(Hash.SHA256, TEXT, new byte[0])).isFalse();
     assertThat(own.verifies(Hash.SHA256, TEXT, new byte[256])).isFalse();
     assertThat(other.verifies(Hash.SHA256, TEXT, signature)).isFalse();
+  }
+
+  @Test
+  void noLineOfThePrivateHalfStaysInAText() {
+    AsymmetricKey own = AsymmetricKey.ofPem(pem("PRIVATE KEY", PAIR.getPrivate()));
+    SecretMask mask = KeyRing.of(own).mask();
+    byte[] pkcs8 = PAIR.getPrivate().getEncoded();
+    byte[] pkcs1 = PrivateKeyInfo.getInstance(pkcs8).getPrivateKey().getOctets();
+
+    for (byte[] der : List.of(pkcs8, pkcs1)) {
+      String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+      List<String> lines = text.lines().toList();
+      String masked = mask.text(text);
+      String maskedOneLine = mask.text(text.replace("\n", ""));
+      for (String line : lines.subList(lines.size() / 3, lines.size() - 1)) {
+        assertThat(masked).doesNotContain(line);
+        assertThat(maskedOneLine).doesNotContain(line);
+      }
+    }
+  }
+
+  @Test
+  void thePublicHalfIsNoSecret() {
+    String pem = pem("PUBLIC KEY", PAIR.getPublic());
+    AsymmetricKey own = AsymmetricKey.ofPem(pem("PRIVATE KEY", PAIR.getPrivate()));
+
+    assertThat(KeyRing.of(own).mask().text(pem)).isEqualTo(pem);
+    assertThat(KeyRing.of(AsymmetricKey.ofPem(pem)).mask().isEmpty()).isTrue();
   }
 
   @Test

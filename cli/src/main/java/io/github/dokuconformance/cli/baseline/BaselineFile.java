@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli.baseline;
 
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputFile;
 import io.github.dokuconformance.cli.report.Codes;
 import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.contract.Contract;
@@ -10,8 +11,6 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.json.JsonCursor;
 import io.github.dokuconformance.message.json.JsonInputException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -48,11 +47,9 @@ final class BaselineFile {
 
   static List<BaselineEntry> read(Path file) throws InputException {
     try {
-      return parse(Files.readAllBytes(file));
+      return parse(InputFile.read(file));
     } catch (JsonInputException e) {
       throw InputException.ofJson(FileNames.of(file), 1, e);
-    } catch (IOException e) {
-      throw InputException.ofIo(FileNames.of(file), e);
     }
   }
 

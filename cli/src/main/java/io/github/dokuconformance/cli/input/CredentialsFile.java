@@ -11,6 +11,7 @@ import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.SymmetricKey;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ public final class CredentialsFile {
     if (Files.isDirectory(file)) {
       throw InputException.of(name, "expected a credentials file, got a directory");
     }
-    try (InputStream in = InputFile.open(file)) {
+    try (InputStream in = new ByteArrayInputStream(InputFile.read(file))) {
       CredentialsFile reading = new CredentialsFile(file);
       reading.parse(InputStart.read(name, in).thenRest());
       return reading.merchants;

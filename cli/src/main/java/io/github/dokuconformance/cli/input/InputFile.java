@@ -8,7 +8,27 @@ import java.nio.file.Path;
 
 /** Files that the user names, which may be pipes, as a shell makes them of {@code <(command)}. */
 public final class InputFile {
+  /** Far more than any file has that a person or this program writes: 10 MiB. */
+  private static final int LONGEST = 10 << 20;
+
   private InputFile() {}
+
+  /** Reads a file whole that belongs to the user, and is no recording. */
+  public static byte[] read(Path file) throws InputException {
+    String name = FileNames.of(file);
+    if (Files.isDirectory(file)) {
+      throw InputException.of(name, "expected a file, got a directory");
+    }
+    try (InputStream in = open(file)) {
+      byte[] bytes = in.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw InputException.of(name, "expected a file of at most 10 MiB, got more");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw InputException.ofIo(name, e);
+    }
+  }
 
   public static InputStream open(Path file) throws IOException {
     // Most methods of the stream of Java 17 look for their position in the file; a pipe has none.

@@ -4,6 +4,7 @@ import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureResult;
 import io.github.dokuconformance.cli.coverage.Coverage;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.diagnosis.Cut;
 import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
@@ -191,6 +192,10 @@ public final class JsonReport implements ExchangeReport {
         write(mistakes, json);
       }
       json.writeEndArray();
+      Cut cut = Explanations.cut(signature.diagnosis().get());
+      if (cut != Cut.NONE) {
+        json.writeStringProperty("searchEndedBy", cut.id());
+      }
     }
     json.writeEndObject();
   }
@@ -217,6 +222,9 @@ public final class JsonReport implements ExchangeReport {
     json.writeStringProperty("severity", finding.severity().id());
     json.writeStringProperty("part", finding.part().id());
     json.writeStringProperty("at", finding.at());
+    if (finding.count() > 1) {
+      json.writeNumberProperty("count", finding.count());
+    }
     json.writeStringProperty("message", finding.message());
     json.writeObjectPropertyStart("facts");
     for (Map.Entry<String, String> fact : finding.facts().entrySet()) {

@@ -31,7 +31,7 @@ final class MarkdownReport implements ExchangeReport {
     boolean shown = false;
     for (ReportedFinding one : exchange.heaviestFirst().filter(f -> f.counts(failOn)).toList()) {
       if (rows.size() == MOST) {
-        more++;
+        more += one.finding().count();
       } else {
         rows.add(row(exchange, one));
         shown = true;

@@ -37,10 +37,11 @@ public final class Summary {
     }
     for (ReportedFinding one : exchange.findings()) {
       if (one.accepted().isPresent()) {
-        accepted++;
+        accepted += one.finding().count();
       } else {
-        findings.merge(one.finding().severity(), 1L, Long::sum);
-        codes.merge(one.finding().code(), 1L, Long::sum);
+        long count = one.finding().count();
+        findings.merge(one.finding().severity(), count, Long::sum);
+        codes.merge(one.finding().code(), count, Long::sum);
       }
     }
   }

@@ -12,9 +12,12 @@ import java.util.Optional;
  * @param offset index of the first differing character, counted in Unicode code points
  */
 public record Difference(String stage, int offset, String expected, String actual) {
+  private static final int LONGEST = 16 << 10;
 
+  /** Of what is longer than any vector, only the beginning is kept. */
   static Difference of(String stage, String expected, String actual) {
-    return new Difference(stage, firstDifference(expected, actual), expected, actual);
+    String kept = Visible.shorten(actual, Math.max(LONGEST, 2 * expected.length()));
+    return new Difference(stage, firstDifference(expected, actual), expected, kept);
   }
 
   /** Compares in computing order; a stage that either side does not have tells nothing. */

@@ -3,6 +3,7 @@ package io.github.dokuconformance.vectors.harness;
 import io.github.dokuconformance.vectors.FormatSchema;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 public record ExpectedFailures(List<Entry> entries) {
   public static final ExpectedFailures NONE = new ExpectedFailures(List.of());
   static final int MAX_CASES_PER_ENTRY = 20;
+
+  /** Far more than entries for every case of a suite take. */
+  private static final int LONGEST = 4 << 20;
 
   public ExpectedFailures {
     entries = List.copyOf(entries);
@@ -95,8 +99,13 @@ public record ExpectedFailures(List<Entry> entries) {
 
   private static ObjectNode read(Path file) throws InvalidFileException {
     JsonNode document;
-    try {
-      document = Json.MAPPER.readTree(Files.readAllBytes(file));
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw new InvalidFileException(
+            file.toString(), "", "wanted at most " + (LONGEST >> 20) + " MiB, got more");
+      }
+      document = Json.MAPPER.readTree(bytes);
     } catch (NoSuchFileException e) {
       throw new InvalidFileException(
           file.toString(), "", "there is no such file; --update-expected makes it");

@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Decides whether an answer is what a case expects. A pure function; knows no process. */
 final class Judge {
+  /** How much of an answer goes into a message, in characters. */
+  private static final int LONGEST_SHOWN = 2_000;
+
   private Judge() {}
 
   static Verdict judge(TestCase test, Answer answer, Strictness strictness) {
@@ -63,7 +66,8 @@ final class Judge {
     boolean wanted = expected.get("valid").booleanValue();
     boolean came = payload.get("valid").booleanValue();
     Optional<Difference> stage = Difference.first(stages(expected), stages(payload));
-    Optional<String> reason = payload.path("reason").stringValueOpt();
+    Optional<String> reason =
+        payload.path("reason").stringValueOpt().map(text -> Visible.shorten(text, LONGEST_SHOWN));
     if (wanted != came) {
       String message =
           wanted
@@ -157,7 +161,9 @@ final class Judge {
   }
 
   private static String list(Set<String> errors) {
-    return errors.isEmpty() ? "none" : errors.stream().collect(joining("; "));
+    return errors.isEmpty()
+        ? "none"
+        : Visible.shorten(errors.stream().collect(joining("; ")), LONGEST_SHOWN);
   }
 
   private static String last(Map<Stage, String> produced) {

@@ -24,6 +24,12 @@ final class Messages {
   /** The longest line that an adapter may write, in bytes without the line end. */
   static final int MAX_LINE_BYTES = 4 << 20;
 
+  /** How much of what an adapter says goes into a report, in characters. */
+  private static final int LONGEST_TEXT = 2_000;
+
+  private static final int LONGEST_TRACE = 64 << 10;
+  private static final int LONGEST_SHOWN = 80;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -113,10 +119,10 @@ final class Messages {
     if (!protocol.isIntegralNumber()) {
       throw new BadMessageException("protocol must be a whole number, " + was(protocol));
     }
-    if (protocol.asInt() != PROTOCOL) {
+    if (!is(protocol, PROTOCOL)) {
       throw new BadMessageException(
           "the adapter speaks protocol "
-              + protocol
+              + Visible.shorten(protocol.toString(), LONGEST_SHOWN)
               + ", this runner speaks "
               + PROTOCOL
               + "; take the versions that match");
@@ -136,7 +142,7 @@ final class Messages {
       throws BadMessageException {
     requireType(message, "result");
     JsonNode replied = message.path("id");
-    if (!replied.isIntegralNumber() || replied.asLong() != id) {
+    if (!is(replied, id)) {
       throw new BadMessageException("id must be " + id + ", as in the request, " + was(replied));
     }
     List<String> present = OUTCOMES.stream().filter(message::has).toList();
@@ -162,8 +168,15 @@ final class Messages {
               shown(text(value, "reason")), optionalText(value, "issue").map(Messages::shown));
       default ->
           new Answer.Failed(
-              shown(text(value, "message")), optionalText(value, "trace").map(Visible::lines));
+              shown(text(value, "message")),
+              optionalText(value, "trace")
+                  .map(trace -> Visible.lines(Visible.shorten(trace, LONGEST_TRACE))));
     };
+  }
+
+  /** Tells whether that is the number, and not one that no integer holds. */
+  static boolean is(JsonNode node, long number) {
+    return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() == number;
   }
 
   static ObjectNode toJson(Implementation implementation) {
@@ -230,12 +243,12 @@ final class Messages {
 
   /** Returns what an adapter says about itself as reports can print it: on one line. */
   private static String shown(String text) {
-    return Visible.lines(text).replace('\n', '␊');
+    return Visible.lines(Visible.shorten(text, LONGEST_TEXT)).replace('\n', '␊');
   }
 
   private static String was(JsonNode node) {
     return node.isMissingNode()
         ? "was absent"
-        : "was: " + Visible.shorten(shown(node.toString()), 80);
+        : "was: " + Visible.shorten(shown(node.toString()), LONGEST_SHOWN);
   }
 }

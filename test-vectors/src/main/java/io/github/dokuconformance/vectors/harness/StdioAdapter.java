@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Serves a target to a runner in another process, over stdin and stdout. */
@@ -36,7 +37,7 @@ public final class StdioAdapter {
         switch (Messages.text(message, "type")) {
           case "hello" -> {
             send(out, Messages.helloReply(target.implementation(), target.operations()));
-            if (message.path("protocol").asInt(0) != Messages.PROTOCOL) {
+            if (!Messages.is(message.path("protocol"), Messages.PROTOCOL)) {
               return;
             }
           }
@@ -58,7 +59,10 @@ public final class StdioAdapter {
         (ObjectNode) Messages.member(message, "input", it -> it.isObject(), "an object");
     Operation operation = Operation.of(Messages.text(message, "op"));
     Request request = new Request(Messages.text(message, "case"), operation, input);
-    return Messages.result(message.path("id").asLong(), Targets.answer(target, request));
+    JsonNode id =
+        Messages.member(
+            message, "id", it -> it.isIntegralNumber() && it.canConvertToLong(), "a number");
+    return Messages.result(id.longValue(), Targets.answer(target, request));
   }
 
   private static void send(PrintStream out, ObjectNode message) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class Visible {
   private static final int CONTEXT = 48;
-  private static final Pattern COLONS = Pattern.compile("(?m)^(\\s*):(?=:)");
+  private static final Pattern COLONS = Pattern.compile("(?m)^( *+):(?=:)");
 
   private Visible() {}
 

@@ -30,6 +30,7 @@ class AdapterCheckTest {
   @CsvSource({
     "polluted-hello, hello, true",
     "other-protocol, hello, true",
+    "huge-protocol, hello, true",
     "pollute, answer, false",
     "hang, answer, false",
     "exit-1, bye, false",

@@ -46,6 +46,7 @@ class AdapterFaultTest {
         arguments("too-long", Status.PROTOCOL_ERROR),
         arguments("endless-line", Status.PROTOCOL_ERROR),
         arguments("wrong-id", Status.PROTOCOL_ERROR),
+        arguments("huge-id", Status.PROTOCOL_ERROR),
         arguments("empty-ok", Status.PROTOCOL_ERROR));
   }
 
@@ -148,7 +149,7 @@ class AdapterFaultTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"polluted-hello", "other-protocol"})
+  @ValueSource(strings = {"polluted-hello", "other-protocol", "huge-protocol"})
   void refusesAnAdapterWhoseHelloIsWrong(String behaviour) {
     assertThatThrownBy(() -> run(behaviour, TRIGGER)).isInstanceOf(AdapterUnusableException.class);
   }

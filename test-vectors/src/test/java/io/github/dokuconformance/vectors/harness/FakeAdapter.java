@@ -70,6 +70,7 @@ final class FakeAdapter {
   private static String hello(String behaviour) {
     return switch (behaviour) {
       case "other-protocol" -> "{\"type\":\"hello\",\"protocol\":2}";
+      case "huge-protocol" -> HELLO.replace(":1,", ":99999999999999999999,");
       case "polluted-hello" -> "Listening on stdin";
       default -> HELLO;
     };
@@ -111,6 +112,7 @@ final class FakeAdapter {
       }
       case "longest" -> send(padded(good, Messages.MAX_LINE_BYTES) + "\n");
       case "wrong-id" -> send(good.replace("\"id\":" + id, "\"id\":" + (id + 1)) + "\n");
+      case "huge-id" -> send(good.replace("\"id\":" + id, "\"id\":" + "9".repeat(20)) + "\n");
       case "empty-ok" -> send(good.replace(ok, "{}") + "\n");
       case "twice" -> send(good + "\n" + good + "\n");
       case "no-line-end" -> {
