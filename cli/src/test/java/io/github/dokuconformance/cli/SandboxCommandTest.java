@@ -3,9 +3,9 @@ package io.github.dokuconformance.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.json.ExchangeJson;
+import io.github.dokuconformance.scheme.Schemes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
