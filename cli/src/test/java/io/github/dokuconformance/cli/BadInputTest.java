@@ -115,6 +115,22 @@ class BadInputTest {
   }
 
   @Test
+  void anExchangeWithAMemberTooManyDoesNotLoseItsResponse() throws IOException {
+    Path file = folder.resolve("exchange.json");
+    Files.writeString(
+        file,
+        """
+        {
+          "id": 7,
+          "request": {"method": "POST", "target": "/a", "headers": [], "body": "{}"},
+          "response": {"status": 200, "headers": [], "body": "{}"}
+        }
+        """);
+
+    assertOneLine(Cli.run("check", file), "exchange.json:2:9: unknown member \"id\"");
+  }
+
+  @Test
   void goesOnAfterALineThatCannotBeRead() throws IOException {
     List<String> good = Files.readAllLines(Cli.EXAMPLES.resolve("broken/request-id-reused.jsonl"));
     Path file =

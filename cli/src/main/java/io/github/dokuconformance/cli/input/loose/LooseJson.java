@@ -27,6 +27,11 @@ public final class LooseJson {
     List<JsonNode> elements = json.isArray() ? List.copyOf(json.values()) : List.of(json);
     for (JsonNode element : elements) {
       try {
+        if (isExchange(json)) {
+          Exchange exchange = strict(content, readings.file());
+          readings.add(exchange.request(), exchange.response().orElse(null));
+          continue;
+        }
         Optional<Request> request = request(readings.file(), 1, element, target);
         if (request.isEmpty() && !json.isArray()) {
           readings.add(strict(content, readings.file()).request(), null);
@@ -37,6 +42,11 @@ public final class LooseJson {
         readings.add(e);
       }
     }
+  }
+
+  /** Says whether it is exchange JSON with a member too many: read loosely, it lost its response. */
+  private static boolean isExchange(JsonNode json) {
+    return json.path("request").has("target") && json.has("response");
   }
 
   /** Reads as exchange JSON what has nothing of a request, for the sake of its message. */
