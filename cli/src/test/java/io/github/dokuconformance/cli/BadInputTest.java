@@ -140,7 +140,11 @@ class BadInputTest {
     Cli.Result result = Cli.run("check", "--format", "jsonl", file);
 
     assertThat(result.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(result.out().lines()).hasSize(2);
+    assertThat(result.out().lines()).hasSize(3);
+    assertThat(result.out().lines().filter(line -> line.startsWith("{\"unreadable\":")))
+        .singleElement()
+        .asString()
+        .contains("a.jsonl:2");
     assertThat(result.errLines()).singleElement().asString().contains("a.jsonl:2");
   }
 
