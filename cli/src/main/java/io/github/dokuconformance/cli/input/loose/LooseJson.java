@@ -44,7 +44,9 @@ public final class LooseJson {
     }
   }
 
-  /** Says whether it is exchange JSON with a member too many: read loosely, it lost its response. */
+  /**
+   * Says whether it is exchange JSON with a member too many: read loosely, it lost its response.
+   */
   private static boolean isExchange(JsonNode json) {
     return json.path("request").has("target") && json.has("response");
   }
