@@ -59,10 +59,12 @@ record Refusal(
     values.put("resource", path.startsWith("/") ? path.substring(1) : path);
     values.put("time", now.toString());
     operation.ifPresent(known -> values.put("operation", known.id()));
-    for (Meaning meaning : Meaning.values()) {
-      operation
-          .flatMap(known -> known.pointer(Part.REQUEST, meaning))
-          .ifPresent(pointer -> values.put("at:" + meaning.key(), pointer.dotted()));
+    if (body.toString().contains("{at:")) {
+      for (Meaning meaning : Meaning.values()) {
+        operation
+            .flatMap(known -> known.pointer(Part.REQUEST, meaning))
+            .ifPresent(pointer -> values.put("at:" + meaning.key(), pointer.dotted()));
+      }
     }
     return JsonTree.write(render(body, values, findings));
   }

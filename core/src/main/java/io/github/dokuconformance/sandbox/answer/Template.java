@@ -56,11 +56,10 @@ final class Template {
     if (text.indexOf('{') < 0) {
       return Optional.of(template);
     }
-    Matcher names = NAME.matcher(text);
-    if (names.matches()) {
-      return values.value(names.group(1));
+    if (text.charAt(0) == '{' && text.indexOf('}') == text.length() - 1) {
+      return values.value(text.substring(1, text.length() - 1));
     }
-    names.reset();
+    Matcher names = NAME.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (names.find()) {
       Optional<JsonNode> value = values.value(names.group(1));
