@@ -34,7 +34,7 @@ final class SecretOptions {
       paramLabel = "FILE",
       description =
           "File that holds the Secret Key, of which one line end after it is not part, or a line"
-              + " …SECRET…=value, as a .env file.")
+              + " NAME=value whose NAME holds SECRET, as in a .env file.")
   private @Nullable Path file;
 
   private @Nullable SecretFile read;
