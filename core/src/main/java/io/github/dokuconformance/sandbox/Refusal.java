@@ -2,13 +2,16 @@ package io.github.dokuconformance.sandbox;
 
 import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Pointer;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.sandbox.answer.Template;
+import io.github.dokuconformance.sandbox.answer.Values;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * One way in which DOKU says no: for which findings, and with which answer.
@@ -25,7 +29,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param codes of the findings that lead to it; {@code *} for any error; none where state does
  * @param at the place that a finding must have; empty for any
  * @param signed whether the answer carries a signature
- * @param body template of the answer
+ * @param body template of the answer; {@code {messages}} stands for all sentences
  * @param messages for each finding's code a sentence of {@code error_messages}; {@code *} for
  *     others
  * @param source how well the answer is known
@@ -54,39 +58,35 @@ record Refusal(
 
   /** Returns the answer's body for a request to that path. */
   Body render(String path, Optional<Operation> operation, List<Finding> findings, Instant now) {
-    Map<String, String> values = new HashMap<>();
-    values.put("path", path);
-    values.put("resource", path.startsWith("/") ? path.substring(1) : path);
-    values.put("time", now.toString());
-    operation.ifPresent(known -> values.put("operation", known.id()));
-    for (Meaning meaning : Meaning.values()) {
-      operation
-          .flatMap(known -> known.pointer(Part.REQUEST, meaning))
-          .ifPresent(pointer -> values.put("at:" + meaning.key(), pointer.dotted()));
-    }
-    return JsonTree.write(render(body, values, findings));
+    Values values =
+        name ->
+            Optional.of(
+                name.equals("messages")
+                    ? sentences(findings)
+                    : StringNode.valueOf(text(name, path, operation, now)));
+    return JsonTree.write(Template.render(body, values).orElse(body));
   }
 
-  private JsonNode render(JsonNode template, Map<String, String> values, List<Finding> findings) {
-    if (template.isObject()) {
-      var object = JsonNodeFactory.instance.objectNode();
-      template
-          .properties()
-          .forEach(
-              member -> object.set(member.getKey(), render(member.getValue(), values, findings)));
-      return object;
+  /** Returns what a name stands for; where nothing is known of it, it stays as it is. */
+  private static String text(String name, String path, Optional<Operation> operation, Instant now) {
+    return switch (name) {
+      case "path" -> path;
+      case "resource" -> path.startsWith("/") ? path.substring(1) : path;
+      case "time" -> now.toString();
+      default ->
+          operation.flatMap(known -> ofOperation(name, known)).orElseGet(() -> "{" + name + "}");
+    };
+  }
+
+  private static Optional<String> ofOperation(String name, Operation operation) {
+    if (name.equals("operation")) {
+      return Optional.of(operation.id());
     }
-    if (template.isArray() && template.path(0).asString("").equals("{message}")) {
-      return sentences(findings);
-    }
-    if (template.isArray()) {
-      ArrayNode list = JsonNodeFactory.instance.arrayNode();
-      template.forEach(item -> list.add(render(item, values, findings)));
-      return list;
-    }
-    return template.isString()
-        ? JsonNodeFactory.instance.stringNode(fill(template.asString(), values))
-        : template;
+    return Arrays.stream(Meaning.values())
+        .filter(meaning -> name.equals("at:" + meaning.key()))
+        .findFirst()
+        .flatMap(meaning -> operation.pointer(Part.REQUEST, meaning))
+        .map(Pointer::dotted);
   }
 
   private ArrayNode sentences(List<Finding> findings) {
@@ -97,7 +97,7 @@ record Refusal(
 
   private String sentence(Finding finding) {
     String template = messages.getOrDefault(finding.code(), messages.getOrDefault(ANY, "{field}"));
-    return fill(template, Map.of("field", field(finding)));
+    return template.replace("{field}", field(finding));
   }
 
   /** Returns the place as DOKU writes it: {@code order.line_items[0].name}. */
@@ -110,13 +110,5 @@ record Refusal(
         .map(token -> token.matches("[0-9]+") ? "[" + token + "]" : "." + token)
         .collect(Collectors.joining())
         .substring(1);
-  }
-
-  private static String fill(String template, Map<String, String> values) {
-    String text = template;
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      text = text.replace("{" + value.getKey() + "}", value.getValue());
-    }
-    return text;
   }
 }

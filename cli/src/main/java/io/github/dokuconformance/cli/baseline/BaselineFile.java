@@ -47,7 +47,7 @@ final class BaselineFile {
 
   static List<BaselineEntry> read(Path file) throws InputException {
     try {
-      return parse(InputFile.read(file));
+      return parse(InputFile.read(file, "a file"));
     } catch (JsonInputException e) {
       throw InputException.ofJson(FileNames.of(file), 1, e);
     }

@@ -14,7 +14,6 @@ import io.github.dokuconformance.signature.SymmetricKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -66,10 +65,8 @@ public final class CredentialsFile {
   /** Returns the keys by Client-Id, in the file's order; at least one merchant. */
   public static Map<String, MerchantKeys> read(Path file) throws InputException {
     String name = FileNames.of(file);
-    if (Files.isDirectory(file)) {
-      throw InputException.of(name, "expected a credentials file, got a directory");
-    }
-    try (InputStream in = new ByteArrayInputStream(InputFile.read(file))) {
+    byte[] content = InputFile.read(file, "a credentials file");
+    try (InputStream in = new ByteArrayInputStream(content)) {
       CredentialsFile reading = new CredentialsFile(file);
       reading.parse(InputStart.read(name, in).thenRest());
       return reading.merchants;

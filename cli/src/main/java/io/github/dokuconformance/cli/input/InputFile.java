@@ -13,11 +13,15 @@ public final class InputFile {
 
   private InputFile() {}
 
-  /** Reads a file whole that belongs to the user, and is no recording. */
-  public static byte[] read(Path file) throws InputException {
+  /**
+   * Reads a file whole that belongs to the user, and is no recording.
+   *
+   * @param wanted what it is to be, for who names a directory: {@code a credentials file}
+   */
+  public static byte[] read(Path file, String wanted) throws InputException {
     String name = FileNames.of(file);
     if (Files.isDirectory(file)) {
-      throw InputException.of(name, "expected a file, got a directory");
+      throw InputException.of(name, "expected " + wanted + ", got a directory");
     }
     try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes(LONGEST + 1);

@@ -137,12 +137,8 @@ public final class Inputs {
       return Optional.empty();
     }
     Path file = options.environment().get();
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] content = in.readNBytes(WholeSource.LONGEST);
-      return Optional.of(JsonText.tree(FileNames.of(file), 1, content));
-    } catch (IOException e) {
-      throw InputException.ofIo(FileNames.of(file), e);
-    }
+    byte[] content = InputFile.read(file, "an environment of Postman");
+    return Optional.of(JsonText.tree(FileNames.of(file), 1, content));
   }
 
   /** Returns the format whose exchanges have places in the file's text, if it is one of those. */

@@ -79,6 +79,11 @@ public record AnswerTemplate(
     return entry.has(member) ? Optional.of(entry.path(member).asString("")) : Optional.empty();
   }
 
+  /** Tells whether it is for orders of that channel. */
+  boolean isFor(String other) {
+    return channel.isEmpty() || channel.get().equals(other);
+  }
+
   /** Returns the body with these values. */
   public JsonNode render(Values values) {
     return Template.render(body, name -> value(name, values))

@@ -5,6 +5,8 @@ import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Pointer;
 import io.github.dokuconformance.contract.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,8 @@ public final class Answers {
   private static final Map<Contract, Answers> KNOWN = new ConcurrentHashMap<>();
 
   private final Contract contract;
-  private final List<AnswerTemplate> templates = new ArrayList<>();
+  private final Map<String, List<AnswerTemplate>> byOperation = new LinkedHashMap<>();
+  private final Map<String, List<Pointer>> keptByChannel = new HashMap<>();
 
   private Answers(Contract contract) {
     this.contract = contract;
@@ -41,9 +44,21 @@ public final class Answers {
           throw new IllegalArgumentException(
               FILE + ": expected the id of an operation, got: " + template.operation());
         }
-        templates.add(template);
+        byOperation.computeIfAbsent(template.operation(), id -> new ArrayList<>()).add(template);
       }
     }
+    for (Operation operation : contract.operations()) {
+      keptByChannel.computeIfAbsent(operation.channel(), this::kept);
+    }
+  }
+
+  private List<Pointer> kept(String channel) {
+    return byOperation.values().stream()
+        .flatMap(List::stream)
+        .filter(template -> template.isFor(channel))
+        .flatMap(template -> template.ofOrder().stream())
+        .distinct()
+        .toList();
   }
 
   /**
@@ -57,25 +72,22 @@ public final class Answers {
 
   /** Returns what is written for an operation about an order of that channel. */
   public Optional<AnswerTemplate> find(Operation operation, String channel) {
-    return templates.stream()
-        .filter(template -> template.operation().equals(operation.id()))
-        .filter(
-            template -> template.channel().isEmpty() || template.channel().get().equals(channel))
-        .findFirst();
+    for (AnswerTemplate template : byOperation.getOrDefault(operation.id(), List.of())) {
+      if (template.isFor(channel)) {
+        return Optional.of(template);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the operations that have an answer, or are written by DOKU, in the files' order. */
   public List<Operation> operations() {
-    return templates.stream()
-        .map(AnswerTemplate::operation)
-        .distinct()
-        .flatMap(id -> contract.operation(id).stream())
-        .toList();
+    return byOperation.keySet().stream().flatMap(id -> contract.operation(id).stream()).toList();
   }
 
   /** Tells whether that operation has an answer, for whatever channel. */
   public boolean know(Operation operation) {
-    return templates.stream().anyMatch(template -> template.operation().equals(operation.id()));
+    return byOperation.containsKey(operation.id());
   }
 
   /** Returns the notifications that can be written, in the files' order. */
@@ -85,10 +97,6 @@ public final class Answers {
 
   /** Returns what of the request that makes an order is needed later on. */
   public List<Pointer> keptOf(String channel) {
-    return templates.stream()
-        .filter(template -> template.channel().map(channel::equals).orElse(true))
-        .flatMap(template -> template.ofOrder().stream())
-        .distinct()
-        .toList();
+    return keptByChannel.getOrDefault(channel, List.of());
   }
 }

@@ -20,12 +20,13 @@ import tools.jackson.databind.node.StringNode;
  * stand as text. What has no value is left out: a member, an object of which nothing is left, an
  * item of a list that would lack a member.
  */
-final class Template {
+public final class Template {
   private static final Pattern NAME = Pattern.compile("\\{([^{}]+)\\}");
 
   private Template() {}
 
-  static Optional<JsonNode> render(JsonNode template, Values values) {
+  /** Returns what the template becomes; nothing where nothing is left of it. */
+  public static Optional<JsonNode> render(JsonNode template, Values values) {
     if (template.isObject()) {
       return object(template, values).filter(object -> template.isEmpty() || !object.isEmpty());
     }
@@ -56,11 +57,11 @@ final class Template {
     if (text.indexOf('{') < 0) {
       return Optional.of(template);
     }
-    Matcher names = NAME.matcher(text);
-    if (names.matches()) {
-      return values.value(names.group(1));
+    int end = text.length() - 1;
+    if (end > 1 && text.startsWith("{") && text.indexOf('}') == end && text.lastIndexOf('{') == 0) {
+      return values.value(text.substring(1, end));
     }
-    names.reset();
+    Matcher names = NAME.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (names.find()) {
       Optional<JsonNode> value = values.value(names.group(1));
