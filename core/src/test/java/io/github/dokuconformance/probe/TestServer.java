@@ -36,6 +36,9 @@ final class TestServer implements AutoCloseable {
 
   static final int DROP = 0;
 
+  /** Far longer than any client waits, so that a silent connection is ended by its client alone. */
+  private static final int SILENCE_MILLIS = 60_000;
+
   private final ServerSocket socket;
   private final ExecutorService threads;
   private final Function<Request, Integer> receiver;
@@ -101,7 +104,7 @@ final class TestServer implements AutoCloseable {
 
   private void serve(Socket connection) {
     try (connection) {
-      connection.setSoTimeout(5000);
+      connection.setSoTimeout(SILENCE_MILLIS);
       int status = receiver.apply(read(connection.getInputStream()));
       if (status != DROP) {
         String answer = "HTTP/1.1 " + status + " Some Reason\r\nContent-Length: 2\r\n\r\nok";
