@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "sign",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the headers of a signed message, or a curl command that sends it.",
+      "Prints the headers of a signed message, a curl command that sends it, or a script that signs.",
       "The body is signed byte for byte: send the same bytes."
     })
 final class SignCommand implements Callable<Integer> {
@@ -41,12 +42,8 @@ final class SignCommand implements Callable<Integer> {
 
   @Mixin private SecretOptions secrets;
 
-  @Option(
-      names = "--client-id",
-      required = true,
-      paramLabel = "ID",
-      description = "The merchant's Client-Id.")
-  private String clientId;
+  @Option(names = "--client-id", paramLabel = "ID", description = "The merchant's Client-Id.")
+  private @Nullable String clientId;
 
   @Option(
       names = "--operation",
@@ -95,12 +92,44 @@ final class SignCommand implements Callable<Integer> {
       description = "With --curl, where to send it (default: ${DEFAULT-VALUE}).")
   private String baseUrl;
 
+  @Option(
+      names = "--script",
+      paramLabel = "CLIENT",
+      description =
+          "Print a pre-request script that signs in that client: ${COMPLETION-CANDIDATES}. Alone;"
+              + " the script reads its variables client_id and secret_key.")
+  private @Nullable SigningScript script;
+
   SignCommand(Env env) {
     this.env = env;
   }
 
   @Override
   public Integer call() throws InputException {
+    if (script != null) {
+      requireAlone();
+      env.out().print(script.text());
+      return ExitCode.CONFORMANT;
+    }
+    if (clientId == null) {
+      throw wrong("expected --client-id");
+    }
+    return sign(clientId);
+  }
+
+  /** A script takes its values where it runs, so none of the other options would have an effect. */
+  private void requireAlone() {
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptionsSet()) {
+      if (!option.longestName().equals("--script")) {
+        throw wrong(
+            option.longestName()
+                + " has no effect on a script, which signs with the variables client_id and"
+                + " secret_key where it runs; leave it out");
+      }
+    }
+  }
+
+  private int sign(String clientId) throws InputException {
     Optional<Operation> known =
         operation == null
             ? Optional.empty()
@@ -115,7 +144,7 @@ final class SignCommand implements Callable<Integer> {
             .map(it -> env.schemes().of(it.scheme()))
             .orElseGet(() -> env.schemes().all().get(0).scheme());
     SignedPart part = part(known);
-    SigningKey key = key(scheme, part);
+    SigningKey key = key(clientId, scheme, part);
     String id = requestId != null ? requestId : UUID.randomUUID().toString();
     String instant = timestamp != null ? timestamp : Timestamps.format(env.clock().instant());
     String method = known.map(Operation::method).orElse(body.isEmpty() ? "GET" : "POST");
@@ -172,7 +201,7 @@ final class SignCommand implements Callable<Integer> {
     return SignedPart.of(part, calledByDoku == (part == Part.REQUEST));
   }
 
-  private SigningKey key(Scheme scheme, SignedPart part) throws InputException {
+  private SigningKey key(String clientId, Scheme scheme, SignedPart part) throws InputException {
     KeyRing keys = secrets.keys(env);
     return keys.find(clientId)
         .flatMap(known -> scheme.signer(known, part))

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignCommandTest {
   private static final Path ORDER =
@@ -108,5 +110,23 @@ class SignCommandTest {
     assertThat(Cli.run("sign", "--client-id", "M").err()).contains("--operation or --target");
     assertThat(Cli.run("sign", "--client-id", "M", "--target", "x").code())
         .isEqualTo(ExitCode.USAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postman", "bruno"})
+  void printsAScriptThatHoldsNoSecret(String client) {
+    Cli.Result result = Cli.run("sign", "--script", client);
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("HMACSHA256=", "secret_key").doesNotContain(Cli.SECRET);
+  }
+
+  @Test
+  void refusesOptionsThatHaveNoEffectOnAScript() {
+    Cli.Result result = Cli.run("sign", "--script", "postman", "--client-id", "M");
+
+    assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("--client-id has no effect on a script");
+    assertThat(Cli.run("sign", "--target", "/x").err()).contains("expected --client-id");
   }
 }

@@ -115,7 +115,12 @@ public final class Inputs {
       String name, InputStream all, InputKind kind, InputOptions options) {
     return switch (kind) {
       case HAR -> new HarSource(name, all, options.contractTarget());
-      case NEWMAN -> new WholeSource(name, all, NewmanReport::read);
+      case NEWMAN ->
+          new WholeSource(
+              name,
+              all,
+              (content, readings) ->
+                  NewmanReport.read(content, options.contractTarget(), readings));
       case INSOMNIA -> new WholeSource(name, all, InsomniaExport::read);
       case POSTMAN ->
           new WholeSource(

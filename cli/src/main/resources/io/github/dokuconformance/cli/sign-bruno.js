@@ -1,0 +1,35 @@
+// Signs each request for DOKU (Non-SNAP) when it is sent: the pre-request script of a request, a folder or a collection.
+// The variables client_id and secret_key hold the credentials; make secret_key a secret variable of an environment.
+const crypto = require("crypto-js");
+
+const resolve = (text) => bru.interpolate(text);
+const required = (name) => {
+  const value = resolve(`{{${name}}}`);
+  if (value === `{{${name}}}` || value === "") throw new Error(`expected a value of the variable ${name}, got none`);
+  return value;
+};
+const base64 = (words) => crypto.enc.Base64.stringify(words);
+
+// From here on the request is final: what is signed is what is sent, so variables are put in now.
+let url = resolve(req.getUrl()).replace(/#.*$/, "");
+for (const { name, value } of req.getPathParams?.() ?? []) {
+  url = url.replace(new RegExp(`/:${name}(?=[/?]|$)`), () => "/" + resolve(value));
+}
+url = url.replace(/[\x00-\x20"<>`{}\x7f]|[^\x00-\x7f]+/g, encodeURIComponent);
+req.setUrl(url);
+let body = req.getBody({ raw: true }) ?? "";
+if (typeof body !== "string") throw new Error("expected a body of text or JSON, got one of another kind");
+body = resolve(body).trim();
+if (body !== "") req.setBody(body, { raw: true });
+
+const components = {
+  "Client-Id": required("client_id"),
+  "Request-Id": resolve("{{$guid}}"),
+  "Request-Timestamp": new Date().toISOString().slice(0, 19) + "Z",
+};
+const target = url.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/^[^/?]*/, "").replace(/\?.*$/, "") || "/";
+const lines = Object.entries(components).map(([name, value]) => `${name}:${value}`);
+lines.push(`Request-Target:${target}`);
+if (body !== "") lines.push(`Digest:${base64(crypto.SHA256(body))}`);
+components.Signature = "HMACSHA256=" + base64(crypto.HmacSHA256(lines.join("\n"), required("secret_key")));
+for (const [name, value] of Object.entries(components)) req.setHeader(name, value);

@@ -1,0 +1,39 @@
+// Signs each request for DOKU (Non-SNAP) when it is sent: the pre-request script of a request, a folder or a collection.
+// The variables client_id and secret_key hold the credentials; keep secret_key in an environment, not in the collection.
+const crypto = require("crypto-js");
+
+const resolve = (text) => pm.variables.replaceIn(text);
+const required = (name) => {
+  const value = resolve(`{{${name}}}`);
+  if (value === `{{${name}}}` || value === "") throw new Error(`expected a value of the variable ${name}, got none`);
+  return value;
+};
+const base64 = (words) => crypto.enc.Base64.stringify(words);
+
+// From here on the request is final: what is signed is what is sent, so variables are put in now.
+const url = resolve(pm.request.url.toString())
+  .replace(/#.*$/, "")
+  .replace(/[\x00-\x20"<>`{}\x7f]|[^\x00-\x7f]+/g, encodeURIComponent);
+pm.request.url.update(url);
+let body = "";
+if (pm.request.body && !pm.request.body.isEmpty() && !pm.request.body.disabled) {
+  if (pm.request.body.mode !== "raw") throw new Error(`expected a raw body, got one of the mode ${pm.request.body.mode}`);
+  body = resolve(pm.request.body.raw);
+  pm.request.body.update({ mode: "raw", raw: body });
+  pm.request.headers.upsert({ key: "Content-Type", value: "application/json" });
+}
+
+const components = {
+  "Client-Id": required("client_id"),
+  "Request-Id": resolve("{{$guid}}"),
+  "Request-Timestamp": new Date().toISOString().slice(0, 19) + "Z",
+};
+const target = url.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/^[^/?]*/, "").replace(/\?.*$/, "") || "/";
+const lines = Object.entries(components).map(([name, value]) => `${name}:${value}`);
+lines.push(`Request-Target:${target}`);
+if (body !== "") lines.push(`Digest:${base64(crypto.SHA256(body))}`);
+components.Signature = "HMACSHA256=" + base64(crypto.HmacSHA256(lines.join("\n"), required("secret_key")));
+for (const [key, value] of Object.entries(components)) {
+  pm.request.headers.remove(key);
+  pm.request.headers.add({ key, value });
+}
