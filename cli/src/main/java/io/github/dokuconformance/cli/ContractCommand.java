@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.check.Gaps;
 import io.github.dokuconformance.cli.report.CodePage;
 import io.github.dokuconformance.cli.report.Codes;
 import io.github.dokuconformance.contract.Contract;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     description = {
       "Lists the operations of the contract; with an operation, its fields; with --rules, everything"
-          + " that a check can find.",
+          + " that a check can find; with --gaps, what of it is looked for in which operation.",
       "Each line names its source and how well it is known: documented, observed, derived, assumed."
     })
 final class ContractCommand implements Callable<Integer> {
@@ -62,6 +63,13 @@ final class ContractCommand implements Callable<Integer> {
   private boolean rules;
 
   @Option(
+      names = "--gaps",
+      description =
+          "List for each operation, or for the one that is named, the codes that are looked for in"
+              + " it, and why the others are not.")
+  private boolean gaps;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
@@ -75,12 +83,20 @@ final class ContractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = env.out();
+    if (rules && gaps) {
+      throw new ParameterException(
+          spec.commandLine(), "expected --rules or --gaps, got both: each is a list of its own");
+    }
     if (format == Format.MARKDOWN) {
       if (!rules) {
         throw new ParameterException(
             spec.commandLine(), "expected --rules with --format markdown, which is its reference");
       }
       new CodePage(out).write();
+      return ExitCode.CONFORMANT;
+    }
+    if (gaps && format == Format.TEXT) {
+      new GapsText(out).print(gaps());
       return ExitCode.CONFORMANT;
     }
     List<Map<String, Object>> rows = rows();
@@ -96,7 +112,17 @@ final class ContractCommand implements Callable<Integer> {
     return ExitCode.CONFORMANT;
   }
 
+  private List<Gaps.Row> gaps() {
+    Contract contract = Contract.bundled();
+    return operation == null
+        ? Gaps.of(contract)
+        : Gaps.of(contract, Operations.require(spec, contract, operation));
+  }
+
   private List<Map<String, Object>> rows() {
+    if (gaps) {
+      return gaps().stream().map(ContractCommand::row).toList();
+    }
     if (rules) {
       return Codes.all().stream().map(ContractCommand::row).toList();
     }
@@ -146,6 +172,17 @@ final class ContractCommand implements Callable<Integer> {
     row.put("requirement", type.requirement());
     row.put("hint", type.hint());
     row.put("source", type.source().toString());
+    return row;
+  }
+
+  private static Map<String, Object> row(Gaps.Row gap) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("operation", gap.operation().id());
+    row.put("code", gap.type().code());
+    row.put("on", gap.isOn());
+    gap.off().ifPresent(reason -> row.put("reason", reason));
+    gap.source().ifPresent(source -> row.put("source", source.toString()));
+    row.put("gap", gap.isGap());
     return row;
   }
 

@@ -2,13 +2,24 @@ package io.github.dokuconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.check.Gaps;
+import io.github.dokuconformance.contract.Contract;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ContractCommandTest {
+  private static final Path TOY = Cli.ROOT.resolve("core/src/test/resources/toy-channel");
+
   @Test
   void listsTheOperations() {
     assertThat(Cli.run("contract").out())
@@ -45,5 +56,77 @@ class ContractCommandTest {
     assertThat(rules).hasSizeGreaterThan(60);
     assertThat(rules.valueStream().map(rule -> rule.path("code").asString()))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void tellsOfEachCodeWhetherItIsLookedForAndWhyNot() {
+    Cli.Result text = Cli.run("contract", "--gaps");
+    JsonNode rows =
+        JsonMapper.shared().readTree(Cli.run("contract", "--gaps", "--format", "json").out());
+
+    assertThat(text.out())
+        .contains("akulaku.generate-order: ", "off, documented: ")
+        .doesNotContain("without a reason");
+    assertThat(text.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(rows).hasSize(Gaps.of(Contract.bundled()).size());
+    assertThat(rows)
+        .allSatisfy(
+            row -> {
+              assertThat(row.path("gap").asBoolean(true)).isFalse();
+              assertThat(row.path("on").asBoolean()).isNotEqualTo(row.has("reason"));
+            });
+  }
+
+  @Test
+  void tellsOfOneOperationAlone() {
+    assertThat(Cli.run("contract", "--gaps", "akulaku.cancel").out())
+        .startsWith("akulaku.cancel: ")
+        .contains(
+            """
+              off, documented: developers.doku.com, Akulaku, cancel header samples: the
+                   response has another Request-Id; docs.response-request-id tells of it:
+                echo.request-id
+            """)
+        .doesNotContain("akulaku.refund");
+  }
+
+  @Test
+  void tellsWhatTheDataOfAChannelLack(@TempDir Path folder) throws IOException {
+    copy(TOY, folder);
+    assertThat(gaps(folder)).contains("toy.pay: ").doesNotContain("without a reason");
+    Path document = folder.resolve("openapi.json");
+    String said = Files.readString(document);
+    Files.writeString(document, said.replace("\"lineItems\": \"/deal/lines\",", ""));
+
+    String lacking = gaps(folder);
+
+    assertThat(lacking)
+        .containsPattern("toy.pay: [0-9]+ of [0-9]+ codes are looked for, 1 gap\n")
+        .contains(
+            "  off, without a reason: x-doku names no lineItems in the request:\n    amount.sum\n");
+  }
+
+  private static String gaps(Path folder) {
+    StringWriter out = new StringWriter();
+    new GapsText(new PrintWriter(out)).print(Gaps.of(Contract.bundledWith(folder)));
+    return out.toString();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+
+  @Test
+  void takesOneListAtATime() {
+    Cli.Result both = Cli.run("contract", "--gaps", "--rules");
+
+    assertThat(both.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(both.errLines().get(0)).contains("expected --rules or --gaps, got both");
   }
 }

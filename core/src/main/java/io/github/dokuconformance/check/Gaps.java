@@ -10,6 +10,7 @@ import io.github.dokuconformance.run.RunCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells which codes are looked for in which operations of a contract, and why not elsewhere. */
 public final class Gaps {
@@ -36,11 +37,16 @@ public final class Gaps {
   /** Returns every code of every operation, operation by operation. */
   public static List<Row> of(Contract contract) {
     List<Judged> all = judged(contract);
-    List<Row> rows = new ArrayList<>();
-    for (Operation operation : contract.operations()) {
-      all.forEach(judged -> rows.add(row(operation, judged)));
-    }
-    return List.copyOf(rows);
+    return contract.operations().stream().flatMap(it -> rows(it, all)).toList();
+  }
+
+  /** Returns every code of one operation of that contract. */
+  public static List<Row> of(Contract contract, Operation operation) {
+    return rows(operation, judged(contract)).toList();
+  }
+
+  private static Stream<Row> rows(Operation operation, List<Judged> all) {
+    return all.stream().map(judged -> row(operation, judged));
   }
 
   private static List<Judged> judged(Contract contract) {

@@ -86,7 +86,7 @@ final class OpenApi {
         new PathTemplate(path),
         schemas(operation.path("requestBody")).stream().findFirst(),
         responses(operation.path("responses")),
-        profile(operation.path(PROFILE)));
+        profile(direction, operation.path(PROFILE)));
   }
 
   private Responses responses(JsonNode responses) {
@@ -108,12 +108,20 @@ final class OpenApi {
         .toList();
   }
 
-  private static Profile profile(JsonNode json) {
+  private static Profile profile(Direction direction, JsonNode json) {
     if (!json.isObject()) {
       throw new IllegalArgumentException(
           "expected " + PROFILE + " with channel, role and scheme, got nothing");
     }
     refuseOthers(json, PROFILE_KEYS, PROFILE);
+    if (!json.path("signed").isArray()) {
+      throw new IllegalArgumentException(
+          "expected under " + PROFILE + "/signed the parts that are signed, or an empty list");
+    }
+    if (direction == Direction.DOKU_TO_MERCHANT && !json.has("recognise")) {
+      throw new IllegalArgumentException(
+          "expected under " + PROFILE + "/recognise by what a body of it is known");
+    }
     Map<Part, Map<Meaning, List<Pointer>>> pointers = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
       pointers.put(part, pointers(json.path(part.id()), PROFILE + "/" + part.id()));

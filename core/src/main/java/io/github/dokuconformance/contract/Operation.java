@@ -189,6 +189,11 @@ public final class Operation {
     return profile.pointers(part).getOrDefault(meaning, List.of());
   }
 
+  /** Tells whether the contract says where that stands in a part, or that it has no place there. */
+  public boolean tellsOf(Part part, Meaning meaning) {
+    return profile.pointers(part).containsKey(meaning);
+  }
+
   /** Returns what the response repeats of the request. */
   public List<Echo> echoes() {
     return profile.echoes();

@@ -43,11 +43,24 @@ final class AmountSpelling implements Rule {
 
   @Override
   public Scope scope(FindingType type, Contract contract) {
+    return told(Part.REQUEST)
+        .and(told(Part.RESPONSE))
+        .and(
+            Scope.only(
+                operation ->
+                    Arrays.stream(Part.values())
+                        .anyMatch(
+                            part -> operation.pointer(part, Meaning.WHOLE_NUMBERS).isPresent()),
+                "neither part has wholeNumbers"));
+  }
+
+  private static Scope told(Part part) {
     return Scope.data(
         operation ->
-            Arrays.stream(Part.values())
-                .anyMatch(part -> operation.pointer(part, Meaning.WHOLE_NUMBERS).isPresent()),
-        "x-doku names no wholeNumbers",
+            (part == Part.REQUEST ? operation.requestSchema() : operation.responseSchema())
+                    .isEmpty()
+                || operation.tellsOf(part, Meaning.WHOLE_NUMBERS),
+        "x-doku names no wholeNumbers in the " + part.id(),
         Role.ORDER,
         Role.UPDATE,
         Role.CANCEL,

@@ -35,9 +35,17 @@ final class IdentifierNames implements Rule {
   public Scope scope(FindingType type, Contract contract) {
     return Scope.sentByMerchant("DOKU names them")
         .and(
+            Scope.only(
+                operation ->
+                    operation.tellsOf(Part.REQUEST, Meaning.IDENTIFIER_NAMES)
+                        || !operation.identifiers().isEmpty(),
+                "its request has no identifiers"))
+        .and(Scope.place(Part.REQUEST, Meaning.IDENTIFIER_NAMES, Role.values()))
+        .and(
             Scope.data(
-                operation -> !operation.identifiers().isEmpty(), "x-doku lists no identifiers"))
-        .and(Scope.place(Part.REQUEST, Meaning.IDENTIFIER_NAMES, Role.values()));
+                operation -> !operation.identifiers().isEmpty(),
+                "x-doku lists no identifiers",
+                Role.values()));
   }
 
   @Override

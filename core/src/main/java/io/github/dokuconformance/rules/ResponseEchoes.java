@@ -3,6 +3,7 @@ package io.github.dokuconformance.rules;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Echo;
 import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
@@ -107,10 +108,27 @@ final class ResponseEchoes implements Rule {
                 ROLES.getOrDefault(meaning, new Role[0])));
       }
     }
-    return answered.and(
-        Scope.data(
-            operation -> operation.echoes().stream().anyMatch(echo -> type(echo).equals(OTHER)),
-            "x-doku names no other echo"));
+    return answered
+        .and(
+            Scope.data(
+                operation ->
+                    !isInBothParts(Meaning.ORIGINAL_REQUEST_ID, operation)
+                        || hasEcho(Meaning.ORIGINAL_REQUEST_ID, operation),
+                "x-doku names no echo of originalRequestId, which both parts have",
+                Role.values()))
+        .and(
+            Scope.data(
+                operation -> operation.echoes().stream().anyMatch(echo -> type(echo).equals(OTHER)),
+                "x-doku names no other echo"));
+  }
+
+  private static boolean isInBothParts(Meaning meaning, Operation operation) {
+    return operation.pointer(Part.REQUEST, meaning).isPresent()
+        && operation.pointer(Part.RESPONSE, meaning).isPresent();
+  }
+
+  private static boolean hasEcho(Meaning meaning, Operation operation) {
+    return operation.echoes().stream().anyMatch(echo -> isOf(meaning, echo));
   }
 
   private static boolean isOf(Meaning meaning, Echo echo) {

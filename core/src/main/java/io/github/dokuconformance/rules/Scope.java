@@ -61,12 +61,19 @@ public final class Scope {
     return only(operation -> !operation.isCalledByDoku(), otherwise);
   }
 
-  /** The code needs a place in a part; a lack of it is a gap in the data of those roles. */
+  /**
+   * The code needs a place in a part. Data that say nothing of it have a gap in those roles; an
+   * empty list says that there is none.
+   */
   public static Scope place(Part part, Meaning meaning, Role... roles) {
     return data(
-        operation -> operation.pointer(part, meaning).isPresent(),
-        "x-doku names no place of " + meaning.key() + " in the " + part.id(),
-        roles);
+            operation -> operation.tellsOf(part, meaning),
+            "x-doku names no " + meaning.key() + " in the " + part.id(),
+            roles)
+        .and(
+            only(
+                operation -> operation.pointer(part, meaning).isPresent(),
+                "its " + part.id() + " has no " + meaning.key()));
   }
 
   /** The code needs that to be said in the data; a lack of it is a gap in those of those roles. */
@@ -79,16 +86,14 @@ public final class Scope {
           }
           return gaps.contains(operation.role())
               ? Optional.of(new Off(otherwise, false))
-              : Optional.of(new Off(otherwise + ", which " + of(roles) + " has", true));
+              : Optional.of(new Off(otherwise + " (asked of " + of(roles) + ")", true));
         });
   }
 
   private static String of(Role... roles) {
     return roles.length == 0
-        ? "another channel"
-        : Arrays.stream(roles)
-            .map(role -> (role.id().matches("[aeiou].*") ? "an " : "a ") + role.id())
-            .collect(Collectors.joining(" or "));
+        ? "no role"
+        : Arrays.stream(roles).map(Role::id).collect(Collectors.joining(", ")) + " alone";
   }
 
   /** The code needs both. */

@@ -60,11 +60,14 @@ final class Urls implements Rule {
   public Scope scope(FindingType type, Contract contract) {
     Scope merchants = Scope.sentByMerchant("the merchant sends no request");
     return type.equals(INVALID)
-        ? merchants.and(
-            Scope.data(
-                operation -> !pointers(operation).isEmpty(),
-                "x-doku names no urls and no notificationUrl in the request",
-                Role.ORDER))
+        ? merchants
+            .and(
+                Scope.data(
+                    operation -> operation.tellsOf(Part.REQUEST, Meaning.URLS),
+                    "x-doku names no urls in the request",
+                    Role.ORDER,
+                    Role.OTHER))
+            .and(Scope.only(operation -> !pointers(operation).isEmpty(), "its request has no URLs"))
         : merchants.and(Scope.place(Part.REQUEST, Meaning.NOTIFICATION_URL, Role.ORDER));
   }
 

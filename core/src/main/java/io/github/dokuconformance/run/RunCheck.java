@@ -140,7 +140,8 @@ public final class RunCheck {
       return unique(Meaning.REFUND_REFERENCE, Role.REFUND);
     }
     if (type.equals(NOT_FULL)) {
-      return asOrdered(Meaning.AMOUNT, Role.REFUND);
+      return Scope.only(operation -> operation.is(Role.REFUND), "it gives no money back")
+          .and(asOrdered(Meaning.AMOUNT, Role.REFUND));
     }
     if (type.equals(OTHER_REFERENCE)) {
       return asOrdered(Meaning.REFERENCE, Role.CANCEL, Role.REFUND, Role.NOTIFICATION);
@@ -162,12 +163,13 @@ public final class RunCheck {
 
   private static Scope asOrdered(Meaning meaning, Role... roles) {
     return Scope.data(
-        operation ->
-            operation.asOrdered().contains(meaning)
-                && Arrays.stream(Part.values())
-                    .anyMatch(part -> operation.pointer(part, meaning).isPresent()),
-        "x-doku does not say that " + meaning.key() + " is as ordered",
-        roles);
+            operation ->
+                operation.asOrdered().contains(meaning)
+                    && Arrays.stream(Part.values())
+                        .anyMatch(part -> operation.pointer(part, meaning).isPresent()),
+            "x-doku does not say that " + meaning.key() + " is as ordered",
+            roles)
+        .and(Scope.place(Part.REQUEST, Meaning.INVOICE, roles));
   }
 
   /** Judges the next exchange of the run. */

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class ContractTest {
 
   private static final String PROFILE =
-      "'x-doku': {'channel': 'shop', 'role': 'order', 'scheme': 'non-snap'}";
+      "'x-doku': {'channel': 'shop', 'role': 'order', 'scheme': 'non-snap', 'signed': []}";
 
   @TempDir private Path folder;
 
@@ -183,7 +183,7 @@ class ContractTest {
   static Stream<Arguments> unreadable() {
     String post =
         "{'paths': {'/a': {'post': {'x-source': 'assumed: shop', 'operationId': 'shop.a', 'x-doku': {%s}}}}}";
-    String said = "'channel': 'shop', 'scheme': 'non-snap', ";
+    String said = "'channel': 'shop', 'scheme': 'non-snap', 'signed': [], ";
     return Stream.of(
         argumentSet("no JSON", "{", "expected JSON"),
         argumentSet(
@@ -194,6 +194,17 @@ class ContractTest {
             "unknown role",
             post.replace("%s", said + "'role': 'gift'"),
             "openapi.json, /a post: expected one of order, update,"),
+        argumentSet(
+            "no word on signatures",
+            post.replace("%s", "'channel': 'shop', 'role': 'order', 'scheme': 'non-snap'"),
+            "x-doku/signed"),
+        argumentSet(
+            "no way to know a call of DOKU's",
+            "{'webhooks': {'a': {'post': {'x-source': 'assumed: shop', 'operationId': 'shop.a',"
+                + " 'x-doku': {"
+                + said
+                + "'role': 'order'}}}}}",
+            "x-doku/recognise"),
         argumentSet(
             "misspelt key",
             post.replace("%s", said + "'role': 'order', 'echos': []"),

@@ -39,7 +39,8 @@ class SchemaKeywordsTest {
   private static final String DOCUMENT =
       """
       {"paths": {"/odd": {"post": {"operationId": "shop.odd", "x-source": "assumed: shop",
-        "x-doku": {"channel": "shop", "role": "other", "scheme": "non-snap"},
+        "x-doku": {"channel": "shop", "role": "other", "scheme": "non-snap",
+          "signed": []},
         "requestBody": {"content": {"application/json": {"schema": {"$ref": "odd.json"}}}}}}}}
       """;
 
