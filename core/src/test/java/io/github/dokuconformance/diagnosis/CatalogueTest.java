@@ -7,8 +7,10 @@ import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
 import io.github.dokuconformance.diagnosis.text.Catalogue;
 import io.github.dokuconformance.diagnosis.text.Language;
 import io.github.dokuconformance.signature.SignedPart;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class CatalogueTest {
                 .forEach(
                     mistake -> {
                       told.add(mistake.code());
-                      assertThat(Catalogue.sentence(mistake))
+                      assertThat(Catalogue.sentence(withoutBraces(mistake)))
                           .as(mistake.toString())
                           .doesNotContainPattern("\\{[a-z]+( [a-z]+)*}");
                     });
@@ -58,6 +60,13 @@ class CatalogueTest {
     }
 
     assertThat(told).hasSizeGreaterThan(40);
+  }
+
+  /** A fact may have braces of its own. */
+  private static Mistake withoutBraces(Mistake mistake) {
+    Map<String, String> facts = new HashMap<>(mistake.facts());
+    facts.replaceAll((name, value) -> value.replace("{", ""));
+    return new Mistake(mistake.code(), facts);
   }
 
   static Stream<Arguments> samples() {

@@ -135,6 +135,18 @@ final class Forgings {
         "string-to-sign.names",
         "Client-ID alone",
         f -> f.spelling = n -> n.replaceAll("^Client-Id", "Client-ID"));
+    add(
+        "string-to-sign.names",
+        "another name alone",
+        f -> f.spelling = n -> n.equals("Request-Target") ? "Request-Path" : n);
+    add(
+        "string-to-sign.names",
+        "Response-Timestamp alone",
+        f -> {
+          if (f.sample.input().part() != SignedPart.RESPONSE) {
+            f.spelling = n -> n.replace("Request-Timestamp", "Response-Timestamp");
+          }
+        });
     add("string-to-sign.names", "clientId", f -> f.spelling = Forgings::camelCase);
     add("string-to-sign.names", "Client-ID", f -> f.spelling = n -> n.replaceAll("Id$", "ID"));
     add("string-to-sign.values-only", "values", f -> f.names = false);
@@ -462,7 +474,32 @@ final class Forgings {
     target("target.path-prefix", "one segment less", path -> path.substring(path.indexOf('/', 1)));
     target("target.path-prefix", "api", path -> "/api" + path);
     target("target.path-prefix", "index.php", path -> "/index.php" + path);
-    for (String other : List.of("/akulaku-peer-to-peer/v2/void", "/orders/v1/other")) {
+    target("target.cut-short", "last segment", path -> path.substring(0, path.lastIndexOf('/')));
+    target(
+        "target.cut-short",
+        "last segment but for its slash",
+        path -> path.substring(0, path.lastIndexOf('/') + 1));
+    for (String name : List.of("{invoice_number}", "{id}", ":id")) {
+      target(
+          "target.template",
+          name,
+          path -> path.substring(0, path.lastIndexOf('/') + 1) + name);
+    }
+    add(
+        "target.path-prefix",
+        "of a header",
+        f ->
+            f.sample
+                .input()
+                .request()
+                .headers()
+                .first("X-Forwarded-Prefix")
+                .ifPresent(prefix -> f.target(prefix + f.target())));
+    for (String other :
+        List.of(
+            "/akulaku-peer-to-peer/v2/void",
+            "/orders/v1/other",
+            "/doku-virtual-account/v2/payment-code")) {
       add(
           "target.other-operation",
           other,

@@ -7,11 +7,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.diagnosis.BodyForms;
 import io.github.dokuconformance.diagnosis.MistakeCode;
+import io.github.dokuconformance.diagnosis.json.DroppedLines;
 import io.github.dokuconformance.diagnosis.json.Escapes;
 import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.diagnosis.json.Layout;
 import io.github.dokuconformance.diagnosis.json.Shape;
+import io.github.dokuconformance.diagnosis.json.Tokens;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.function.Function;
 
 /** Other forms of the body than the bytes that came, all but what JSON serialisers write. */
@@ -36,6 +39,7 @@ public final class BodyChoices {
   private void add() {
     whitespace();
     lineEndings();
+    body.tokens().filter(DroppedLines::areMissing).ifPresent(this::droppedLineEnds);
     coded();
     charsets();
     jsonStrings();
@@ -73,6 +77,23 @@ public final class BodyChoices {
     forms.text(code, RARE, () -> text.replace("\r\n", "\n").replace("\n", "\r"), "line ends", "CR");
     forms.text(code, RARE, () -> text.replace("\r", ""), "line ends", "CR removed");
     forms.text(code, RARE, () -> text.replace("\n", "\\n"), "line ends", "the two characters \\n");
+  }
+
+  /** What curl --data @file loses of a file, which --data-binary does not. */
+  private void droppedLineEnds(Tokens tokens) {
+    for (String lineEnd : List.of("\n", "\r\n")) {
+      for (String last : List.of("", lineEnd)) {
+        forms.longerText(
+            BodyMistake.LINE_ENDINGS,
+            COMMON,
+            2L * tokens.list().size(),
+            () -> DroppedLines.restored(tokens, lineEnd) + last,
+            "line ends",
+            (lineEnd.equals("\n") ? "LF" : "CRLF")
+                + (last.isEmpty() ? "" : ", the last one too")
+                + ", which curl --data @file drops and --data-binary @file keeps");
+      }
+    }
   }
 
   private void coded() {

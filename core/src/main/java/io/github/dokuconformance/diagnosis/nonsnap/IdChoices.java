@@ -139,10 +139,7 @@ final class IdChoices {
   }
 
   private void padding(Line line, int cost, String before, String after) {
-    String name =
-        line == Line.TIMESTAMP && evidence.isResponse()
-            ? HeaderNames.RESPONSE_TIMESTAMP
-            : line.label();
+    String name = line.label(evidence.isResponse());
     choices.add(
         VALUE_WHITESPACE,
         NonSnapMistake.COMPONENT_WHITESPACE,

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.diagnosis.nonsnap;
 
+import io.github.dokuconformance.signature.nonsnap.HeaderNames;
 import java.util.List;
 
 /** A line of the string to sign, in the right order. */
@@ -23,5 +24,10 @@ enum Line {
 
   String label() {
     return label;
+  }
+
+  /** Returns the name on the line, which is another for the timestamp of a response. */
+  String label(boolean ofResponse) {
+    return this == TIMESTAMP && ofResponse ? HeaderNames.RESPONSE_TIMESTAMP : label;
   }
 }

@@ -174,8 +174,6 @@ final class LineChoices {
   }
 
   private String label(Line line) {
-    return line == Line.TIMESTAMP && evidence.isResponse()
-        ? HeaderNames.RESPONSE_TIMESTAMP
-        : line.label();
+    return line.label(evidence.isResponse());
   }
 }

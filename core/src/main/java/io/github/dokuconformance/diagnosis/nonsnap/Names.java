@@ -31,6 +31,11 @@ final class Names {
     return new Names(spelling);
   }
 
+  /** Returns the right names but for that one, a label of a line. */
+  static Names allBut(String label, String written) {
+    return new Names(name -> name.equals(label) ? written : name);
+  }
+
   /** Returns a name that does not belong there, in this spelling. */
   Octets ofExtra(String name) {
     return Octets.utf8(spelling.apply(name));

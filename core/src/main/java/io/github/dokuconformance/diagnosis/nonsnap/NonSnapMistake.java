@@ -69,6 +69,8 @@ public enum NonSnapMistake implements MistakeCode {
   TARGET_OTHER_OPERATION("target.other-operation", Dimensions.TARGET),
   TARGET_CASE("target.case", Dimensions.TARGET),
   TARGET_EMPTY("target.empty", Dimensions.TARGET),
+  TARGET_CUT_SHORT("target.cut-short", Dimensions.TARGET),
+  TARGET_TEMPLATE("target.template", Dimensions.TARGET),
   TARGET_NOT_OWN_PATH("target.not-own-path", Dimensions.TARGET),
 
   TIMESTAMP_MILLISECONDS("timestamp.milliseconds", Dimensions.TIMESTAMP),

@@ -95,7 +95,7 @@ record SentMessage(
 
   @Override
   public void addChoices(Choices choices, BodyForms.Made bodies) {
-    TextChoices.add(choices);
+    TextChoices.add(this, choices);
     LineChoices.add(this, choices);
     DigestChoices.add(this, choices);
     bodies.addTo(choices, Dimensions.BODY);

@@ -26,6 +26,25 @@ final class TargetChoices {
 
   private static final int MOST_SEGMENTS = 32;
 
+  /** So many places, from the end, at which a path may have been cut. */
+  private static final int MOST_CUTS = 8;
+
+  /** What stands in the place of an invoice number in the paths of pages and collections. */
+  private static final List<String> PLACEHOLDERS =
+      List.of(
+          "{invoice_number}",
+          "{order.invoice_number}",
+          "{invoiceNumber}",
+          "{invoice}",
+          "{id}",
+          "{request_id}",
+          "{{invoice_number}}",
+          ":invoice_number",
+          ":id",
+          "<invoice_number>",
+          "$invoice_number",
+          "%s");
+
   /** What proxies and frameworks put in front of a path, or take away from it. */
   private static final List<String> PREFIXES =
       List.of(
@@ -64,6 +83,18 @@ final class TargetChoices {
           "rest",
           "default");
 
+  /** In which gateways say what the path was in front of them, or what they took off it. */
+  private static final List<String> PREFIX_HEADERS =
+      List.of(
+          "X-Forwarded-Prefix",
+          "X-Script-Name",
+          "X-Forwarded-Uri",
+          "X-Forwarded-Path",
+          "X-Original-URI",
+          "X-Original-URL",
+          "X-Rewrite-URL",
+          "X-Envoy-Original-Path");
+
   private final SentMessage evidence;
   private final Choices choices;
   private final String path;
@@ -79,14 +110,18 @@ final class TargetChoices {
   static void add(SentMessage evidence, Choices choices) {
     TargetChoices adder = new TargetChoices(evidence, choices);
     adder.query();
-    adder.otherPaths();
     adder.urls();
     adder.slashes();
     adder.percentCoding();
     adder.prefixes();
+    adder.prefixesInHeaders();
     adder.letterCase();
+    adder.cuts();
+    adder.templates();
     adder.target(NonSnapMistake.TARGET_EMPTY, COMMON, "");
     adder.target(NonSnapMistake.TARGET_EMPTY, RARE, "/");
+    // Last: of two explanations as likely, the path's own spelling comes first.
+    adder.otherPaths();
   }
 
   private void query() {
@@ -106,7 +141,8 @@ final class TargetChoices {
         evidence.isNotification()
             ? NonSnapMistake.TARGET_NOT_OWN_PATH
             : NonSnapMistake.TARGET_OTHER_OPERATION;
-    evidence.input().otherTargets().forEach(other -> target(code, COMMON, other));
+    evidence.input().otherTargets().forEach(other -> otherPath(code, COMMON, other));
+    ProductPaths.ALL.forEach(other -> otherPath(code, RARE, other));
     if (evidence.isNotification()) {
       String received = evidence.input().request().target().path();
       target(NonSnapMistake.TARGET_NOT_OWN_PATH, COMMON, received);
@@ -115,6 +151,17 @@ final class TargetChoices {
       }
       hosts().forEach(host -> target(NonSnapMistake.TARGET_NOT_OWN_PATH, SEEN, host));
     }
+  }
+
+  private void otherPath(MistakeCode code, int cost, String other) {
+    if (!withSingleSlashes(other).equals(withSingleSlashes(path))) {
+      target(code, cost, other);
+    }
+  }
+
+  /** Returns what paths have in common that differ in slashes alone. */
+  private static String withSingleSlashes(String path) {
+    return ("/" + path + "/").replaceAll("/{2,}", "/");
   }
 
   private void urls() {
@@ -153,7 +200,10 @@ final class TargetChoices {
   }
 
   private void slashes() {
-    if (path.startsWith("/")) {
+    target(NonSnapMistake.TARGET_DOUBLE_SLASH, COMMON, path.replaceAll("/{2,}", "/"));
+    if (path.startsWith("//")) {
+      target(NonSnapMistake.TARGET_DOUBLE_SLASH, COMMON, path.substring(1));
+    } else if (path.startsWith("/")) {
       target(NonSnapMistake.TARGET_LEADING_SLASH_MISSING, COMMON, path.substring(1));
     }
     if (path.length() > 1 && path.endsWith("/")) {
@@ -161,7 +211,6 @@ final class TargetChoices {
       target(NonSnapMistake.TARGET_TRAILING_SLASH, COMMON, shorter);
     }
     target(NonSnapMistake.TARGET_TRAILING_SLASH, COMMON, path + "/");
-    target(NonSnapMistake.TARGET_DOUBLE_SLASH, COMMON, path.replaceAll("/{2,}", "/"));
     target(NonSnapMistake.TARGET_DOUBLE_SLASH, SEEN, "/" + path);
     for (int i : slashesIn(path)) {
       target(
@@ -190,12 +239,10 @@ final class TargetChoices {
 
   private void prefixes() {
     for (int i : slashesIn(path)) {
-      target(
-          NonSnapMistake.TARGET_PATH_PREFIX,
-          COMMON,
-          path.substring(i),
-          "less",
-          path.substring(0, i));
+      String less = path.substring(0, i);
+      if (!less.equals("/")) {
+        target(NonSnapMistake.TARGET_PATH_PREFIX, COMMON, path.substring(i), "less", less);
+      }
     }
     List<String> prefixes = new ArrayList<>(PREFIXES);
     for (String url : evidence.input().ownUrls()) {
@@ -208,6 +255,51 @@ final class TargetChoices {
       int cost = prefix.equals("api") || prefix.equals("index.php") ? SEEN : RARE;
       target(NonSnapMistake.TARGET_PATH_PREFIX, cost, "/" + prefix + path, "more", "/" + prefix);
     }
+  }
+
+  /** What a gateway took away or put in front, where it says so in a header. */
+  private void prefixesInHeaders() {
+    for (String name : PREFIX_HEADERS) {
+      for (String value : evidence.input().request().headers().all(name)) {
+        Target told = Target.of(value.strip());
+        headerPrefix(name, told.path().replaceAll("/+$", "") + path);
+        headerPrefix(name, told.path());
+        told.query()
+            .map(text -> told.path() + "?" + text)
+            .ifPresent(whole -> target(NonSnapMistake.TARGET_QUERY_INCLUDED, SEEN, whole));
+      }
+    }
+  }
+
+  private void headerPrefix(String name, String signed) {
+    target(NonSnapMistake.TARGET_PATH_PREFIX, COMMON, signed, "header", name);
+  }
+
+  private void cuts() {
+    int[] slashes =
+        IntStream.iterate(path.length() - 1, i -> i > 0, i -> i - 1)
+            .filter(i -> path.charAt(i) == '/')
+            .limit(MOST_CUTS)
+            .toArray();
+    for (int i : slashes) {
+      cut(i);
+      cut(i + 1);
+    }
+  }
+
+  private void cut(int end) {
+    String missing = path.substring(end);
+    // A slash alone is another mistake.
+    if (!missing.isEmpty() && !missing.equals("/")) {
+      target(
+          NonSnapMistake.TARGET_CUT_SHORT, SEEN, path.substring(0, end), "missing", missing);
+    }
+  }
+
+  private void templates() {
+    String parent = path.substring(0, path.lastIndexOf('/') + 1);
+    PLACEHOLDERS.forEach(
+        name -> target(NonSnapMistake.TARGET_TEMPLATE, RARE, parent + name, "name", name));
   }
 
   /** Returns where the first slashes after the leading one are. */

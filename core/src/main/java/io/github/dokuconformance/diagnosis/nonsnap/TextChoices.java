@@ -1,8 +1,10 @@
 package io.github.dokuconformance.diagnosis.nonsnap;
 
 import static io.github.dokuconformance.diagnosis.Choice.COMMON;
+import static io.github.dokuconformance.diagnosis.Choice.ONE_OF_MANY;
 import static io.github.dokuconformance.diagnosis.Choice.RARE;
 import static io.github.dokuconformance.diagnosis.Choice.SEEN;
+import static java.util.Objects.requireNonNull;
 
 import io.github.dokuconformance.diagnosis.Choices;
 import io.github.dokuconformance.diagnosis.MacKind;
@@ -15,15 +17,44 @@ import io.github.dokuconformance.signature.Hash;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Names, separators, line ends, what happens to the joined text, and what it is signed with. */
 final class TextChoices {
+  /** Names of other things where one of these belongs. */
+  private static final Map<Line, List<String>> OTHER_NAMES =
+      Map.of(
+          Line.CLIENT_ID,
+          List.of("Client-Key", "Merchant-Id", "Partner-Id", "Mall-Id"),
+          Line.REQUEST_ID,
+          List.of("Response-Id", "External-Id", "Invoice-Number"),
+          Line.TIMESTAMP,
+          List.of("Response-Timestamp", "Timestamp", "Request-Time", "Request-Date", "Date"),
+          Line.TARGET,
+          List.of("Request-Path", "Request-Url", "Request-Uri", "Target", "Path", "Endpoint"),
+          Line.DIGEST,
+          List.of("Body-Digest", "Request-Digest", "Content-Digest", "Body"));
+
+  private static final List<UnaryOperator<String>> ODD_SPELLINGS =
+      List.of(
+          name -> name.replace("Id", "ID"),
+          name -> name.toLowerCase(Locale.ROOT),
+          name -> name.toUpperCase(Locale.ROOT),
+          name -> name.toLowerCase(Locale.ROOT).replace('-', '_'),
+          TextChoices::camelCase,
+          name -> name.replace("-", ""),
+          name -> name.replace('-', '_'),
+          name -> name.replace('-', ' '),
+          name -> "X-" + name,
+          name -> name.replace("stamp", "Stamp"));
+
   private TextChoices() {}
 
-  static void add(Choices choices) {
+  static void add(SentMessage evidence, Choices choices) {
     names(choices);
+    oddNames(evidence, choices);
     separators(choices);
     lastLineEnds(choices);
     texts(choices);
@@ -39,8 +70,6 @@ final class TextChoices {
     name(choices, SEEN, name -> name.toLowerCase(Locale.ROOT).replace('-', '_'));
     name(choices, SEEN, TextChoices::camelCase);
     name(choices, SEEN, name -> name.replace("-", ""));
-    name(choices, RARE, name -> name.replace("Client-Id", "Client-ID"));
-    name(choices, RARE, name -> name.replace("Request-Id", "Request-ID"));
     name(choices, RARE, name -> name.replace("-", "").toLowerCase(Locale.ROOT));
     name(choices, RARE, name -> name.replace("-", "").replace("Id", "ID"));
     name(choices, RARE, name -> name.replace('-', '_'));
@@ -49,8 +78,6 @@ final class TextChoices {
     name(choices, RARE, name -> "X-" + name.toUpperCase(Locale.ROOT));
     name(choices, RARE, name -> name.replace("stamp", "Stamp"));
     name(choices, RARE, name -> name.replace("Request-T", "T").replace("Response-T", "T"));
-    name(choices, RARE, name -> name.replace("Digest", "digest"));
-    name(choices, RARE, name -> name.replace("Digest", "Body-Digest"));
   }
 
   private static void name(Choices choices, int cost, UnaryOperator<String> spelling) {
@@ -65,6 +92,32 @@ final class TextChoices {
         Names.spelt(spelling),
         "names",
         spelt);
+  }
+
+  /** One name that is not as the others, which are right. */
+  private static void oddNames(SentMessage evidence, Choices choices) {
+    for (Line line : Line.RIGHT) {
+      String label = line.label(evidence.isResponse());
+      List<String> others = requireNonNull(OTHER_NAMES.get(line));
+      others.forEach(written -> oddName(choices, RARE, label, written));
+      for (UnaryOperator<String> spelling : ODD_SPELLINGS) {
+        oddName(choices, ONE_OF_MANY, label, spelling.apply(label));
+      }
+    }
+  }
+
+  private static void oddName(Choices choices, int cost, String label, String written) {
+    choices.add(
+        Dimensions.COMPONENT_NAMES,
+        NonSnapMistake.NAMES,
+        cost,
+        Names.allBut(label, written),
+        "component",
+        label,
+        "written",
+        written,
+        "names",
+        label + " as " + Visible.quoted(written) + ", the others right");
   }
 
   private static String camelCase(String name) {
