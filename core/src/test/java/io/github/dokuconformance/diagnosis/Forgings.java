@@ -480,10 +480,7 @@ final class Forgings {
         "last segment but for its slash",
         path -> path.substring(0, path.lastIndexOf('/') + 1));
     for (String name : List.of("{invoice_number}", "{id}", ":id")) {
-      target(
-          "target.template",
-          name,
-          path -> path.substring(0, path.lastIndexOf('/') + 1) + name);
+      target("target.template", name, path -> path.substring(0, path.lastIndexOf('/') + 1) + name);
     }
     add(
         "target.path-prefix",

@@ -106,9 +106,7 @@ record Sample(String operation, String body, DiagnosisInput input) {
         new Request(
             "POST",
             Target.of("/shop//payments/notifications/a%2fB%20&amp;c?source=doku"),
-            headers("42")
-                .with("Host", "merchant.example")
-                .with("X-Forwarded-Prefix", "/till/3"),
+            headers("42").with("Host", "merchant.example").with("X-Forwarded-Prefix", "/till/3"),
             input.request().body());
     return new Sample(
         operation + " notification",

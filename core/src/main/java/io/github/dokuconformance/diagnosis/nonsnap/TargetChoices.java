@@ -291,8 +291,7 @@ final class TargetChoices {
     String missing = path.substring(end);
     // A slash alone is another mistake.
     if (!missing.isEmpty() && !missing.equals("/")) {
-      target(
-          NonSnapMistake.TARGET_CUT_SHORT, SEEN, path.substring(0, end), "missing", missing);
+      target(NonSnapMistake.TARGET_CUT_SHORT, SEEN, path.substring(0, end), "missing", missing);
     }
   }
 

@@ -29,7 +29,14 @@ class DroppedLinesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{\"a\":1}", "{\"a\": 1, \"b\": [1, 2]}", "{ \"a\": 1 }", "{\n  \"a\": 1\n}", "1", "]}"})
+      strings = {
+        "{\"a\":1}",
+        "{\"a\": 1, \"b\": [1, 2]}",
+        "{ \"a\": 1 }",
+        "{\n  \"a\": 1\n}",
+        "1",
+        "]}"
+      })
   void leavesWhatHasNothingToPutBack(String text) {
     assertThat(Tokens.of(text).filter(DroppedLines::areMissing)).isEmpty();
   }
