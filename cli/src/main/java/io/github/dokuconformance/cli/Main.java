@@ -24,7 +24,7 @@ import picocli.CommandLine.IFactory;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Proves that code which talks to DOKU's Akulaku PayLater API is right, and says what is wrong when it is not.",
+        "Proves that code which talks to DOKU's payment APIs is right, and says what is wrong when it is not.",
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -29,7 +29,7 @@ final class ManPageCommand implements Callable<Integer> {
     CommandSpec program = spec.root();
     out.printf(".TH DOKU-CONFORMANCE 1 \"\" \"doku-conformance %s\"%n", text(Version.text()));
     heading("SH", "NAME");
-    line(program.name() + " - tests of contract and signature for DOKU's Akulaku PayLater API");
+    line(program.name() + " - tests of contract and signature for DOKU's payment APIs");
     heading("SH", "SYNOPSIS");
     out.println(".B doku-conformance");
     line("COMMAND [OPTION]... [ARGUMENT]...");

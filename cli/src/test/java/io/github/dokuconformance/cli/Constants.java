@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The strings that stand as constants in compiled classes of this project. */
@@ -31,10 +32,19 @@ final class Constants {
 
   /** Returns the constants of the project's modules by the name of their class. */
   static Map<String, Set<String>> ofProject() throws IOException {
+    return of(path -> !path.contains("test-vectors"));
+  }
+
+  /** Returns them with those of the test vectors, which know nothing of the other modules. */
+  static Map<String, Set<String>> ofAll() throws IOException {
+    return of(path -> true);
+  }
+
+  private static Map<String, Set<String>> of(Predicate<String> wanted) throws IOException {
     Map<String, Set<String>> all = new TreeMap<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
-      if (path.toString().contains("test-classes") || path.toString().contains("test-vectors")) {
+      if (path.toString().contains("test-classes") || !wanted.test(path.toString())) {
         continue;
       }
       if (Files.isDirectory(path.resolve(ROOT))) {

@@ -5,6 +5,7 @@ import static io.github.dokuconformance.finding.Source.derived;
 import static io.github.dokuconformance.finding.Source.documented;
 
 import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.rules.Pages;
 
 /** Where the requirements on a notification endpoint come from. */
 final class Sources {
@@ -16,8 +17,8 @@ final class Sources {
   static final Source PRACTICE = documented(BEST_PRACTICE);
 
   static final Source BODY =
-      documented("dashboard.doku.com, Akulaku notification, field table and sample");
-  static final Source HEADERS = documented("dashboard.doku.com, Peer-to-peer notification headers");
+      documented(Pages.NOTIFICATIONS + "notification, field table and sample");
+  static final Source HEADERS = documented(Pages.NOTIFICATION_HEADERS);
   static final Source NEW_FIELDS = documented("developers.doku.com, Notification");
   static final Source OWN_PATH = documented(SIGNATURE + ": the target is the merchant's own path");
   static final Source RAW_BODY =
@@ -35,8 +36,7 @@ final class Sources {
   static final Source REPEATED = documented(BEST_PRACTICE + ": stand duplicates");
   static final Source ROBUST = assumed("no page says what to answer to what DOKU does not send");
   static final Source CLIENT_ID =
-      derived(
-          "dashboard.doku.com, Peer-to-peer notification headers: Client-Id names the merchant");
+      derived(Pages.NOTIFICATION_HEADERS + ": Client-Id names the merchant");
 
   private Sources() {}
 }

@@ -1,6 +1,10 @@
 package io.github.dokuconformance.rules;
 
-/** The pages that rules are taken from, by the names that the contract's files use. */
+/**
+ * The pages that claims are taken from, by the names that the contract's files use.
+ *
+ * <p>Some are about one channel, for the claim was drawn from there. No other class names one.
+ */
 public final class Pages {
   public static final String AKULAKU = "developers.doku.com, Akulaku, ";
   public static final String REQUEST_HEADERS = AKULAKU + "request header table";
@@ -18,8 +22,10 @@ public final class Pages {
   public static final String PROBES = "third parties' probes of DOKU's sandbox, 2026";
   public static final String JSON = "RFC 8259";
 
-  public static final String NOTIFICATION = "dashboard.doku.com, Akulaku notification, table";
-  private static final String NOTIFICATIONS = "dashboard.doku.com, Akulaku ";
+  public static final String NOTIFICATIONS = "dashboard.doku.com, Akulaku ";
+  public static final String NOTIFICATION = NOTIFICATIONS + "notification, table";
+  public static final String NOTIFICATION_HEADERS =
+      "dashboard.doku.com, Peer-to-peer notification headers";
 
   private Pages() {}
 

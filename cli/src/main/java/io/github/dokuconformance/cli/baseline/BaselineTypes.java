@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli.baseline;
 
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
@@ -47,7 +49,8 @@ public final class BaselineTypes {
           EXPIRED.code(), example(EXPIRED, ", until 2026-01-30"));
 
   private static String example(FindingType type, String until) {
-    String entry = "amount.sum in akulaku.generate-order, request /order/amount";
+    Operation operation = Contract.bundled().operations().get(0);
+    String entry = "amount.sum in " + operation.id() + ", request /order/amount";
     return type.requirement() + "; " + GOT.get(type.code()) + entry + until;
   }
 

@@ -16,22 +16,26 @@ public final class Contracts {
   /** Consumer of DOKU's API, and provider of a notification endpoint. */
   public static final String MERCHANT = "merchant";
 
-  /** Provider of DOKU's Akulaku API. */
-  public static final String DOKU = "doku-akulaku";
-
   /** Consumer of a merchant's notification endpoint. */
   public static final String NOTIFIER = "doku-notifier";
 
+  private static final String DOKU = "doku-";
+
   private Contracts() {}
 
-  /** Returns the contract of consumer {@value #MERCHANT} with provider {@value #DOKU}. */
+  /** Returns the provider of DOKU's API: {@code doku-} and the channel that is called. */
+  public static String doku() {
+    return DOKU + ofDoku().get(0).operation().channel();
+  }
+
+  /** Returns the contract of consumer {@value #MERCHANT} with provider {@link #doku()}. */
   public static V4Pact merchant() {
-    return PactAssembly.pact(MERCHANT, DOKU, of(DOKU));
+    return PactAssembly.pact(MERCHANT, doku(), ofDoku());
   }
 
   /** Returns the contract of consumer {@value #NOTIFIER} with provider {@value #MERCHANT}. */
   public static V4Pact notifier() {
-    return PactAssembly.pact(NOTIFIER, MERCHANT, of(MERCHANT));
+    return PactAssembly.pact(NOTIFIER, MERCHANT, calledByDoku(true));
   }
 
   /**
@@ -41,7 +45,7 @@ public final class Contracts {
    * @throws IllegalArgumentException where an id is none of the contract's
    */
   public static V4Pact merchant(String consumer, Collection<String> ids) {
-    List<InteractionSpec> known = of(DOKU);
+    List<InteractionSpec> known = ofDoku();
     Set<String> names = known.stream().map(InteractionSpec::id).collect(Collectors.toSet());
     for (String id : ids) {
       if (!names.contains(id)) {
@@ -50,17 +54,21 @@ public final class Contracts {
       }
     }
     return PactAssembly.pact(
-        consumer, DOKU, known.stream().filter(spec -> ids.contains(spec.id())).toList());
+        consumer, doku(), known.stream().filter(spec -> ids.contains(spec.id())).toList());
   }
 
   /** Returns the ids of the interactions in the merchant's contract, in its order. */
   public static List<String> ids() {
-    return of(DOKU).stream().map(InteractionSpec::id).toList();
+    return ofDoku().stream().map(InteractionSpec::id).toList();
   }
 
-  private static List<InteractionSpec> of(String provider) {
+  private static List<InteractionSpec> ofDoku() {
+    return calledByDoku(false);
+  }
+
+  private static List<InteractionSpec> calledByDoku(boolean so) {
     return InteractionSpec.all().stream()
-        .filter(spec -> spec.operation().isCalledByDoku() == provider.equals(MERCHANT))
+        .filter(spec -> spec.operation().isCalledByDoku() == so)
         .toList();
   }
 }

@@ -23,18 +23,18 @@ public final class BundledPacts implements PactLoader {
    */
   @Override
   public List<Pact> load(String providerName) {
-    return switch (providerName) {
-      case Contracts.DOKU -> List.of(PactFiles.read("merchant-doku-akulaku.json"));
-      case Contracts.MERCHANT -> List.of(PactFiles.read("doku-notifier-merchant.json"));
-      default ->
-          throw new IllegalArgumentException(
-              "expected provider "
-                  + Contracts.MERCHANT
-                  + " or "
-                  + Contracts.DOKU
-                  + ", got: "
-                  + providerName);
-    };
+    for (Pact contract : List.of(Contracts.merchant(), Contracts.notifier())) {
+      if (contract.getProvider().getName().equals(providerName)) {
+        return List.of(PactFiles.read(PactFiles.name(contract)));
+      }
+    }
+    throw new IllegalArgumentException(
+        "expected provider "
+            + Contracts.MERCHANT
+            + " or "
+            + Contracts.doku()
+            + ", got: "
+            + providerName);
   }
 
   @Override

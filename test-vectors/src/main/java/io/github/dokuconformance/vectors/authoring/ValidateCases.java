@@ -11,19 +11,21 @@ import tools.jackson.databind.node.StringNode;
 /**
  * Makes the cases of validate: a base body in which one place is changed.
  *
- * <p>An entry names its {@code schema} and {@code base}; {@code pointer} with {@code value} or
- * {@code absent} changes it; {@code keyword} says which constraint that breaks.
+ * <p>All are from one {@code source}. An entry names its {@code schema} and {@code base}; {@code
+ * pointer} with {@code value} or {@code absent} changes it; {@code keyword} says which constraint
+ * that breaks.
  */
 final class ValidateCases {
   private ValidateCases() {}
 
   static List<ObjectNode> of(Authored authored) {
     JsonNode file = authored.file("validate");
+    String source = file.required("source").stringValue();
     List<ObjectNode> cases = new ArrayList<>();
     for (JsonNode entry : file.required("cases")) {
       ObjectNode data = (ObjectNode) entry;
       try {
-        cases.add(testCase(data, file.required("bases")));
+        cases.add(testCase(data, source, file.required("bases")));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "validate/" + data.path("name").asString() + ": " + e.getMessage(), e);
@@ -32,9 +34,9 @@ final class ValidateCases {
     return cases;
   }
 
-  private static ObjectNode testCase(ObjectNode data, JsonNode bases) {
+  private static ObjectNode testCase(ObjectNode data, String source, JsonNode bases) {
     JsonNode base = bases.required(data.required("base").stringValue());
-    ObjectNode testCase = CaseHead.of("validate", data, "doku:akulaku");
+    ObjectNode testCase = CaseHead.of("validate", data, source);
     ObjectNode input = testCase.putObject("input");
     input.set("schema", data.required("schema"));
     input.putObject("body").put("utf8", body(data, base).toString());
