@@ -42,12 +42,15 @@ record HarContent(@Nullable String text, String encoding, int size, @Nullable St
         case "size" -> size = json.integer(-1, Integer.MAX_VALUE);
         case "_file" -> {
           String file = json.string();
-          lost = "it is in another file, " + Visible.quoted(file) + ", beside the HAR";
+          lost =
+              "it is in another file, "
+                  + Visible.quoted(file)
+                  + ", beside the HAR; record with the bodies in it (Playwright: content embed)";
         }
         case "params" -> {
           json.enterArray();
           while (json.nextElement()) {
-            lost = "its postData has a form's fields in place of the text";
+            lost = "its postData has parsed fields (params) in place of the text that was sent";
             json.skip();
           }
         }
@@ -60,11 +63,12 @@ record HarContent(@Nullable String text, String encoding, int size, @Nullable St
   /**
    * Returns why the bytes that were sent are not known, or null.
    *
+   * @param charset what the message says that its text is encoded in
    * @param length how many bytes the message itself says that the body has, or -1
    * @param exact whether that is so many bytes; else a tool may have counted characters, or not at
    *     all
    */
-  @Nullable String doubt(int length, boolean exact) {
+  @Nullable String doubt(String charset, int length, boolean exact) {
     if (text == null || text.isEmpty()) {
       if (lost != null) {
         return lost;
@@ -75,10 +79,20 @@ record HarContent(@Nullable String text, String encoding, int size, @Nullable St
       return null; // What is wrong with these is found when they are decoded.
     }
     int bytes = text.getBytes(UTF_8).length;
+    boolean ascii = bytes == text.length();
+    if (!ascii && !charset.equalsIgnoreCase("utf-8")) {
+      return "it was sent as "
+          + Visible.quoted(charset)
+          + ", and the HAR has its letters, not its bytes; record it as base64";
+    }
     boolean differs =
         exact
             ? length >= 0 && bytes != length
             : length > 0 && bytes != length && text.length() != length;
+    if (!exact && !ascii && bytes != length && text.chars().allMatch(c -> c <= 0xFF)) {
+      // Chromium gives what is not UTF-8 so, and who has counted characters can't tell.
+      return "its text may be bytes that are not UTF-8, or letters; the HAR does not say which";
+    }
     if (bytes > MessageLimits.BODY_BYTES) {
       return null;
     }

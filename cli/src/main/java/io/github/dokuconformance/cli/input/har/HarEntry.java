@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,18 @@ import org.jspecify.annotations.Nullable;
  * sent in another charset, or as invalid UTF-8, is not what was on the wire. HTTP/2's pseudo
  * headers ({@code :path}) are left out, and a value of several lines is several headers, as some
  * browsers join repeated ones so. The target is the whole URL without fragment. A response is left
- * out if there was none (status 0) or if the browser has not kept its body.
+ * out if there was none (status 0) or if the browser has not kept its body. A byte order mark that
+ * the recorder has dropped from a response can be told by Content-Length alone.
  *
  * <p>Source: HAR 1.2, the sections entries, request, postData, response and content.
  */
 final class HarEntry {
   private static final Pattern DOKU_HOST = Pattern.compile("(?i)(.+\\.)?doku\\.com(:\\d+)?");
 
+  private static final Pattern CHARSET =
+      Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s\";]+)");
+
+  private final HarRecorder recorder;
   private final Predicate<Target> contractTarget;
 
   private String startedAt = "";
@@ -51,9 +57,16 @@ final class HarEntry {
   private int status;
   private List<Header> responseHeaders = List.of();
   private HarContent responseContent = HarContent.ABSENT;
+  private boolean responseLost;
 
-  HarEntry(Predicate<Target> contractTarget) {
+  HarEntry(HarRecorder recorder, Predicate<Target> contractTarget) {
+    this.recorder = recorder;
     this.contractTarget = contractTarget;
+  }
+
+  /** Says whether there was a response that is left out, for the HAR does not hold its body. */
+  boolean hasLostResponse() {
+    return responseLost;
   }
 
   /** Returns the entry at the cursor, or empty if it is no exchange with DOKU. */
@@ -143,7 +156,7 @@ final class HarEntry {
     return -1;
   }
 
-  private static List<Header> headers(JsonCursor json) throws JsonInputException {
+  private List<Header> headers(JsonCursor json) throws JsonInputException {
     List<Header> headers = new ArrayList<>();
     json.enterArray();
     while (json.nextElement()) {
@@ -162,7 +175,7 @@ final class HarEntry {
       }
       if (!name.startsWith(":")) {
         for (String line : value.split("\n", -1)) {
-          headers.add(new Header(name, line));
+          recorder.add(headers, new Header(name, line));
         }
       }
     }
@@ -175,7 +188,12 @@ final class HarEntry {
     }
     Headers headers = checked(json, requestHeaders == null ? List.of() : requestHeaders);
     int length = length(headers);
-    String doubt = requestContent.doubt(length >= 0 ? length : requestSize, length >= 0);
+    if (length < 0 && requestContent.text() == null && recorder.losesBodies(method)) {
+      throw json.error(
+          "the request's body is not known: the HAR holds neither the body nor its length");
+    }
+    String doubt =
+        requestContent.doubt(charset(headers), length >= 0 ? length : requestSize, length >= 0);
     if (doubt != null) {
       throw json.error("the request's body is not known: " + doubt);
     }
@@ -186,17 +204,21 @@ final class HarEntry {
 
   private Optional<Response> response(JsonCursor json) throws JsonInputException {
     boolean kept = responseContent.text() != null && !responseContent.text().isEmpty();
-    if (status < 100 || (!kept && (responseContent.size() > 0 || responseContent.lost() != null))) {
+    if (status < 100) {
+      return Optional.empty();
+    }
+    if (!kept
+        && (responseContent.size() > 0
+            || (responseContent.lost() != null && responseContent.size() != 0))) {
+      responseLost = true;
       return Optional.empty();
     }
     Headers headers = checked(json, responseHeaders);
     int length = length(headers);
+    int size = length >= 0 || !recorder.countsContent() ? length : responseContent.size();
     // Some count the bytes before a coding is undone, some those after it.
     boolean counted = kept && !ContentCoding.isNamed(headers);
-    String doubt =
-        counted
-            ? responseContent.doubt(length >= 0 ? length : responseContent.size(), length >= 0)
-            : null;
+    String doubt = counted ? responseContent.doubt(charset(headers), size, length >= 0) : null;
     if (doubt != null) {
       throw json.error("the response's body is not known: " + doubt);
     }
@@ -214,6 +236,12 @@ final class HarEntry {
     } catch (IOException e) {
       throw json.error(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Returns what the text is encoded in; JSON is UTF-8 unless somebody says otherwise. */
+  private static String charset(Headers headers) {
+    Matcher named = CHARSET.matcher(headers.first("Content-Type").orElse(""));
+    return named.find() ? named.group(1) : "utf-8";
   }
 
   private static int length(Headers headers) {

@@ -11,6 +11,7 @@ import io.github.dokuconformance.message.json.JsonCursor;
 import io.github.dokuconformance.message.json.JsonInputException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,6 +36,8 @@ public final class HarSource implements InputSource {
   private int entries;
   private int count;
   private int skipped;
+  private int lostResponses;
+  private HarRecorder recorder = HarRecorder.OTHER;
   private boolean ended;
 
   public HarSource(String file, InputStream in, Predicate<Target> contractTarget) {
@@ -55,11 +58,19 @@ public final class HarSource implements InputSource {
 
   @Override
   public List<String> remarks() {
-    return skipped == 0
-        ? List.of()
-        : List.of(
-            InputException.of(file, skipped + " entries passed over: not for DOKU, unsigned")
-                .getMessage());
+    List<String> remarks = new ArrayList<>();
+    if (skipped > 0) {
+      remarks.add(remark(skipped + " entries passed over: not for DOKU, unsigned"));
+    }
+    if (lostResponses > 0) {
+      remarks.add(
+          remark(lostResponses + " responses left out: the HAR does not hold their bodies"));
+    }
+    return remarks;
+  }
+
+  private String remark(String text) {
+    return String.valueOf(InputException.of(file, text).getMessage());
   }
 
   private Optional<PendingExchange> read() throws JsonInputException {
@@ -68,7 +79,7 @@ public final class HarSource implements InputSource {
       cursor = JsonCursor.over(in);
       json = cursor;
       enter(cursor, "log");
-      enter(cursor, "entries");
+      enterEntries(cursor);
       cursor.enterArray();
       entries = cursor.depth();
     }
@@ -77,7 +88,9 @@ public final class HarSource implements InputSource {
       String source = file + "#" + count;
       Optional<Exchange> exchange;
       try {
-        exchange = new HarEntry(contractTarget).read(cursor, source);
+        HarEntry entry = new HarEntry(recorder, contractTarget);
+        exchange = entry.read(cursor, source);
+        lostResponses += entry.hasLostResponse() ? 1 : 0;
       } catch (JsonInputException e) {
         cursor.leaveTo(entries);
         return Optional.of(new UnreadableExchange(source, InputException.ofJson(file, 1, e)));
@@ -94,6 +107,34 @@ public final class HarSource implements InputSource {
     return Optional.empty();
   }
 
+  private void enterEntries(JsonCursor cursor) throws JsonInputException {
+    cursor.enterObject();
+    for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
+      if (name.equals("entries")) {
+        return;
+      }
+      if (name.equals("creator") && cursor.isObject()) {
+        recorder = recorder(cursor);
+      } else {
+        cursor.skip();
+      }
+    }
+    throw missing(cursor, "entries");
+  }
+
+  private static HarRecorder recorder(JsonCursor cursor) throws JsonInputException {
+    HarRecorder recorder = HarRecorder.OTHER;
+    cursor.enterObject();
+    for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
+      if (name.equals("name") && cursor.isString()) {
+        recorder = HarRecorder.of(cursor.string());
+      } else {
+        cursor.skip();
+      }
+    }
+    return recorder;
+  }
+
   private static void enter(JsonCursor cursor, String member) throws JsonInputException {
     cursor.enterObject();
     for (String name = cursor.nextMember(); name != null; name = cursor.nextMember()) {
@@ -102,7 +143,11 @@ public final class HarSource implements InputSource {
       }
       cursor.skip();
     }
-    throw cursor.error("not a HAR: expected a member \"" + member + "\", got none");
+    throw missing(cursor, member);
+  }
+
+  private static JsonInputException missing(JsonCursor cursor, String member) {
+    return cursor.error("not a HAR: expected a member \"" + member + "\", got none");
   }
 
   private static void leave(JsonCursor cursor) throws JsonInputException {
