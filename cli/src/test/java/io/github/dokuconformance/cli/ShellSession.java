@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** One bash that runs commands as a reader of the documents would, with the program on its PATH. */
 final class ShellSession {
-  private static final String JAR = "java -jar cli/target/doku-conformance.jar";
+  private static final String LAUNCHER = "bin/doku-conformance";
   private static final String PREAMBLE =
       """
       trap 'kill $(jobs -p) 2>/dev/null' EXIT
@@ -89,7 +89,7 @@ final class ShellSession {
   private static String script(List<String> commands) {
     StringBuilder script = new StringBuilder(PREAMBLE);
     for (String command : commands) {
-      script.append("separate\n").append(command.replace(JAR, "doku-conformance")).append('\n');
+      script.append("separate\n").append(command.replace(LAUNCHER, "doku-conformance")).append('\n');
     }
     return script.toString();
   }

@@ -48,7 +48,7 @@ public final class Explanation {
     for (Part part : Part.values()) {
       if (result.signature(part).status() == SignatureStatus.INVALID) {
         Optional<DiagnosisInput> input = input(result, context, part);
-        Optional<Budget> budget = input.flatMap(known -> run.next());
+        Optional<Budget> budget = input.flatMap(known -> run.next(known.message().body().length()));
         if (budget.isPresent()) {
           Diagnosis diagnosis = Diagnoser.diagnose(input.get(), budget.get());
           run.spend(diagnosis);

@@ -15,6 +15,12 @@ public final class RunBudget {
   /** Less does not suffice for the single mistakes. */
   private static final long LEAST = Budget.standard().withHypotheses(12_000).work();
 
+  /** In bytes. To read, judge and report a body beyond this takes long too. */
+  private static final int LARGE_BODY = 1 << 18;
+
+  /** A message with a large body gets one part in so many of what another gets. */
+  private static final int PART_FOR_LARGE = 5;
+
   private final Budget one;
   private long left;
 
@@ -36,6 +42,13 @@ public final class RunBudget {
   public Optional<Budget> next() {
     long share = Math.min(one.work(), Math.max(left / SHARES, Math.min(left, LEAST)));
     return left < LEAST ? Optional.empty() : Optional.of(one.withWork(share));
+  }
+
+  /** As {@link #next()}, for a message with a body of so many bytes. */
+  public Optional<Budget> next(int bodyLength) {
+    return bodyLength <= LARGE_BODY
+        ? next()
+        : next().map(budget -> budget.withWork(budget.work() / PART_FOR_LARGE));
   }
 
   /** Takes off all that a search was allowed to do. */

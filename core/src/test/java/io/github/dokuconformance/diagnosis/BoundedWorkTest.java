@@ -126,6 +126,14 @@ class BoundedWorkTest {
     assertThat(searches).isGreaterThan(8);
   }
 
+  @Test
+  void leavesMostOfTheTimeOfALargeBodyToAllThatIsDoneBesideTheSearch() {
+    RunBudget run = RunBudget.of(BUDGET, 5);
+
+    assertThat(run.next(MEBI / 4)).contains(BUDGET);
+    assertThat(run.next(MEBI / 4 + 1)).contains(BUDGET.withWork(BUDGET.work() / 5));
+  }
+
   private static SearchStatistics statistics(DiagnosisInput input, Budget budget) {
     return Diagnoser.diagnose(input, budget)
         .fold(

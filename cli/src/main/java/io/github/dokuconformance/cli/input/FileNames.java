@@ -116,16 +116,21 @@ public final class FileNames {
     if (!name.startsWith("/")) {
       uri.append(HERE.toUri().getRawPath()).append('/');
     }
-    for (byte b : bytes(name)) {
+    for (byte b : bytes(name.replaceAll("/+", "/"))) {
       uri.append(b == '/' ? "/" : String.format(Locale.ROOT, "%%%02x", b));
     }
     Path path = Path.of(URI.create(uri.toString()));
-    return name.startsWith("/") ? path : HERE.relativize(path);
+    return name.startsWith("/") ? path : belowHere(path);
+  }
+
+  /** As {@link Path#relativize} of the working directory, which would take away dots, as in "./x". */
+  private static Path belowHere(Path path) {
+    return path.subpath(HERE.getNameCount(), path.getNameCount());
   }
 
   /** Returns the name of a file. */
   public static String of(Path file) {
-    Path path = LOST && file.startsWith(HERE) ? HERE.relativize(file) : file;
+    Path path = LOST && file.startsWith(HERE) && !file.equals(HERE) ? belowHere(file) : file;
     String name = path.toString();
     if (!POSIX || Visible.isPrintableAscii(name)) {
       return name;
