@@ -133,7 +133,8 @@ class MachineIndependenceTest {
     for (ReportFormat format : ReportFormat.values()) {
       words.add("--output " + format + "=" + reports + "/ü-" + format);
     }
-    String printed = run(String.join(" ", words) + " -- ./*.http .//../süd/amount.http", java, machine);
+    String printed =
+        run(String.join(" ", words) + " -- ./*.http .//../süd/amount.http", java, machine);
     String all = run("cat " + reports + "/*", PLAIN, UTF_8_LOCALE);
     assertThat(all).contains("\"verdict\"", "<testsuite", "<!DOCTYPE html>", "::error");
     return (printed + "\nand the reports\n" + all).getBytes(UTF_8);

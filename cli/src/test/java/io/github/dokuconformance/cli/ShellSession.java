@@ -89,7 +89,10 @@ final class ShellSession {
   private static String script(List<String> commands) {
     StringBuilder script = new StringBuilder(PREAMBLE);
     for (String command : commands) {
-      script.append("separate\n").append(command.replace(LAUNCHER, "doku-conformance")).append('\n');
+      script
+          .append("separate\n")
+          .append(command.replace(LAUNCHER, "doku-conformance"))
+          .append('\n');
     }
     return script.toString();
   }

@@ -123,7 +123,9 @@ public final class FileNames {
     return name.startsWith("/") ? path : belowHere(path);
   }
 
-  /** As {@link Path#relativize} of the working directory, which would take away dots, as in "./x". */
+  /**
+   * As {@link Path#relativize} of the working directory, which would take away dots, as in "./x".
+   */
   private static Path belowHere(Path path) {
     return path.subpath(HERE.getNameCount(), path.getNameCount());
   }
