@@ -18,6 +18,7 @@ import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
 import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.diagnosis.StringComparison;
+import io.github.dokuconformance.diagnosis.StringProof;
 import io.github.dokuconformance.diagnosis.nonsnap.SignedString;
 import io.github.dokuconformance.diagnosis.text.DiagnosisText;
 import io.github.dokuconformance.diagnosis.text.Language;
@@ -237,16 +238,29 @@ final class ExplainCommand implements Callable<Integer> {
       throws InputException {
     if (actual != null && part == Part.REQUEST) {
       byte[] text = BodyFile.read(actual, env.in()).toByteArray();
-      tally.run.spend(budget);
-      return DiagnosisText.lines(StringComparison.of(input, text, budget));
+      StringComparison comparison = StringComparison.of(input, text, budget);
+      if (comparison.proof().verdict() != StringProof.Verdict.NEITHER) {
+        tally.run.spend(budget);
+      } else if (diagnosis(input, context, budget, tally) instanceof Diagnosis.Explained found) {
+        return DiagnosisText.lines(comparison, found, languages());
+      }
+      return DiagnosisText.lines(comparison);
     }
+    return DiagnosisText.lines(diagnosis(input, context, budget, tally), languages());
+  }
+
+  private static Diagnosis diagnosis(
+      DiagnosisInput input, CheckContext context, Budget budget, Tally tally) {
     Diagnosis diagnosis =
         context.showsExpectedSignature()
             ? Diagnoser.diagnoseShowingExpectedSignature(input, budget)
             : Diagnoser.diagnose(input, budget);
     tally.run.spend(diagnosis);
-    return DiagnosisText.lines(
-        diagnosis, languages == null ? EnumSet.allOf(Language.class) : languages);
+    return diagnosis;
+  }
+
+  private Set<Language> languages() {
+    return languages == null ? EnumSet.allOf(Language.class) : languages;
   }
 
   /** Counts over the files. */

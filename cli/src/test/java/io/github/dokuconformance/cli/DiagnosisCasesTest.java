@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,27 @@ class DiagnosisCasesTest {
         of("curl-data-at-file-2", order, "body.line-endings", "--data-binary @file"),
         of("curl-data-at-file-4", order, "body.line-endings", "--data-binary @file"),
         of("curl-data-at-file-tab", order, "body.line-endings", "--data-binary @file"));
+  }
+
+  @Test
+  void provesByTheSignatureThatTheDevelopersStringIsWrongAndTheSecretRight() {
+    String name = "response-timestamp-on-a-notification";
+
+    Cli.Result result =
+        Cli.run(
+            "explain",
+            path(name + ".http"),
+            "--operation",
+            NOTIFICATION,
+            "--actual-string-to-sign",
+            path(name + ".txt"));
+
+    assertThat(result.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
+    assertThat(result.out())
+        .contains(
+            "the secret is right, the text is wrong.",
+            "- the line Request-Timestamp is named Response-Timestamp",
+            "string-to-sign.names");
   }
 
   private static Arguments of(String name, String operation, String code, String told) {

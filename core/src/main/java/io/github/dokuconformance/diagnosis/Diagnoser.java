@@ -40,7 +40,7 @@ public final class Diagnoser {
     return diagnose(input, List.of(header(input)), budget, true).get(0);
   }
 
-  private static String header(DiagnosisInput input) {
+  static String header(DiagnosisInput input) {
     return input
         .scheme()
         .scheme()

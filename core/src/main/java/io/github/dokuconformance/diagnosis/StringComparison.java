@@ -8,19 +8,24 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * A developer's own string to sign beside the right one.
+ * A developer's own string to sign beside the right one, and what the signature says about both.
  *
  * @param right the right text
- * @param actual the developer's; a secret in either is masked
+ * @param actual the developer's, as it was taken; a secret in either is masked
  * @param difference where they part, if they do
- * @param explanations sets of one or two mistakes, each of which leads from the one to the other
+ * @param lines each line that is not as it ought to be
+ * @param explanations sets of one or two mistakes, each of which leads from the one to the other;
+ *     none where the signature was not made over the developer's string
  */
 public record StringComparison(
     String right,
     String actual,
     Optional<Difference> difference,
-    List<List<Mistake>> explanations) {
+    List<LineDifference> lines,
+    List<List<Mistake>> explanations,
+    StringProof proof) {
   public StringComparison {
+    lines = List.copyOf(lines);
     explanations = explanations.stream().map(List::copyOf).toList();
   }
 
@@ -28,24 +33,36 @@ public record StringComparison(
   public static StringComparison of(DiagnosisInput input, byte[] actual, Budget budget) {
     Mask mask = Mask.of(input);
     BooleanSupplier outOfTime = budget.deadline();
-    Prepared prepared =
-        Prepared.of(input.scheme().read(input), TextJudge::isUseful, budget, outOfTime);
-    Search search = new Search(prepared, new TextJudge(actual), budget, outOfTime);
+    Evidence evidence = input.scheme().read(input);
+    Prepared beside =
+        Prepared.of(
+            evidence, choice -> !TextJudge.isUseful(choice), budget.withWork(1), outOfTime);
+    StringProof.Taken taken =
+        StringProof.of(evidence, beside.spaces(), Diagnoser.header(input), actual);
+    Budget allowed = taken.proof().saysWhatWasSigned() ? budget : budget.withWork(1);
+    Prepared prepared = Prepared.of(evidence, TextJudge::isUseful, allowed, outOfTime);
+    Search search = new Search(prepared, new TextJudge(taken.text()), allowed, outOfTime);
     search.run();
     Optional<Found> found = search.found(0);
+    Recipe rightRecipe = found.map(Found::space).orElse(prepared.spaces().get(0)).right();
     Buffer right = new Buffer();
-    found.map(Found::space).orElse(prepared.spaces().get(0)).right().write(right);
+    rightRecipe.write(right);
+    String text = new String(taken.text(), UTF_8);
     return new StringComparison(
         mask.text(right.toText()),
-        mask.text(new String(actual, UTF_8)),
-        Difference.between(right.toByteArray(), actual),
+        mask.text(text),
+        Difference.between(right.toByteArray(), taken.text()),
+        LineDifference.between(rightRecipe.assembly().components(rightRecipe), text).stream()
+            .map(line -> line.masked(mask))
+            .toList(),
         found
             .filter(set -> !set.choices().isEmpty())
             .map(set -> Equivalents.of(set).sets())
             .orElse(List.of())
             .stream()
             .map(set -> set.stream().map(mask::mistake).toList())
-            .toList());
+            .toList(),
+        taken.proof().masked(mask));
   }
 
   /**

@@ -8,7 +8,6 @@ import io.github.dokuconformance.diagnosis.NextStep;
 import io.github.dokuconformance.diagnosis.SearchStatistics;
 import io.github.dokuconformance.diagnosis.StageTexts;
 import io.github.dokuconformance.diagnosis.StringComparison;
-import io.github.dokuconformance.diagnosis.StringComparison.Difference;
 import io.github.dokuconformance.diagnosis.VisibleLines;
 import io.github.dokuconformance.signature.Component;
 import java.util.ArrayList;
@@ -47,11 +46,20 @@ public final class DiagnosisText {
   /** Returns the lines that show where a string to sign parts from the right one, and why. */
   public static List<String> lines(StringComparison comparison) {
     DiagnosisText text = new DiagnosisText(Set.of());
-    text.comparison(comparison);
+    new ComparisonText(text).write(comparison, false);
     return List.copyOf(text.lines);
   }
 
-  private DiagnosisText add(String line) {
+  /** As {@link #lines(StringComparison)}, where the message itself tells what was signed. */
+  public static List<String> lines(
+      StringComparison comparison, Explained found, Set<Language> languages) {
+    DiagnosisText text = new DiagnosisText(languages);
+    new ComparisonText(text).write(comparison, true);
+    text.add("").explained(found);
+    return List.copyOf(text.lines);
+  }
+
+  DiagnosisText add(String line) {
     lines.add(line.stripTrailing());
     return this;
   }
@@ -89,7 +97,7 @@ public final class DiagnosisText {
     return this;
   }
 
-  private void mistake(Mistake mistake) {
+  void mistake(Mistake mistake) {
     add("  " + mistake.code());
     add("    " + sentence(mistake));
     add("    Seen: " + Catalogue.seen(mistake.code()) + ".");
@@ -102,7 +110,7 @@ public final class DiagnosisText {
     return Catalogue.sentence(new Mistake(mistake.code(), visible));
   }
 
-  private void equivalents(List<Mistake> mistakes, List<List<Mistake>> equivalents) {
+  void equivalents(List<Mistake> mistakes, List<List<Mistake>> equivalents) {
     if (equivalents.isEmpty()) {
       return;
     }
@@ -185,7 +193,7 @@ public final class DiagnosisText {
         : Optional.empty();
   }
 
-  private void text(String label, String text) {
+  void text(String label, String text) {
     add("    " + label + ", with what is not visible in brackets");
     VisibleLines.of(text).forEach(line -> add("      | " + line));
   }
@@ -229,36 +237,5 @@ public final class DiagnosisText {
   private void secret(String checkValue) {
     add("");
     add("The secret's check value is " + checkValue + "; the secret itself is never shown.");
-  }
-
-  private void comparison(StringComparison comparison) {
-    if (comparison.difference().isEmpty()) {
-      add(
-          "The string to sign is right, byte for byte: the key, the MAC or how it is written"
-              + " differs.");
-      return;
-    }
-    Difference difference = comparison.difference().get();
-    add(
-        "The string to sign differs first at line "
-            + difference.line()
-            + ", column "
-            + difference.column()
-            + " (byte "
-            + difference.offset()
-            + "): expected "
-            + difference.expected()
-            + ", got "
-            + difference.actual());
-    text("expected", comparison.right());
-    text("actual", comparison.actual());
-    if (comparison.explanations().isEmpty()) {
-      add("No single mistake or pair that is known leads from the one to the other.");
-    } else {
-      List<Mistake> first = comparison.explanations().get(0);
-      add("It is exactly what this gives:");
-      first.forEach(this::mistake);
-      equivalents(first, comparison.explanations().subList(1, comparison.explanations().size()));
-    }
   }
 }
