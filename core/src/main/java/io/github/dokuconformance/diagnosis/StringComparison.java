@@ -35,8 +35,7 @@ public record StringComparison(
     BooleanSupplier outOfTime = budget.deadline();
     Evidence evidence = input.scheme().read(input);
     Prepared beside =
-        Prepared.of(
-            evidence, choice -> !TextJudge.isUseful(choice), budget.withWork(1), outOfTime);
+        Prepared.of(evidence, choice -> !TextJudge.isUseful(choice), budget.withWork(1), outOfTime);
     StringProof.Taken taken =
         StringProof.of(evidence, beside.spaces(), Diagnoser.header(input), actual);
     Budget allowed = taken.proof().saysWhatWasSigned() ? budget : budget.withWork(1);

@@ -20,8 +20,7 @@ class StringComparisonTest {
   private static final Budget SINGLES = Budget.standard().withHypotheses(20_000);
   private static final Sample ORDER = Sample.requests().get(0);
   private static final String RIGHT = right();
-  private static final String ODD =
-      RIGHT.replace("Request-Timestamp:", "Response-Timestamp:");
+  private static final String ODD = RIGHT.replace("Request-Timestamp:", "Response-Timestamp:");
 
   @Test
   void blamesTheSecretAloneForARightString() {
@@ -79,8 +78,7 @@ class StringComparisonTest {
     return Stream.of(
         argumentSet("console.log", RIGHT + "\n", end),
         argumentSet("Console.WriteLine", RIGHT + "\r\n", end),
-        argumentSet(
-            "saved on Windows", RIGHT.replace("\n", "\r\n"), "with LF in place of CRLF"));
+        argumentSet("saved on Windows", RIGHT.replace("\n", "\r\n"), "with LF in place of CRLF"));
   }
 
   @Test

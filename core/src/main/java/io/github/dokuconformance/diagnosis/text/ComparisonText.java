@@ -40,7 +40,9 @@ record ComparisonText(DiagnosisText out) {
     return switch (proof.verdict()) {
       case NO_SIGNATURE ->
           right
-              ? "Your string" + form + " is right, byte for byte; there is no signature to hold it"
+              ? "Your string"
+                  + form
+                  + " is right, byte for byte; there is no signature to hold it"
                   + " against."
               : "Your string" + form + " is not right; there is no signature to hold it against.";
       case THIS_STRING ->
@@ -48,14 +50,18 @@ record ComparisonText(DiagnosisText out) {
               + string
               + (right ? " which is the right one" : "")
               + (proof.mistakes().isEmpty()
-                  ? right ? ": the signature is right." : ": the secret is right, the text is wrong."
+                  ? right
+                      ? ": the signature is right."
+                      : ": the secret is right, the text is wrong."
                   : right ? ", but for this:" : ", but for this, and the text is wrong:");
       case THE_RIGHT_STRING ->
           "The signature that came is right: it was made over the right string, which is not "
               + (form.isEmpty() ? "yours." : "yours as it stands in the file.");
       case NEITHER ->
           right
-              ? "Your string" + form + " is right, byte for byte; the secret does not give the"
+              ? "Your string"
+                  + form
+                  + " is right, byte for byte; the secret does not give the"
                   + " signature that came over it: "
                   + wrongSecret
               : "The secret gives the signature that came neither over "
