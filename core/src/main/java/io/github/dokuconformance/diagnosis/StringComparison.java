@@ -40,17 +40,18 @@ public record StringComparison(
         StringProof.of(evidence, beside.spaces(), Diagnoser.header(input), actual);
     Budget allowed = taken.proof().saysWhatWasSigned() ? budget : budget.withWork(1);
     Prepared prepared = Prepared.of(evidence, TextJudge::isUseful, allowed, outOfTime);
-    Search search = new Search(prepared, new TextJudge(taken.text()), allowed, outOfTime);
+    byte[] bytes = taken.text().bytes;
+    Search search = new Search(prepared, new TextJudge(bytes), allowed, outOfTime);
     search.run();
     Optional<Found> found = search.found(0);
     Recipe rightRecipe = found.map(Found::space).orElse(prepared.spaces().get(0)).right();
     Buffer right = new Buffer();
     rightRecipe.write(right);
-    String text = new String(taken.text(), UTF_8);
+    String text = new String(bytes, UTF_8);
     return new StringComparison(
         mask.text(right.toText()),
         mask.text(text),
-        Difference.between(right.toByteArray(), taken.text()),
+        Difference.between(right.toByteArray(), bytes),
         LineDifference.between(rightRecipe.assembly().components(rightRecipe), text).stream()
             .map(line -> line.masked(mask))
             .toList(),

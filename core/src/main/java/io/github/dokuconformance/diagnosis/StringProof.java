@@ -43,7 +43,11 @@ public record StringProof(
   }
 
   /** The string as it was taken, and what the signature says about it. */
-  record Taken(byte[] text, StringProof proof) {}
+  record Taken(Octets text, StringProof proof) {
+    Taken(byte[] text, StringProof proof) {
+      this(Octets.of(text), proof);
+    }
+  }
 
   /** Tries the string as given and with each last line end, under each key as the case may be. */
   static Taken of(Evidence evidence, List<Space> spaces, String header, byte[] actual) {
