@@ -8,11 +8,12 @@ import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.HeaderBlock;
+import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.signature.HeaderRole;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import io.github.dokuconformance.signature.Scheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,18 +112,23 @@ final class LooseValues {
           "expected --target as /path or https://host/path, got " + Visible.quoted(sent));
     }
     HeaderBlock headers = new HeaderBlock();
-    add(spec, headers, HeaderRole.CLIENT_ID, clientId);
-    add(spec, headers, HeaderRole.REQUEST_ID, requestId);
-    add(spec, headers, HeaderRole.TIMESTAMP, timestamp);
-    add(spec, headers, HeaderRole.SIGNATURE, signature);
+    Scheme scheme = env.schemes().of(known.map(Operation::scheme), Headers.none());
+    add(spec, headers, scheme, HeaderRole.CLIENT_ID, clientId);
+    add(spec, headers, scheme, HeaderRole.REQUEST_ID, requestId);
+    add(spec, headers, scheme, HeaderRole.TIMESTAMP, timestamp);
+    add(spec, headers, scheme, HeaderRole.SIGNATURE, signature);
     Exchange exchange =
         Exchange.of(SOURCE, new Request(method, Target.of(sent), headers.toHeaders(), body), null);
     return operation.map(exchange::withOperation).orElse(exchange);
   }
 
   private static void add(
-      CommandSpec spec, HeaderBlock headers, HeaderRole role, @Nullable String value) {
-    String name = NonSnap.SCHEME.header(role, Part.REQUEST).orElseThrow();
+      CommandSpec spec,
+      HeaderBlock headers,
+      Scheme scheme,
+      HeaderRole role,
+      @Nullable String value) {
+    String name = scheme.header(role, Part.REQUEST).orElseThrow();
     Optional<String> wanted = headers.add(name, value == null ? "" : value);
     if (wanted.isPresent()) {
       throw new ParameterException(spec.commandLine(), "expected " + wanted.get() + " for " + name);

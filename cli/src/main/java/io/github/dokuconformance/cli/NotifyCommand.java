@@ -26,7 +26,6 @@ import io.github.dokuconformance.probe.UnusableEndpointException;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -235,7 +234,7 @@ final class NotifyCommand implements Callable<Integer> {
     String id = clientId(keys);
     SigningKey key =
         keys.find(id)
-            .flatMap(known -> NonSnap.SCHEME.signer(known, SignedPart.NOTIFICATION))
+            .flatMap(known -> form().scheme().signer(known, SignedPart.NOTIFICATION))
             .orElseThrow(() -> wrong("the credentials file has no secret for Client-Id " + id));
     return new Merchant(id, key, target.target());
   }

@@ -12,7 +12,6 @@ import io.github.dokuconformance.rules.Rules;
 import io.github.dokuconformance.rules.Ruling;
 import io.github.dokuconformance.rules.Subject;
 import io.github.dokuconformance.run.RunTrace;
-import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.Scheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +36,9 @@ public final class Check {
     JsonBody requestBody = JsonBody.read(exchange.request().body());
     Optional<Operation> operation =
         Recognition.operation(exchange, requestBody, context.contract());
-    Scheme scheme = scheme(exchange, operation, context.schemes());
+    Scheme scheme =
+        context.schemes().of(operation.map(Operation::scheme), exchange.request().headers());
     return Subject.of(exchange, operation, scheme, requestBody, context);
-  }
-
-  static Scheme scheme(Exchange exchange, Optional<Operation> operation, Schemes schemes) {
-    return operation.isPresent()
-        ? schemes.of(operation.get().scheme())
-        : schemes.of(exchange.request().headers());
   }
 
   public static CheckResult check(Subject subject) {

@@ -64,7 +64,10 @@ public final class Explanation {
       CheckResult result, CheckContext context, Part part) {
     Exchange exchange = result.exchange();
     Request request = exchange.request();
-    Scheme scheme = Check.scheme(exchange, result.operation(), context.schemes());
+    Scheme scheme =
+        context
+            .schemes()
+            .of(result.operation().map(Operation::scheme), exchange.request().headers());
     boolean calledByDoku =
         result.operation().isPresent() && result.operation().get().isCalledByDoku();
     SignedPart signed = SignedPart.of(part, (part == Part.REQUEST) == calledByDoku);

@@ -6,49 +6,50 @@ import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SigningKey;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A notification before it is signed.
  *
+ * @param scheme by which it is signed
  * @param target where it is sent; the path that is signed stands among the components
  */
-record Draft(Target target, SigningKey key, Components components) {
+record Draft(Scheme scheme, Target target, SigningKey key, Components components) {
 
   Draft to(Target other) {
-    return new Draft(other, key, components);
+    return new Draft(scheme, other, key, components);
   }
 
   Draft key(SigningKey other) {
-    return new Draft(target, other, components);
+    return new Draft(scheme, target, other, components);
   }
 
   Draft clientId(String other) {
-    return new Draft(target, key, components.withClientId(other));
+    return new Draft(scheme, target, key, components.withClientId(other));
   }
 
   Draft requestId(String other) {
-    return new Draft(target, key, components.withRequestId(other));
+    return new Draft(scheme, target, key, components.withRequestId(other));
   }
 
   Draft timestamp(String other) {
-    return new Draft(target, key, components.withTimestamp(other));
+    return new Draft(scheme, target, key, components.withTimestamp(other));
   }
 
   Draft path(String other) {
-    return new Draft(target, key, components.withTarget(other));
+    return new Draft(scheme, target, key, components.withTarget(other));
   }
 
   Body body() {
     return components.body();
   }
 
-  /** Returns the POST with DOKU's four headers and those that any HTTP client adds. */
+  /** Returns the POST with the scheme's headers and those that any HTTP client adds. */
   Request sign() {
-    List<Header> headers = new ArrayList<>(NonSnap.SCHEME.sign(components, key).list());
+    List<Header> headers = new ArrayList<>(scheme.sign(components, key).list());
     headers.add(new Header("Content-Type", "application/json"));
     headers.add(new Header("Accept", "*/*"));
     headers.add(new Header("User-Agent", "doku-conformance-notify"));

@@ -20,7 +20,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Messages whose signature is absent, invented or not written as DOKU writes it. */
+/**
+ * Messages whose signature is absent, invented or not written as DOKU writes it.
+ *
+ * <p>They are of Non-SNAP alone, for each forges what that scheme writes; another brings its own.
+ */
 final class ForgedProbes {
   private static final Reason VERIFY =
       new Reason(

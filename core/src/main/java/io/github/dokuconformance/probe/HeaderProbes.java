@@ -16,7 +16,11 @@ import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Messages whose headers name somebody or something else, are missing or stand twice. */
+/**
+ * Messages whose headers name somebody or something else, are missing or stand twice.
+ *
+ * <p>They are of Non-SNAP alone, for they name its headers; another scheme brings its own.
+ */
 final class HeaderProbes {
   static final String OTHER = "MCH-TEST-ANOTHER-MERCHANT";
 

@@ -12,7 +12,11 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** Signatures that no verifier may take: made without the key, or out of a right one. */
+/**
+ * Signatures that no verifier may take: made without the key, or out of a right one.
+ *
+ * <p>They are of Non-SNAP alone: each is about the prefix and the base64 of its header.
+ */
 final class Mac {
   /** The key of somebody who is not the merchant. */
   static final SigningKey OF_ANOTHER =

@@ -9,6 +9,8 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
 import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.order.OrderState;
+import io.github.dokuconformance.scheme.Schemes;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.Timestamps;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +80,11 @@ public final class NotificationForm {
 
   Operation operation() {
     return operation;
+  }
+
+  /** Returns the scheme by which it is signed. */
+  public Scheme scheme() {
+    return Schemes.bundled().of(operation.scheme());
   }
 
   /** Returns the operations whose requests tell of an order: this one, and that which makes it. */

@@ -76,6 +76,7 @@ public final class ProbeRun {
    * @param each is told each result when it is there
    * @throws UnusableEndpointException if the first message gets no answer, or the effect can't be
    *     read
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public List<ProbeResult> run(List<Probe> chosen, Consumer<ProbeResult> each)
       throws UnusableEndpointException, InterruptedException {

@@ -49,6 +49,7 @@ record Setting(
 
   Draft draft(Body body) {
     return new Draft(
+        form.scheme(),
         merchant.target(),
         merchant.key(),
         Components.of(

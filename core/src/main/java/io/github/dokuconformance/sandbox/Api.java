@@ -4,6 +4,7 @@ import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureResult;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Body;
@@ -25,9 +26,11 @@ import io.github.dokuconformance.sandbox.order.Answer;
 import io.github.dokuconformance.sandbox.order.Call;
 import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.Scheme;
+import io.github.dokuconformance.signature.SignedPart;
+import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Stages;
 import io.github.dokuconformance.signature.Verification;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,7 @@ final class Api {
   private final Marks marks;
   private final Evidence evidence;
   private final FaultyAnswers faulty;
+  private final Schemes schemes = Schemes.bundled();
   private final AtomicLong number = new AtomicLong();
 
   Api(
@@ -72,12 +76,7 @@ final class Api {
         Check.read(
             exchange(request, now),
             new CheckContext(
-                contract,
-                Schemes.bundled(),
-                merchants.keys(),
-                Optional.of(now),
-                notificationPath,
-                false));
+                contract, schemes, merchants.keys(), Optional.of(now), notificationPath, false));
     CheckResult result = Check.check(subject);
     Optional<Refused> refused =
         route(result).or(() -> refusals.first(result.findings(), result.operation()));
@@ -124,18 +123,17 @@ final class Api {
   }
 
   private static Call call(CheckResult result, Subject subject, Instant now) {
-    Request request = subject.request();
     return new Call(
         result.operation().get(),
         subject,
-        value(HeaderRole.CLIENT_ID, request),
-        value(HeaderRole.REQUEST_ID, request),
+        value(subject.scheme(), HeaderRole.CLIENT_ID, subject.request()),
+        value(subject.scheme(), HeaderRole.REQUEST_ID, subject.request()),
         digest(result.requestSignature()),
         now);
   }
 
-  private static String value(HeaderRole role, Request request) {
-    return NonSnap.SCHEME.value(role, Part.REQUEST, request.headers()).orElse("");
+  private static String value(Scheme scheme, HeaderRole role, Request request) {
+    return scheme.value(role, Part.REQUEST, request.headers()).orElse("");
   }
 
   private static String digest(SignatureResult signature) {
@@ -147,7 +145,7 @@ final class Api {
   }
 
   private Outgoing answer(CheckResult result, Call call, Answer answer, boolean failed) {
-    Draft draft = draft(call.request(), call.now(), answer.status(), answer.body());
+    Draft draft = draft(result, call.now(), answer.status(), answer.body());
     Optional<Fault> fault =
         faults.take(Stage.AFTER, call.operation(), kind -> faulty.canSpoil(kind, call, answer));
     Outgoing outgoing =
@@ -163,7 +161,7 @@ final class Api {
 
   private Outgoing insteadOfProcessing(Fault fault, CheckResult result, Call call) {
     if (fault == Fault.DROPPED_BEFORE) {
-      Draft nothing = draft(call.request(), call.now(), 503, Body.none());
+      Draft nothing = draft(result, call.now(), 503, Body.none());
       return record(
           result,
           new Outgoing(nothing.sign(), Delivery.DROPPED),
@@ -178,9 +176,12 @@ final class Api {
         Optional.of(fault));
   }
 
-  private Draft draft(Request request, Instant now, int status, Body body) {
-    String clientId = value(HeaderRole.CLIENT_ID, request);
-    return Draft.answering(request, status, body, merchants.key(clientId), now);
+  private Draft draft(CheckResult result, Instant now, int status, Body body) {
+    Request request = result.exchange().request();
+    Scheme scheme = schemes.of(result.operation().map(Operation::scheme), request.headers());
+    String clientId = value(scheme, HeaderRole.CLIENT_ID, request);
+    SigningKey key = merchants.key(clientId, scheme, SignedPart.RESPONSE);
+    return Draft.answering(scheme, request, status, body, key, now);
   }
 
   private Outgoing refuse(CheckResult result, Refused refused, Instant now) {
@@ -194,7 +195,7 @@ final class Api {
     Body body =
         refusal.render(request.target().path(), result.operation(), refused.findings(), now);
     return refusal.signed()
-        ? draft(request, now, refusal.status(), body).sign()
+        ? draft(result, now, refusal.status(), body).sign()
         : Response.json(refusal.status(), body);
   }
 

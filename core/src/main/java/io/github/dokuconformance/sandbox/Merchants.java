@@ -2,9 +2,9 @@ package io.github.dokuconformance.sandbox;
 
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantKeys;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,10 +20,14 @@ final class Merchants {
     return keys;
   }
 
-  SigningKey key(String clientId) {
+  /** Returns what signs that part in a merchant's name by a scheme. */
+  SigningKey key(String clientId, Scheme scheme, SignedPart part) {
     return keys.find(clientId)
-        .flatMap(known -> NonSnap.SCHEME.signer(known, SignedPart.RESPONSE))
-        .orElseThrow(() -> new IllegalStateException("expected a merchant that is known"));
+        .flatMap(known -> scheme.signer(known, part))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "expected a merchant that is known, with a key of " + scheme.id()));
   }
 
   Set<String> clientIds() {

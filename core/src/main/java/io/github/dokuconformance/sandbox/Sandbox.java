@@ -21,6 +21,7 @@ import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.sandbox.order.OrderEvent;
 import io.github.dokuconformance.sandbox.order.OrderState;
 import io.github.dokuconformance.signature.SecretMask;
+import io.github.dokuconformance.signature.SignedPart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -67,7 +68,7 @@ public final class Sandbox implements AutoCloseable {
             contract,
             clock::now,
             () -> UUID.randomUUID().toString(),
-            merchants::key,
+            (clientId, scheme) -> merchants.key(clientId, scheme, SignedPart.NOTIFICATION),
             faults,
             this::delivered,
             defect -> evidence.recordDefect(Evidence.UNKNOWN, defect));
@@ -182,7 +183,11 @@ public final class Sandbox implements AutoCloseable {
     return notifier.url();
   }
 
-  /** Waits until no notification is due; false where that takes longer. */
+  /**
+   * Waits until no notification is due; false where that takes longer.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
   public boolean awaitNotifications(Duration patience) throws InterruptedException {
     return notifier.awaitIdle(patience);
   }

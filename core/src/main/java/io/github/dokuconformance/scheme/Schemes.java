@@ -63,6 +63,11 @@ public final class Schemes {
     return all.get(0).scheme();
   }
 
+  /** Returns the scheme of that id; without an id, that whose signature a request carries. */
+  public Scheme of(Optional<String> id, Headers request) {
+    return id.isPresent() ? of(id.get()) : of(request);
+  }
+
   /** Returns the scheme of that id; one without headers and keys where it is not known. */
   public Scheme of(String id) {
     return find(id).map(SchemeDiagnosis::scheme).orElseGet(() -> new UnknownScheme(id));

@@ -49,12 +49,20 @@ public final class Baseline {
     this.addFrom = addFrom;
   }
 
-  /** Reads a baseline; {@code today} decides what has expired. */
+  /**
+   * Reads a baseline; {@code today} decides what has expired.
+   *
+   * @throws InputException if it can't be read; the message says where and why
+   */
   public static Baseline read(Path file, LocalDate today) throws InputException {
     return read(new Baseline(file, today, Optional.empty()));
   }
 
-  /** Reads a baseline, where there is one, to which findings of that weight are added. */
+  /**
+   * Reads a baseline, where there is one, to which findings of that weight are added.
+   *
+   * @throws InputException if it can't be read; the message says where and why
+   */
   public static Baseline update(Path file, LocalDate today, Severity from) throws InputException {
     Baseline baseline = new Baseline(file, today, Optional.of(from));
     return Files.notExists(file) ? baseline : read(baseline);

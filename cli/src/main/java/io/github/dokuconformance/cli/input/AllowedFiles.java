@@ -45,7 +45,11 @@ public final class AllowedFiles {
     return NONE;
   }
 
-  /** Returns what allows the regular files in a folder and in the folders below it. */
+  /**
+   * Returns what allows the regular files in a folder and in the folders below it.
+   *
+   * @throws InputException if it can't be read; the message says where and why
+   */
   public static AllowedFiles in(Path folder) throws InputException {
     try {
       Path real = folder.toRealPath();
@@ -95,6 +99,7 @@ public final class AllowedFiles {
    *
    * @param source the input, and {@code line} where in it the name stands
    * @param option what takes the name, for the message
+   * @throws InputException if it can't be read; the message says where and why
    */
   public byte[] read(String source, long line, String option, String name) throws InputException {
     String named = option + " names the file " + Visible.quoted(name);

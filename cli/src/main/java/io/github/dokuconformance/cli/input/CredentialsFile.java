@@ -62,7 +62,11 @@ public final class CredentialsFile {
     this.file = file;
   }
 
-  /** Returns the keys by Client-Id, in the file's order; at least one merchant. */
+  /**
+   * Returns the keys by Client-Id, in the file's order; at least one merchant.
+   *
+   * @throws InputException if it can't be read; the message says where and why
+   */
   public static Map<String, MerchantKeys> read(Path file) throws InputException {
     String name = FileNames.of(file);
     byte[] content = InputFile.read(file, "a credentials file");

@@ -17,6 +17,7 @@ public final class InputFile {
    * Reads a file whole that belongs to the user, and is no recording.
    *
    * @param wanted what it is to be, for who names a directory: {@code a credentials file}
+   * @throws InputException if it can't be read; the message says where and why
    */
   public static byte[] read(Path file, String wanted) throws InputException {
     String name = FileNames.of(file);

@@ -38,6 +38,8 @@ public final class Inputs {
    *
    * <p>Where no such file exists and the name ends as that of an exchange does, as in {@code
    * orders.jsonl#17}, it is that exchange alone.
+   *
+   * @throws InputException if it can't be read; the message says where and why
    */
   public static InputSource open(Path file, InputOptions options) throws InputException {
     String name = FileNames.of(file);
@@ -71,6 +73,8 @@ public final class Inputs {
    *
    * <p>It is called {@code stdin} in messages and reports. What it names is relative to the current
    * directory.
+   *
+   * @throws InputException if it can't be read; the message says where and why
    */
   public static InputSource openStandardInput(InputStream in, InputOptions options)
       throws InputException {
@@ -146,7 +150,11 @@ public final class Inputs {
     return Optional.of(JsonText.tree(FileNames.of(file), 1, content));
   }
 
-  /** Returns the format whose exchanges have places in the file's text, if it is one of those. */
+  /**
+   * Returns the format whose exchanges have places in the file's text, if it is one of those.
+   *
+   * @throws InputException if it can't be read; the message says where and why
+   */
   public static Optional<InputFormat> formatWithPlaces(Path file, Optional<InputFormat> format)
       throws IOException, InputException {
     String name = FileNames.of(file);

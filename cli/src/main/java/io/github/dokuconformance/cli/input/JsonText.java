@@ -33,6 +33,7 @@ public final class JsonText {
    * Reads a document.
    *
    * @param firstLine the line of the file on which it begins
+   * @throws InputException if it can't be read; the message says where and why
    */
   public static JsonNode tree(String file, long firstLine, byte[] json) throws InputException {
     try {

@@ -31,7 +31,11 @@ public final class OrderFile {
 
   private OrderFile() {}
 
-  /** Returns the orders in the file's order; at least one. */
+  /**
+   * Returns the orders in the file's order; at least one.
+   *
+   * @throws InputException if it can't be read; the message says where and why
+   */
   public static List<Order> read(Path file, NotificationForm form) throws InputException {
     String name = FileNames.of(file);
     JsonNode root = tree(name, file);

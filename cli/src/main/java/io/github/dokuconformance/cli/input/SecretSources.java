@@ -18,7 +18,11 @@ public final class SecretSources {
 
   private SecretSources() {}
 
-  /** Returns the secret in the variable, white space and all. */
+  /**
+   * Returns the secret in the variable, white space and all.
+   *
+   * @throws InputException if it can't be read; the message says where and why
+   */
   public static MerchantSecret ofVariable(String name, Map<String, String> environment)
       throws InputException {
     String value = environment.get(name);
@@ -42,6 +46,8 @@ public final class SecretSources {
   /**
    * Returns the secret in the file: its bytes, less one CRLF or LF at the end, which editors and
    * {@code echo} add, or the value of the one variable called {@code …SECRET…}.
+   *
+   * @throws InputException if it can't be read; the message says where and why
    */
   public static SecretFile ofFile(Path file) throws InputException {
     String name = FileNames.of(file);

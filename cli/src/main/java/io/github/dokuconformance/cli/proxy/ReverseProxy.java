@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli.proxy;
 
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.json.JsonTree;
@@ -16,10 +17,10 @@ import io.github.dokuconformance.sandbox.http.HttpFront;
 import io.github.dokuconformance.sandbox.http.Outgoing;
 import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
-import io.github.dokuconformance.signature.SymmetricKey;
+import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -111,8 +112,9 @@ public final class ReverseProxy implements HttpFront.Handler {
 
   /** Signs as the client would; a request whose merchant is not known stays as it came. */
   private Request signed(Request request, Instant now) {
-    String id = clientId.or(() -> value(HeaderRole.CLIENT_ID, request)).orElse("");
-    Optional<SymmetricKey> key = key(id, SignedPart.REQUEST);
+    Scheme scheme = scheme(request);
+    String id = clientId.or(() -> value(scheme, HeaderRole.CLIENT_ID, request)).orElse("");
+    Optional<? extends SigningKey> key = key(id, scheme, SignedPart.REQUEST);
     if (key.isEmpty() || id.isEmpty()) {
       return request;
     }
@@ -125,13 +127,13 @@ public final class ReverseProxy implements HttpFront.Handler {
             .withClientId(id)
             .withRequestId(UUID.randomUUID().toString())
             .withTimestamp(Timestamps.format(now));
-    return request.withHeaders(
-        replaced(request.headers(), NonSnap.SCHEME.sign(components, key.get())));
+    return request.withHeaders(replaced(request.headers(), scheme.sign(components, key.get())));
   }
 
   private Response signed(Response response, Request request, Instant now) {
-    String id = value(HeaderRole.CLIENT_ID, request).orElse("");
-    Optional<SymmetricKey> key = key(id, SignedPart.RESPONSE);
+    Scheme scheme = scheme(request);
+    String id = value(scheme, HeaderRole.CLIENT_ID, request).orElse("");
+    Optional<? extends SigningKey> key = key(id, scheme, SignedPart.RESPONSE);
     if (key.isEmpty()) {
       return response;
     }
@@ -139,18 +141,24 @@ public final class ReverseProxy implements HttpFront.Handler {
         Components.of(
                 SignedPart.RESPONSE, request.method(), request.target().path(), response.body())
             .withClientId(id)
-            .withRequestId(value(HeaderRole.REQUEST_ID, request).orElse(""))
+            .withRequestId(value(scheme, HeaderRole.REQUEST_ID, request).orElse(""))
             .withTimestamp(Timestamps.format(now));
-    return response.withHeaders(
-        replaced(response.headers(), NonSnap.SCHEME.sign(components, key.get())));
+    return response.withHeaders(replaced(response.headers(), scheme.sign(components, key.get())));
   }
 
-  private Optional<SymmetricKey> key(String clientId, SignedPart part) {
-    return context.keys().find(clientId).flatMap(keys -> NonSnap.SCHEME.signer(keys, part));
+  /** Returns the scheme of the operation that is called; of none, that whose headers it carries. */
+  private Scheme scheme(Request request) {
+    String path = upstream.path(request.target());
+    Optional<Operation> operation = context.contract().at(request.method(), path);
+    return context.schemes().of(operation.map(Operation::scheme), request.headers());
   }
 
-  private static Optional<String> value(HeaderRole role, Request request) {
-    return NonSnap.SCHEME.value(role, Part.REQUEST, request.headers());
+  private Optional<? extends SigningKey> key(String clientId, Scheme scheme, SignedPart part) {
+    return context.keys().find(clientId).flatMap(keys -> scheme.signer(keys, part));
+  }
+
+  private static Optional<String> value(Scheme scheme, HeaderRole role, Request request) {
+    return scheme.value(role, Part.REQUEST, request.headers());
   }
 
   private static Headers replaced(Headers headers, Headers made) {

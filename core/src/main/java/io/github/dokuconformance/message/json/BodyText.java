@@ -37,6 +37,8 @@ public final class BodyText {
   /**
    * Returns the body whose bytes the text encodes: RFC 4648, section 4, with padding, without line
    * ends.
+   *
+   * @throws JsonInputException if something else stands there; the message says where
    */
   public static Body base64(String text, JsonCursor json) throws JsonInputException {
     byte[] bytes;

@@ -66,6 +66,7 @@ public final class ExchangeJson {
    *
    * @param json the UTF-8 bytes of the document, without byte order mark
    * @param source what the exchange is called in reports: {@code orders.jsonl#1}
+   * @throws JsonInputException if something else stands there; the message says where
    */
   public static Exchange read(byte[] json, String source) throws JsonInputException {
     try (JsonCursor cursor = JsonCursor.over(json)) {
@@ -75,7 +76,11 @@ public final class ExchangeJson {
     }
   }
 
-  /** Reads the exchange at the cursor and leaves the cursor at its end. */
+  /**
+   * Reads the exchange at the cursor and leaves the cursor at its end.
+   *
+   * @throws JsonInputException if something else stands there; the message says where
+   */
   public static Exchange read(JsonCursor json, String source) throws JsonInputException {
     String operation = null;
     Instant recordedAt = null;

@@ -57,12 +57,20 @@ public final class JsonCursor implements Closeable {
     advance();
   }
 
-  /** Returns a cursor on the first value of the document. */
+  /**
+   * Returns a cursor on the first value of the document.
+   *
+   * @throws JsonInputException if something else stands there; the message says where
+   */
   public static JsonCursor over(byte[] json) throws JsonInputException {
     return new JsonCursor(new Utf8Reader(json));
   }
 
-  /** Returns a cursor on the first value of the document, which is read as far as it is needed. */
+  /**
+   * Returns a cursor on the first value of the document, which is read as far as it is needed.
+   *
+   * @throws JsonInputException if something else stands there; the message says where
+   */
   public static JsonCursor over(InputStream json) throws JsonInputException {
     return new JsonCursor(new Utf8Reader(json));
   }
@@ -112,12 +120,20 @@ public final class JsonCursor implements Closeable {
     }
   }
 
-  /** Goes into the object at the cursor; {@link #nextMember} then leads through it. */
+  /**
+   * Goes into the object at the cursor; {@link #nextMember} then leads through it.
+   *
+   * @throws JsonInputException if something else stands there; the message says where
+   */
   public void enterObject() throws JsonInputException {
     require(JsonToken.START_OBJECT, "an object");
   }
 
-  /** Goes to the value of the next member and returns its name, or null at the object's end. */
+  /**
+   * Goes to the value of the next member and returns its name, or null at the object's end.
+   *
+   * @throws JsonInputException if something else stands there; the message says where
+   */
   public @Nullable String nextMember() throws JsonInputException {
     if (advance() == JsonToken.END_OBJECT) {
       return null;
@@ -127,17 +143,29 @@ public final class JsonCursor implements Closeable {
     return name;
   }
 
-  /** Goes into the array at the cursor; {@link #nextElement} then leads through it. */
+  /**
+   * Goes into the array at the cursor; {@link #nextElement} then leads through it.
+   *
+   * @throws JsonInputException if something else stands there; the message says where
+   */
   public void enterArray() throws JsonInputException {
     require(JsonToken.START_ARRAY, "an array");
   }
 
-  /** Goes to the next element, and says whether there is one. */
+  /**
+   * Goes to the next element, and says whether there is one.
+   *
+   * @throws JsonInputException if something else stands there; the message says where
+   */
   public boolean nextElement() throws JsonInputException {
     return advance() != JsonToken.END_ARRAY;
   }
 
-  /** Returns the string at the cursor. */
+  /**
+   * Returns the string at the cursor.
+   *
+   * @throws JsonInputException if something else stands there; the message says where
+   */
   public String string() throws JsonInputException {
     require(JsonToken.VALUE_STRING, "a string");
     try {
@@ -148,7 +176,11 @@ public final class JsonCursor implements Closeable {
     }
   }
 
-  /** Returns the whole number at the cursor, which has to be one of those. */
+  /**
+   * Returns the whole number at the cursor, which has to be one of those.
+   *
+   * @throws JsonInputException if something else stands there; the message says where
+   */
   public int integer(int from, int to) throws JsonInputException {
     String wanted = "a whole number from " + from + " to " + to;
     require(JsonToken.VALUE_NUMBER_INT, wanted);
@@ -163,7 +195,11 @@ public final class JsonCursor implements Closeable {
     throw error("expected " + wanted + ", got " + parser.getString());
   }
 
-  /** Passes over the value at the cursor, whatever it is. */
+  /**
+   * Passes over the value at the cursor, whatever it is.
+   *
+   * @throws JsonInputException if something else stands there; the message says where
+   */
   public void skip() throws JsonInputException {
     try {
       parser.skipChildren();
@@ -173,7 +209,11 @@ public final class JsonCursor implements Closeable {
     }
   }
 
-  /** Makes sure that nothing follows the value at the cursor. */
+  /**
+   * Makes sure that nothing follows the value at the cursor.
+   *
+   * @throws JsonInputException if something else stands there; the message says where
+   */
   public void requireEnd() throws JsonInputException {
     if (advance() != null) {
       throw error("expected the end after the JSON value, got " + describe());

@@ -7,36 +7,38 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.time.Instant;
 
 /**
  * A response that is still to be signed.
  *
+ * @param scheme by which it is signed
  * @param components what is signed, but for the timestamp
  */
-public record Draft(int status, SigningKey key, Instant now, Components components) {
+public record Draft(Scheme scheme, int status, SigningKey key, Instant now, Components components) {
   /** Returns the answer to that request, with that body. */
   public static Draft answering(
-      Request request, int status, Body body, SigningKey key, Instant now) {
+      Scheme scheme, Request request, int status, Body body, SigningKey key, Instant now) {
     return new Draft(
+        scheme,
         status,
         key,
         now,
         Components.of(SignedPart.RESPONSE, request.method(), request.target().path(), body)
-            .withClientId(value(HeaderRole.CLIENT_ID, request))
-            .withRequestId(value(HeaderRole.REQUEST_ID, request)));
+            .withClientId(value(scheme, HeaderRole.CLIENT_ID, request))
+            .withRequestId(value(scheme, HeaderRole.REQUEST_ID, request)));
   }
 
-  private static String value(HeaderRole role, Request request) {
-    return NonSnap.SCHEME.value(role, Part.REQUEST, request.headers()).orElse("");
+  private static String value(Scheme scheme, HeaderRole role, Request request) {
+    return scheme.value(role, Part.REQUEST, request.headers()).orElse("");
   }
 
   public Response sign() {
-    Headers headers = NonSnap.SCHEME.sign(components.withTimestamp(Timestamps.format(now)), key);
+    Headers headers = scheme.sign(components.withTimestamp(Timestamps.format(now)), key);
     return new Response(status, headers.with("Content-Type", "application/json"), body());
   }
 
@@ -49,18 +51,18 @@ public record Draft(int status, SigningKey key, Instant now, Components componen
   }
 
   Draft withBody(Body other) {
-    return new Draft(status, key, now, components.withBody(other));
+    return new Draft(scheme, status, key, now, components.withBody(other));
   }
 
   Draft withKey(SigningKey other) {
-    return new Draft(status, other, now, components);
+    return new Draft(scheme, status, other, now, components);
   }
 
   Draft withRequestId(String other) {
-    return new Draft(status, key, now, components.withRequestId(other));
+    return new Draft(scheme, status, key, now, components.withRequestId(other));
   }
 
   Draft withNow(Instant other) {
-    return new Draft(status, key, other, components);
+    return new Draft(scheme, status, key, other, components);
   }
 }

@@ -7,7 +7,6 @@ import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.SymmetricKey;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +41,7 @@ public final class Spoiling {
       case BODY_ALTERED -> draft.sign().withBody(marked);
       case SIGNATURE_MISSING -> {
         Response response = draft.withBody(marked).sign();
-        String name = NonSnap.SCHEME.header(HeaderRole.SIGNATURE, Part.RESPONSE).orElseThrow();
+        String name = draft.scheme().header(HeaderRole.SIGNATURE, Part.RESPONSE).orElseThrow();
         yield response.withHeaders(response.headers().without(name));
       }
       case OTHER_REQUEST_ID ->

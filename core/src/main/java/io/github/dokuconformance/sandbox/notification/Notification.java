@@ -14,10 +14,10 @@ import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.sandbox.order.OrderState;
 import io.github.dokuconformance.sandbox.order.OrderValues;
 import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,11 +59,11 @@ record Notification(Operation operation, Order order, String requestId, Body bod
   }
 
   /** Returns the request that carries it, signed for that URL's path. */
-  Request sign(SigningKey key, URI url, Instant now) {
+  Request sign(Scheme scheme, SigningKey key, URI url, Instant now) {
     String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     String target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     Headers headers =
-        NonSnap.SCHEME
+        scheme
             .sign(
                 Components.of(SignedPart.NOTIFICATION, operation.method(), path, body)
                     .withClientId(order.clientId())

@@ -10,9 +10,10 @@ import io.github.dokuconformance.sandbox.fault.ArmedFaults;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.fault.Spoiling;
 import io.github.dokuconformance.sandbox.order.Order;
+import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SigningKey;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * after the first attempt). Thread safe.
  */
 public final class Notifier implements AutoCloseable {
-  private static final String SIGNATURE =
-      NonSnap.SCHEME.header(HeaderRole.SIGNATURE, Part.REQUEST).orElseThrow();
-
   /** When an attempt follows that failed, counted from the first. */
   static final List<Duration> RETRIES =
       List.of(Duration.ofMinutes(30), Duration.ofHours(6), Duration.ofHours(12));
@@ -43,11 +40,18 @@ public final class Notifier implements AutoCloseable {
   private final Agenda<Due> agenda;
   private final Supplier<Instant> now;
   private final Supplier<String> ids;
-  private final Function<String, SigningKey> keys;
+  private final Keys keys;
   private final ArmedFaults faults;
   private final Consumer<Delivery> listener;
   private final Sender sender = new Sender();
   private volatile @Nullable URI url;
+
+  /** What a merchant's notifications are signed with. */
+  @FunctionalInterface
+  public interface Keys {
+    /** Returns what signs in that merchant's name by that scheme. */
+    SigningKey of(String clientId, Scheme scheme);
+  }
 
   /** An attempt that is to be made. */
   private record Due(Notification notification, int attempt, Instant first) {}
@@ -55,7 +59,6 @@ public final class Notifier implements AutoCloseable {
   /**
    * @param contract whose notifications are sent
    * @param ids a new Request-Id each time
-   * @param keys key of a merchant
    * @param listener told of each attempt, in their order, by the thread that made it
    * @param failed told of a defect that kept an attempt from being made
    */
@@ -63,7 +66,7 @@ public final class Notifier implements AutoCloseable {
       Contract contract,
       Supplier<Instant> now,
       Supplier<String> ids,
-      Function<String, SigningKey> keys,
+      Keys keys,
       ArmedFaults faults,
       Consumer<Delivery> listener,
       Consumer<RuntimeException> failed) {
@@ -128,19 +131,28 @@ public final class Notifier implements AutoCloseable {
   }
 
   private Request sign(Notification notification, URI target) {
-    return notification.sign(keys.apply(notification.order().clientId()), target, now.get());
+    Scheme scheme = scheme(notification);
+    SigningKey key = keys.of(notification.order().clientId(), scheme);
+    return notification.sign(scheme, key, target, now.get());
+  }
+
+  private static Scheme scheme(Notification notification) {
+    return Schemes.bundled().of(notification.operation().scheme());
   }
 
   /** Returns what comes before the right notification. */
   private Optional<Request> forged(Due due, Fault fault, URI target) {
     Request right = sign(due.notification(), target);
+    Scheme scheme = scheme(due.notification());
     return switch (fault) {
       case NOTIFICATION_WRONG_KEY ->
-          Optional.of(due.notification().sign(Spoiling.FOREIGN_KEY, target, now.get()));
+          Optional.of(due.notification().sign(scheme, Spoiling.FOREIGN_KEY, target, now.get()));
       case NOTIFICATION_BODY_ALTERED ->
           Optional.of(right.withBody(due.notification().altered(answers)));
       case NOTIFICATION_SIGNATURE_MISSING ->
-          Optional.of(right.withHeaders(right.headers().without(SIGNATURE)));
+          scheme
+              .header(HeaderRole.SIGNATURE, Part.REQUEST)
+              .map(name -> right.withHeaders(right.headers().without(name)));
       default -> Optional.empty();
     };
   }
@@ -184,7 +196,11 @@ public final class Notifier implements AutoCloseable {
     agenda.clockChanged();
   }
 
-  /** Waits until nothing is due; false where that takes longer. */
+  /**
+   * Waits until nothing is due; false where that takes longer.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
   public boolean awaitIdle(Duration patience) throws InterruptedException {
     return agenda.awaitIdle(patience);
   }

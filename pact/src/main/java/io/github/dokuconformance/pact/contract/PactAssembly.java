@@ -14,7 +14,9 @@ import au.com.dius.pact.core.model.V4Pact;
 import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +29,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Assembles interactions by Pact's DSL. */
+/**
+ * Assembles interactions by Pact's DSL.
+ *
+ * <p>Headers are those of Non-SNAP alone, as their schemas and examples are.
+ */
 final class PactAssembly {
   private static final String NOTIFICATION_PATH = "/payments/notifications";
   private static final String INVOICE = "INV-FAKE-0001";
@@ -69,7 +75,7 @@ final class PactAssembly {
         spec.request().map(Bodies::read).orElseGet(JsonNodeFactory.instance::objectNode);
     builder
         .key(spec.id())
-        .reference(Signing.GROUP, "operation", spec.operation().id())
+        .reference(Signing.GROUP, Signing.OPERATION, spec.operation().id())
         .reference(Signing.GROUP, Signing.NAME, spec.signing().id());
     ObjectNode response = response(spec, request);
     spec.state()
@@ -149,7 +155,8 @@ final class PactAssembly {
     }
     String headers = operation.isCalledByDoku() ? "notification" : "request";
     Set<String> left = new HashSet<>();
-    spec.signing().without().ifPresent(left::add);
+    Scheme scheme = Schemes.bundled().of(operation.scheme());
+    spec.signing().without(scheme).ifPresent(left::add);
     headers(http, SchemaNode.read("json/headers/" + headers + ".schema.json"), left);
     return http;
   }

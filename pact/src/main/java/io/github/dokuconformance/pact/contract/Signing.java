@@ -2,7 +2,7 @@ package io.github.dokuconformance.pact.contract;
 
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.signature.HeaderRole;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import io.github.dokuconformance.signature.Scheme;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,8 +31,11 @@ public enum Signing {
   /** Name of the reference that holds an id of this. */
   public static final String NAME = "signing";
 
+  /** Name of the reference that holds the id of the operation. */
+  public static final String OPERATION = "operation";
+
   private final String id;
-  private final Optional<String> without;
+  private final Optional<HeaderRole> without;
 
   Signing(String id) {
     this.id = id;
@@ -41,7 +44,7 @@ public enum Signing {
 
   Signing(String id, HeaderRole without) {
     this.id = id;
-    this.without = NonSnap.SCHEME.header(without, Part.REQUEST);
+    this.without = Optional.of(without);
   }
 
   /**
@@ -66,8 +69,8 @@ public enum Signing {
     return id;
   }
 
-  /** Returns the name of the header that is left out. */
-  public Optional<String> without() {
-    return without;
+  /** Returns what that scheme calls the header that is left out. */
+  public Optional<String> without(Scheme scheme) {
+    return without.flatMap(role -> scheme.header(role, Part.REQUEST));
   }
 }

@@ -5,14 +5,17 @@ import au.com.dius.pact.core.matchers.HeaderMismatch;
 import au.com.dius.pact.core.matchers.Mismatch;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.pact.assertion.FindingText;
+import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SecretMask;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,13 +31,12 @@ final class Mismatches {
       }
     }
     if (result.requestSignature().status() == SignatureStatus.UNCHECKED) {
-      String got =
-          NonSnap.SCHEME
-              .value(HeaderRole.CLIENT_ID, Part.REQUEST, result.exchange().request().headers())
-              .orElse("nothing");
+      Headers headers = result.exchange().request().headers();
+      Scheme scheme = Schemes.bundled().of(result.operation().map(Operation::scheme), headers);
+      String got = scheme.value(HeaderRole.CLIENT_ID, Part.REQUEST, headers).orElse("nothing");
       mismatches.add(
           new HeaderMismatch(
-              NonSnap.SCHEME.header(HeaderRole.CLIENT_ID, Part.REQUEST).orElseThrow(),
+              scheme.header(HeaderRole.CLIENT_ID, Part.REQUEST).orElseThrow(),
               clientId,
               got,
               "expected the Client-Id " + clientId + ", got " + Visible.quoted(got)));

@@ -12,9 +12,10 @@ import io.github.dokuconformance.pact.contract.Echoes;
 import io.github.dokuconformance.sandbox.fault.Draft;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.http.Outgoing;
+import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SigningKey;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,9 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes what goes out of what Pact answers. */
 final class MockAnswers {
   private static final String UNEXPECTED = "X-Pact-Unexpected-Request";
-
-  private static final String SIGNATURE =
-      NonSnap.SCHEME.header(HeaderRole.SIGNATURE, Part.RESPONSE).orElseThrow();
 
   private final SigningKey key;
 
@@ -60,10 +58,12 @@ final class MockAnswers {
                   + "; the test's failure says why"));
     }
     Body body = body(pact, request, operation);
-    if (!pact.getHeaders().containsKey(SIGNATURE)) {
+    Scheme scheme = Schemes.bundled().of(operation.map(Operation::scheme), request.headers());
+    Optional<String> signature = scheme.header(HeaderRole.SIGNATURE, Part.RESPONSE);
+    if (signature.isEmpty() || !pact.getHeaders().containsKey(signature.get())) {
       return Outgoing.whole(Response.json(pact.getStatus(), body));
     }
-    Draft draft = Draft.answering(request, pact.getStatus(), body, key, now);
+    Draft draft = Draft.answering(scheme, request, pact.getStatus(), body, key, now);
     return fault
         .get()
         .map(one -> MockFaults.spoil(one, draft))

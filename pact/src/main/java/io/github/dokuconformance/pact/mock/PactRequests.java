@@ -7,7 +7,7 @@ import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.PactReaderKt;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Request;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import io.github.dokuconformance.scheme.Schemes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +16,11 @@ import java.util.stream.Stream;
 /** Turns a request into Pact's form, without the headers that no contract names. */
 final class PactRequests {
   private static final List<String> HEADERS =
-      Stream.concat(Stream.of("Content-Type"), NonSnap.SCHEME.names(Part.REQUEST).stream())
+      Stream.concat(
+              Stream.of("Content-Type"),
+              Schemes.bundled().all().stream()
+                  .flatMap(each -> each.scheme().names(Part.REQUEST).stream()))
+          .distinct()
           .toList();
 
   private PactRequests() {}

@@ -3,6 +3,8 @@ package io.github.dokuconformance.pact.provider;
 import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.support.json.JsonValue;
 import au.com.dius.pact.provider.ProviderResponse;
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
@@ -11,11 +13,12 @@ import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.pact.contract.Signing;
 import io.github.dokuconformance.sandbox.fault.Spoiling;
+import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -40,19 +43,33 @@ final class ReplayedRequest {
 
   /** Returns how the contract wants the interaction's request signed. */
   static Signing signing(Interaction interaction) {
+    return reference(interaction, Signing.NAME).map(Signing::of).orElse(Signing.GENUINE);
+  }
+
+  /** Returns the scheme of the operation that an interaction is of. */
+  static Scheme scheme(Interaction interaction) {
+    Optional<String> scheme =
+        reference(interaction, Signing.OPERATION)
+            .flatMap(Contract.bundled()::operation)
+            .map(Operation::scheme);
+    return Schemes.bundled().of(scheme, Headers.none());
+  }
+
+  private static Optional<String> reference(Interaction interaction, String name) {
     JsonValue references = interaction.getComments().get("references");
     if (references == null || !references.isObject()) {
-      return Signing.GENUINE;
+      return Optional.empty();
     }
     JsonValue group = references.asObject().get(Signing.GROUP);
-    return group.isObject() && group.asObject().get(Signing.NAME).isString()
-        ? Signing.of(group.asObject().get(Signing.NAME).asString())
-        : Signing.GENUINE;
+    return group.isObject() && group.asObject().get(name).isString()
+        ? Optional.of(group.asObject().get(name).asString())
+        : Optional.empty();
   }
 
   /** Signs the request as it will go out, and returns it. */
   static Request sign(
       HttpRequest http,
+      Scheme scheme,
       Signing signing,
       String clientId,
       SigningKey key,
@@ -64,8 +81,9 @@ final class ReplayedRequest {
     Instant then = signing == Signing.TIMESTAMP_RANGE ? now.minus(OUT_OF_RANGE) : now;
     String timestamp = Timestamps.format(then);
     Headers signed =
-        NonSnap.SCHEME.sign(
-            Components.of(SignedPart.REQUEST, "POST", Target.of(http.getPath()).path(), body)
+        scheme.sign(
+            Components.of(
+                    SignedPart.REQUEST, http.getMethod(), Target.of(http.getPath()).path(), body)
                 .withClientId(
                     signing == Signing.UNKNOWN_CLIENT_ID ? clientId + "-UNKNOWN" : clientId)
                 .withRequestId(UUID.randomUUID().toString())
@@ -75,7 +93,7 @@ final class ReplayedRequest {
     for (Header header : signed.list()) {
       http.setHeader(header.name(), header.value());
     }
-    signing.without().ifPresent(http::removeHeaders);
+    signing.without(scheme).ifPresent(http::removeHeaders);
     if (signing == Signing.BODY_ALTERED && http instanceof HttpEntityContainer container) {
       Body altered = Body.ofUtf8(body.toDisplayText().replaceFirst("(?<=\"amount\":) *", " 9"));
       container.setEntity(new ByteArrayEntity(altered.toByteArray(), ContentType.APPLICATION_JSON));

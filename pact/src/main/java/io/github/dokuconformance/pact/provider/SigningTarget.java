@@ -12,6 +12,7 @@ import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.pact.Telemetry;
@@ -19,8 +20,10 @@ import io.github.dokuconformance.pact.assertion.FindingText;
 import io.github.dokuconformance.pact.assertion.Judge;
 import io.github.dokuconformance.pact.contract.Signing;
 import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SigningKey;
 import java.net.URI;
 import java.time.Clock;
@@ -45,6 +48,7 @@ public final class SigningTarget extends HttpTestTarget {
   private final SigningKey key;
   private final Clock clock;
   private final Optional<String> ownPath;
+  private Scheme scheme = Schemes.bundled().of(Headers.none());
   private Signing signing = Signing.GENUINE;
   private @Nullable Request sent;
 
@@ -105,11 +109,12 @@ public final class SigningTarget extends HttpTestTarget {
   public Pair<Object, Object> prepareRequest(
       Pact pact, Interaction interaction, Map<String, Object> context) {
     signing = ReplayedRequest.signing(interaction);
+    scheme = ReplayedRequest.scheme(interaction);
     return super.prepareRequest(pact, interaction, context);
   }
 
   private void sign(HttpRequest request) {
-    sent = ReplayedRequest.sign(request, signing, clientId, key, clock, ownPath);
+    sent = ReplayedRequest.sign(request, scheme, signing, clientId, key, clock, ownPath);
   }
 
   @Override

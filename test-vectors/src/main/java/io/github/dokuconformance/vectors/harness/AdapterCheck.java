@@ -29,7 +29,11 @@ public final class AdapterCheck {
     this.deadline = System.nanoTime() + LIMIT.toNanos();
   }
 
-  /** Returns what was tried, in order; after a step that failed for good nothing more is tried. */
+  /**
+   * Returns what was tried, in order; after a step that failed for good nothing more is tried.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
   public static List<Step> of(List<String> command, VectorSuite suite) throws InterruptedException {
     return of(command, suite, Timeouts.STANDARD);
   }

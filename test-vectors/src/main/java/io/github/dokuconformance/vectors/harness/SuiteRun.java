@@ -38,6 +38,7 @@ public final class SuiteRun {
    *
    * @param command program and arguments, started without a shell
    * @throws AdapterUnusableException if the adapter does not even say hello
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public RunReport runAdapter(List<String> command)
       throws AdapterUnusableException, InterruptedException {
@@ -51,7 +52,11 @@ public final class SuiteRun {
     }
   }
 
-  /** Runs the cases against an implementation in this process. */
+  /**
+   * Runs the cases against an implementation in this process.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
   public RunReport runTarget(ConformanceTarget target) throws InterruptedException {
     return run(Respondent.of(target));
   }

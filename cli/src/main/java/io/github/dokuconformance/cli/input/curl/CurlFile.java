@@ -46,7 +46,11 @@ public final class CurlFile {
     this.request = request;
   }
 
-  /** Reads the commands of a text; data files that they name come from those allowed. */
+  /**
+   * Reads the commands of a text; data files that they name come from those allowed.
+   *
+   * @throws InputException if it can't be read; the message says where and why
+   */
   public static void read(byte[] content, AllowedFiles files, Readings readings)
       throws InputException {
     refusePowerShell(readings.file(), content);

@@ -64,6 +64,7 @@ public final class HttpFile {
    * Reads headers, and a body after them, that stand without the request's first line.
    *
    * @param target the path, or method and path
+   * @throws InputException if it can't be read; the message says where and why
    */
   public static void readHeaders(
       byte[] content, String target, AllowedFiles files, Readings readings) throws InputException {
@@ -81,7 +82,11 @@ public final class HttpFile {
     new HttpReader(new HttpBytes(readings.file(), all, lines), files, readings).read();
   }
 
-  /** Reads the exchanges of a text; files that it names come from those allowed. */
+  /**
+   * Reads the exchanges of a text; files that it names come from those allowed.
+   *
+   * @throws InputException if it can't be read; the message says where and why
+   */
   public static void read(byte[] content, AllowedFiles files, Readings readings)
       throws InputException {
     HttpBytes bytes = new HttpBytes(readings.file(), content);

@@ -39,7 +39,11 @@ public final class LogFile {
     this.target = target;
   }
 
-  /** Reads the requests of a log; the target is that of requests that say none. */
+  /**
+   * Reads the requests of a log; the target is that of requests that say none.
+   *
+   * @throws InputException if it can't be read; the message says where and why
+   */
   public static void read(byte[] content, Optional<String> target, Readings readings)
       throws InputException {
     new LogFile(readings, target).read(new String(content, UTF_8));

@@ -20,7 +20,11 @@ public final class LooseJson {
 
   private LooseJson() {}
 
-  /** Reads a document that is one request or an array of them. */
+  /**
+   * Reads a document that is one request or an array of them.
+   *
+   * @throws InputException if it can't be read; the message says where and why
+   */
   public static void read(byte[] content, Optional<String> target, Readings readings)
       throws InputException {
     JsonNode json = JsonText.tree(readings.file(), 1, content);
@@ -68,7 +72,11 @@ public final class LooseJson {
             + " without headers");
   }
 
-  /** Returns the request of a JSON value, or empty if it has none. */
+  /**
+   * Returns the request of a JSON value, or empty if it has none.
+   *
+   * @throws InputException if it can't be read; the message says where and why
+   */
   public static Optional<Request> request(
       String file, long line, JsonNode json, Optional<String> target) throws InputException {
     Optional<Request> found = LooseExchange.find(file, line, json, target);

@@ -28,7 +28,11 @@ public final class PostmanCollection {
     this.readings = readings;
   }
 
-  /** Reads a collection; the environment is Postman's export of one, as JSON. */
+  /**
+   * Reads a collection; the environment is Postman's export of one, as JSON.
+   *
+   * @throws InputException if it can't be read; the message says where and why
+   */
   public static void read(byte[] content, Optional<JsonNode> environment, Readings readings)
       throws InputException {
     PostmanCollection reader = new PostmanCollection(readings);
