@@ -118,6 +118,10 @@ final class SignatureMutants {
         target("target.case", SignatureMutants::lower),
         target("target.empty", it -> ""),
         target("target.not-own-path", it -> "/akulaku-peer-to-peer/v2/generate-order"),
+        target("target.cut-short", it -> it.substring(0, Math.max(0, it.lastIndexOf('/')))),
+        target(
+            "target.template",
+            it -> it.substring(0, Math.max(0, it.lastIndexOf('/'))) + "/{invoice_number}"),
         target("target.cut", it -> it.substring(0, Math.min(it.length(), 255))),
         timestamp("timestamp.milliseconds", it -> it.replace("Z", ".000Z")),
         timestamp("timestamp.offset", it -> it.replace("Z", "+00:00")),
