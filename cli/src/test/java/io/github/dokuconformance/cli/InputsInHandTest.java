@@ -111,6 +111,10 @@ class InputsInHandTest {
         refused("har/half-a-pair-then-good.har", "at /log/entries/0", "surrogate"),
         refused("json/parsed-body.json", "the text that was sent", "raw body"),
         refused("json/exchange-parsed-body.json", "{\"utf8\": \"…\"}"),
+        refused(
+            "json/refusal-alone.json",
+            "an answer of DOKU (\"Invalid Header Signature\"), not the request",
+            "explain --client-id"),
         refused("text/laravel.log", ":1: ", "has no URL", "--target"),
         refused("text/headers-only.txt", ":1: ", "expected a request line", "--target"),
         refused("text/string-to-sign.txt", ":1: ", "string to sign", "--actual-string-to-sign"));
