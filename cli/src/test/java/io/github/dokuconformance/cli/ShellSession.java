@@ -21,7 +21,7 @@ final class ShellSession {
       separate() { local code=$?; printf '\\036'; return $code; }
       """;
   private static final Pattern SEPARATOR = Pattern.compile("\u001e");
-  private static final int MINUTES = 3;
+  private static final int MINUTES = 10;
 
   private ShellSession() {}
 
