@@ -11,9 +11,15 @@ final class Responses {
   private static final String DEFAULT = "default";
 
   private final Map<String, List<String>> schemas;
+  private final List<Integer> successes;
 
   Responses(Map<String, List<String>> schemas) {
     this.schemas = new LinkedHashMap<>(schemas);
+    this.successes =
+        this.schemas.keySet().stream()
+            .filter(status -> status.startsWith("2"))
+            .map(status -> Integer.valueOf(status.replace('X', '0')))
+            .toList();
   }
 
   List<String> of(int status) {
@@ -42,9 +48,6 @@ final class Responses {
   }
 
   List<Integer> successes() {
-    return schemas.keySet().stream()
-        .filter(status -> status.startsWith("2"))
-        .map(status -> Integer.valueOf(status.replace('X', '0')))
-        .toList();
+    return successes;
   }
 }

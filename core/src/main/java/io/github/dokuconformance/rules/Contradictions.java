@@ -3,6 +3,7 @@ package io.github.dokuconformance.rules;
 import static io.github.dokuconformance.signature.HeaderRole.TIMESTAMP;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.contract.Condition;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Contradiction;
 import io.github.dokuconformance.contract.Operation;
@@ -12,6 +13,7 @@ import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import java.net.URLDecoder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -91,8 +93,10 @@ final class Contradictions implements Rule {
   }
 
   private static Optional<Shown> inBody(JsonNode body, Showing showing) {
-    List<String> places =
-        showing.shows().stream().flatMap(condition -> condition.places(body).stream()).toList();
+    List<String> places = new ArrayList<>(0);
+    for (Condition condition : showing.shows()) {
+      places.addAll(condition.places(body));
+    }
     if (places.isEmpty()) {
       return Optional.empty();
     }

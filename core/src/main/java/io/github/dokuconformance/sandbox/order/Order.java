@@ -36,13 +36,17 @@ public record Order(
 
   /** Returns the length of its texts, of which the addresses may be of any. */
   int characters() {
+    int texts = 0;
+    for (JsonNode value : kept.values()) {
+      texts += value.toString().length();
+    }
     return clientId.length()
         + requestId.length()
         + invoiceNumber.length()
         + reference.length()
         + callbackUrl.length()
         + overrideUrl.map(String::length).orElse(0)
-        + kept.values().stream().mapToInt(value -> value.toString().length()).sum();
+        + texts;
   }
 
   /** Returns the order as it stands at that time: a pending one expires by itself. */

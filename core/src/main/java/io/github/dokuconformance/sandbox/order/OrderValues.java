@@ -1,5 +1,6 @@
 package io.github.dokuconformance.sandbox.order;
 
+import io.github.dokuconformance.message.SecondText;
 import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.answer.Values;
 import io.github.dokuconformance.signature.Timestamps;
@@ -22,6 +23,9 @@ public record OrderValues(Order order, Values more) implements Values {
   private static final DateTimeFormatter COMPACT =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.ofHours(7));
 
+  private static final SecondText CREATED = new SecondText(COMPACT::format);
+  private static final SecondText EXPIRES = new SecondText(COMPACT::format);
+
   /** Returns the values of an order alone. */
   public static OrderValues of(Order order) {
     return new OrderValues(order, name -> Optional.empty());
@@ -42,9 +46,9 @@ public record OrderValues(Order order, Values more) implements Values {
       case "state" -> text(order.state().name());
       case "status" -> text(order.state().transactionStatus());
       case "created" -> time(order.created());
-      case "createdCompact" -> text(COMPACT.format(order.created()));
+      case "createdCompact" -> text(CREATED.of(order.created()));
       case "expires" -> time(order.expires());
-      case "expiresCompact" -> text(COMPACT.format(order.expires()));
+      case "expiresCompact" -> text(EXPIRES.of(order.expires()));
       case "changed" -> time(order.changed());
       case "paymentDate" -> time(order.paid().orElse(order.changed()));
       default ->

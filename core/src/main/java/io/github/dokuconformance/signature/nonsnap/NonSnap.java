@@ -110,7 +110,8 @@ public final class NonSnap implements Scheme {
 
   @Override
   public Optional<SymmetricKey> signer(MerchantKeys keys, SignedPart part) {
-    return keys.secrets().stream().findFirst();
+    List<SymmetricKey> secrets = keys.secrets();
+    return secrets.isEmpty() ? Optional.empty() : Optional.of(secrets.get(0));
   }
 
   /** Returns base64 of the SHA-256 of the body's exact bytes: 44 characters. */
