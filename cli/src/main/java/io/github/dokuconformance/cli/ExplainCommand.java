@@ -16,6 +16,7 @@ import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Diagnoser;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
+import io.github.dokuconformance.diagnosis.Lessons;
 import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.diagnosis.StringComparison;
 import io.github.dokuconformance.diagnosis.StringProof;
@@ -137,7 +138,7 @@ final class ExplainCommand implements Callable<Integer> {
       return explainString(keys, BodyFile.read(actual, env.in()), values.signatureAlone().get());
     }
     SecretAdvice advice = SecretAdvice.of(env, secrets, context);
-    Tally tally = new Tally();
+    Tally tally = new Tally(files.size() > 1 ? Explainer.ONE : Budget.standard());
     if (values.areGiven()) {
       explain(
           values.exchange(spec, env, reading.target(), Optional.ofNullable(operation)),
@@ -152,6 +153,7 @@ final class ExplainCommand implements Callable<Integer> {
         explain(file, context, advice, tally);
       }
     }
+    tally.suspicion.tell(env);
     if (tally.unreadable > 0) {
       return ExitCode.USAGE;
     }
@@ -226,38 +228,59 @@ final class ExplainCommand implements Callable<Integer> {
                 + result.operation().map(Operation::id).orElse("unknown operation")
                 + "  "
                 + part.id());
-    Budget budget = tally.run.next().orElse(Budget.standard().withWork(1));
-    lines(input, context, part, budget.withTime(Duration.ofSeconds(seconds)), tally)
+    lines(new Asked(result, part, input), context, tally)
         .forEach(line -> env.out().println("  " + line));
     env.out().println();
     env.out().flush();
   }
 
-  private List<String> lines(
-      DiagnosisInput input, CheckContext context, Part part, Budget budget, Tally tally)
+  private List<String> lines(Asked asked, CheckContext context, Tally tally)
       throws InputException {
-    if (actual != null && part == Part.REQUEST) {
+    DiagnosisInput input = asked.input;
+    Budget budget =
+        tally
+            .run
+            .next()
+            .orElse(Budget.standard().withWork(1))
+            .withTime(Duration.ofSeconds(seconds));
+    if (actual != null && asked.part == Part.REQUEST) {
       byte[] text = BodyFile.read(actual, env.in()).toByteArray();
       StringComparison comparison = StringComparison.of(input, text, budget);
       if (comparison.proof().verdict() != StringProof.Verdict.NEITHER) {
         tally.run.spend(budget);
-      } else if (diagnosis(input, context, budget, tally) instanceof Diagnosis.Explained found) {
+      } else if (diagnosis(asked, context, budget, tally) instanceof Diagnosis.Explained found) {
         return DiagnosisText.lines(comparison, found, languages());
       }
       return DiagnosisText.lines(comparison);
     }
-    return DiagnosisText.lines(diagnosis(input, context, budget, tally), languages());
+    return DiagnosisText.lines(diagnosis(asked, context, budget, tally), languages());
   }
 
   private static Diagnosis diagnosis(
-      DiagnosisInput input, CheckContext context, Budget budget, Tally tally) {
-    Diagnosis diagnosis =
-        context.showsExpectedSignature()
-            ? Diagnoser.diagnoseShowingExpectedSignature(input, budget)
-            : Diagnoser.diagnose(input, budget);
+      Asked asked, CheckContext context, Budget budget, Tally tally) {
+    if (context.showsExpectedSignature()) {
+      Diagnosis diagnosis = Diagnoser.diagnoseShowingExpectedSignature(asked.input, budget);
+      tally.run.spend(diagnosis);
+      return diagnosis;
+    }
+    String clientId = Explanation.clientId(asked.result, context);
+    Optional<Diagnosis> learnt = Diagnoser.recall(asked.input, tally.lessons);
+    if (learnt.isPresent()) {
+      tally.suspicion.clear(clientId);
+      return learnt.get();
+    }
+    int shares = tally.suspicion.shares(clientId);
+    long work = shares == 0 ? 1 : Math.max(1, budget.work() / shares);
+    Diagnosis diagnosis = Diagnoser.diagnose(asked.input, budget.withWork(work), tally.lessons);
     tally.run.spend(diagnosis);
+    boolean otherCause =
+        Explanation.otherCause(asked.result, context, asked.part).isPresent();
+    tally.suspicion.look(clientId, diagnosis, otherCause);
     return diagnosis;
   }
+
+  /** A part of an exchange whose signature is asked about. */
+  private record Asked(CheckResult result, Part part, DiagnosisInput input) {}
 
   private Set<Language> languages() {
     return languages == null ? EnumSet.allOf(Language.class) : languages;
@@ -265,9 +288,20 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** Counts over the files. */
   private static final class Tally {
-    private final RunBudget run = RunBudget.of(Budget.standard(), FULL_SEARCHES);
+    private final RunBudget run;
+    private final Lessons lessons = Lessons.none();
+    private final Suspicion suspicion = new Suspicion();
     private int asked;
     private int wrong;
     private int unreadable;
+
+    /**
+     * Begins to count.
+     *
+     * @param one how far any one search may go
+     */
+    Tally(Budget one) {
+      this.run = RunBudget.of(one, FULL_SEARCHES);
+    }
   }
 }

@@ -2,23 +2,29 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
+import io.github.dokuconformance.check.SignatureResult;
 import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.diagnosis.Budget;
+import io.github.dokuconformance.diagnosis.Diagnosis;
+import io.github.dokuconformance.diagnosis.Lessons;
 import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.rules.CheckContext;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Explains the invalid signatures of a run while its work suffices. Not thread safe. */
 final class Explainer {
   /** About a second: all single mistakes and pairs of an ordinary message. */
-  private static final Budget ONE = Budget.standard().withHypotheses(800_000);
+  static final Budget ONE = Budget.standard().withHypotheses(800_000);
 
   private static final int FULL_SEARCHES = 5;
 
   private final CheckContext context;
   private final RunBudget run = RunBudget.of(ONE, FULL_SEARCHES);
+  private final Lessons lessons = Lessons.none();
+  private final Suspicion suspicion = new Suspicion();
   private final AtomicInteger left = new AtomicInteger();
 
   Explainer(CheckContext context) {
@@ -26,17 +32,39 @@ final class Explainer {
   }
 
   CheckResult explain(CheckResult result) {
-    boolean invalid =
-        Arrays.stream(Part.values())
-            .anyMatch(part -> result.signature(part).status() == SignatureStatus.INVALID);
-    if (!invalid) {
-      return result;
+    String clientId = Explanation.clientId(result, context);
+    int shares = suspicion.shares(clientId);
+    CheckResult explained =
+        isInvalid(result)
+            ? Explanation.explain(result, context, run, lessons, shares)
+            : result;
+    for (Part part : Part.values()) {
+      SignatureResult signature = explained.signature(part);
+      if (signature.status() == SignatureStatus.VALID) {
+        suspicion.clear(clientId);
+      } else if (signature.status() == SignatureStatus.INVALID) {
+        look(explained, part, clientId, shares > 0);
+      }
     }
-    if (run.next().isEmpty()) {
-      skip();
-      return result;
+    return explained;
+  }
+
+  private static boolean isInvalid(CheckResult result) {
+    return Arrays.stream(Part.values())
+        .anyMatch(part -> result.signature(part).status() == SignatureStatus.INVALID);
+  }
+
+  private void look(CheckResult result, Part part, String clientId, boolean searched) {
+    Optional<Diagnosis> diagnosis = result.signature(part).diagnosis();
+    if (diagnosis.isEmpty()) {
+      suspicion.wrong(clientId);
+      if (searched) {
+        skip();
+      }
+    } else {
+      boolean otherCause = Explanation.otherCause(result, context, part).isPresent();
+      suspicion.look(clientId, diagnosis.get(), otherCause);
     }
-    return Explanation.explain(result, context, run);
   }
 
   /** Counts one that is left unexplained because there are too many; for any thread. */
@@ -44,8 +72,9 @@ final class Explainer {
     left.incrementAndGet();
   }
 
-  /** Tells how many were left unexplained. */
+  /** Tells whose secret is wrong, and how many were left unexplained. */
   void tellOfSkipped(Env env) {
+    suspicion.tell(env);
     if (left.get() > 0) {
       Failures.print(
           env, left + " more invalid signatures were not explained; ask with the command explain");

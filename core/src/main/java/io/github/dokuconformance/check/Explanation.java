@@ -6,6 +6,7 @@ import io.github.dokuconformance.diagnosis.Cut;
 import io.github.dokuconformance.diagnosis.Diagnoser;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
+import io.github.dokuconformance.diagnosis.Lessons;
 import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
 import io.github.dokuconformance.diagnosis.SearchStatistics;
@@ -13,7 +14,9 @@ import io.github.dokuconformance.diagnosis.text.Catalogue;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Message;
 import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.MerchantKeys;
@@ -44,19 +47,65 @@ public final class Explanation {
 
   /** As {@link #explain(CheckResult, CheckContext, Budget)}, as far as a whole run may go. */
   public static CheckResult explain(CheckResult result, CheckContext context, RunBudget run) {
+    return explain(result, context, run, Lessons.none(), 1);
+  }
+
+  /**
+   * As {@link #explain(CheckResult, CheckContext, RunBudget)}; what explained a signature before is
+   * tried first, and takes nothing of the budget.
+   *
+   * @param shares a search gets one part in so many of what the run has for it; 0 for no search
+   */
+  public static CheckResult explain(
+      CheckResult result,
+      CheckContext context,
+      RunBudget run,
+      Lessons lessons,
+      int shares) {
     CheckResult explained = result;
     for (Part part : Part.values()) {
-      if (result.signature(part).status() == SignatureStatus.INVALID) {
-        Optional<DiagnosisInput> input = input(result, context, part);
-        Optional<Budget> budget = input.flatMap(known -> run.next(known.message().body().length()));
-        if (budget.isPresent()) {
-          Diagnosis diagnosis = Diagnoser.diagnose(input.get(), budget.get());
-          run.spend(diagnosis);
-          explained = with(explained, part, diagnosis);
-        }
+      Optional<DiagnosisInput> input =
+          result.signature(part).status() == SignatureStatus.INVALID
+              ? input(result, context, part)
+              : Optional.empty();
+      if (input.isEmpty()) {
+        continue;
+      }
+      Optional<Diagnosis> diagnosis = Diagnoser.recall(input.get(), lessons);
+      if (diagnosis.isEmpty()) {
+        int length = input.get().message().body().length();
+        Optional<Budget> budget =
+            shares == 0
+                ? Optional.empty()
+                : run.next(length).map(it -> it.withWork(it.work() / shares));
+        diagnosis = budget.map(it -> Diagnoser.diagnose(input.get(), it, lessons));
+        diagnosis.ifPresent(run::spend);
+      }
+      if (diagnosis.isPresent()) {
+        explained = with(explained, part, diagnosis.get(), otherCause(result, context, part));
       }
     }
     return explained;
+  }
+
+  /** Returns what the message shows that accounts for a wrong signature, secrets apart. */
+  public static Optional<String> otherCause(CheckResult result, CheckContext context, Part part) {
+    Exchange exchange = result.exchange();
+    Optional<Response> response = exchange.response();
+    Message message =
+        part == Part.REQUEST || response.isEmpty() ? exchange.request() : response.get();
+    Scheme scheme = Check.scheme(exchange, result.operation(), context.schemes());
+    String signature =
+        scheme.value(HeaderRole.SIGNATURE, part, message.headers()).orElse("").strip();
+    return OtherCause.of(message, exchange.request(), signature, context.contract());
+  }
+
+  /** Returns the id of the merchant whose key signs; empty where the message has none. */
+  public static String clientId(CheckResult result, CheckContext context) {
+    Exchange exchange = result.exchange();
+    return Check.scheme(exchange, result.operation(), context.schemes())
+        .value(HeaderRole.CLIENT_ID, Part.REQUEST, exchange.request().headers())
+        .orElse("");
   }
 
   /** Returns what a diagnosis needs; empty where no secret is known or a component is missing. */
@@ -103,19 +152,21 @@ public final class Explanation {
         .toList();
   }
 
-  private static CheckResult with(CheckResult result, Part part, Diagnosis diagnosis) {
+  private static CheckResult with(
+      CheckResult result, Part part, Diagnosis diagnosis, Optional<String> otherCause) {
     List<Finding> findings =
         result.findings().stream()
             .map(
                 finding ->
                     finding.part() == part && SignatureCheck.isAboutValue(finding)
-                        ? explained(finding, diagnosis)
+                        ? explained(finding, diagnosis, otherCause)
                         : finding)
             .toList();
     return result.withSignature(part, result.signature(part).with(diagnosis), findings);
   }
 
-  private static Finding explained(Finding finding, Diagnosis diagnosis) {
+  private static Finding explained(
+      Finding finding, Diagnosis diagnosis, Optional<String> otherCause) {
     return diagnosis.fold(
         valid -> finding,
         explained ->
@@ -132,8 +183,11 @@ public final class Explanation {
                 DIAGNOSIS,
                 "unexplained",
                 searched(unexplained.statistics())
-                    + " gives this signature; most often it is another secret. The command explain"
-                    + " shows the string to sign."));
+                    + " gives this signature; "
+                    + otherCause
+                        .map(cause -> "the message shows a cause: " + cause)
+                        .orElse("most often it is another secret")
+                    + ". The command explain shows the string to sign."));
   }
 
   /** Says what was tried: nothing is ruled out that was not. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -30,7 +31,11 @@ public final class BodyForms {
    * @param tokens how many of JSON it has
    */
   public BodyForms(int length, int tokens) {
-    this.bodyLength = length + TOKEN * tokens;
+    this(length + TOKEN * tokens);
+  }
+
+  private BodyForms(long bodyLength) {
+    this.bodyLength = bodyLength;
   }
 
   /** Adds a form that is hardly longer than the body; facts are names and texts in turn. */
@@ -53,6 +58,13 @@ public final class BodyForms {
       MistakeCode code, int cost, long longer, Supplier<byte[]> bytes, String... facts) {
     long work = FORM + (1 + Content.MAKING) * (bodyLength + longer);
     forms.add(new Form(Mistake.of(code, facts), cost, work, bytes));
+  }
+
+  /** Returns those alone that such mistakes lead to. */
+  BodyForms only(Predicate<Mistake> mistakes) {
+    BodyForms some = new BodyForms(bodyLength);
+    forms.stream().filter(form -> mistakes.test(form.mistake)).forEach(some.forms::add);
+    return some;
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.github.dokuconformance.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Gathers wrong values: what equals the right value is no mistake, and mistakes that lead to one
@@ -13,10 +15,17 @@ import java.util.TreeMap;
  */
 public final class Choices {
   private final Recipe right;
+  private final Predicate<Dimension<?>> wanted;
   private final Map<Dimension<?>, Map<Object, List<Candidate>>> byDimension = new TreeMap<>();
 
-  Choices(Recipe right) {
+  Choices(Recipe right, Predicate<Dimension<?>> wanted) {
     this.right = right;
+    this.wanted = wanted;
+  }
+
+  /** Tells whether values of one of these are gathered at all. */
+  public boolean wants(Dimension<?>... dimensions) {
+    return Arrays.stream(dimensions).anyMatch(wanted);
   }
 
   /**
@@ -41,6 +50,9 @@ public final class Choices {
     if (!candidate.mistake.code().dimension().equals(dimension)) {
       throw new IllegalArgumentException(
           candidate.mistake.code() + " is no mistake of the dimension " + dimension);
+    }
+    if (!wanted.test(dimension)) {
+      return;
     }
     byDimension
         .computeIfAbsent(dimension, d -> new LinkedHashMap<>())

@@ -27,7 +27,24 @@ public final class Diagnoser {
   }
 
   public static Diagnosis diagnose(DiagnosisInput input, Budget budget) {
-    return diagnose(input, List.of(header(input)), budget, false).get(0);
+    return diagnose(input, budget, Lessons.none());
+  }
+
+  /** As {@link #diagnose(DiagnosisInput, Budget)}, and lets lessons learn from what is found. */
+  public static Diagnosis diagnose(DiagnosisInput input, Budget budget, Lessons lessons) {
+    return diagnose(input, List.of(header(input)), budget, false, lessons).get(0);
+  }
+
+  /** Returns the explanation where it is one that was learnt before; takes little. */
+  public static Optional<Diagnosis> recall(DiagnosisInput input, Lessons lessons) {
+    Evidence evidence = input.scheme().read(input);
+    String header = header(input);
+    SignatureForm form = evidence.form(header);
+    SearchStatistics statistics =
+        new SearchStatistics(0, Map.of(), 0, Cut.NONE, 0, 0);
+    return lessons
+        .recall(evidence, new SignatureJudge(List.of(form)), Budget.standard().deadline())
+        .map(found -> new Report(input, header, form, statistics, false).explained(found));
   }
 
   /**
@@ -37,7 +54,7 @@ public final class Diagnoser {
    * message.
    */
   public static Diagnosis diagnoseShowingExpectedSignature(DiagnosisInput input, Budget budget) {
-    return diagnose(input, List.of(header(input)), budget, true).get(0);
+    return diagnose(input, List.of(header(input)), budget, true, Lessons.none()).get(0);
   }
 
   static String header(DiagnosisInput input) {
@@ -51,11 +68,15 @@ public final class Diagnoser {
 
   /** Searches once for many signatures that one message might have come with. */
   static List<Diagnosis> diagnose(DiagnosisInput input, List<String> headers, Budget budget) {
-    return diagnose(input, headers, budget, false);
+    return diagnose(input, headers, budget, false, Lessons.none());
   }
 
   private static List<Diagnosis> diagnose(
-      DiagnosisInput input, List<String> headers, Budget budget, boolean showExpected) {
+      DiagnosisInput input,
+      List<String> headers,
+      Budget budget,
+      boolean showExpected,
+      Lessons lessons) {
     BooleanSupplier outOfTime = budget.deadline();
     Evidence evidence = input.scheme().read(input);
     List<SignatureForm> forms = headers.stream().map(evidence::form).toList();
@@ -75,6 +96,7 @@ public final class Diagnoser {
             reach.work());
     List<Diagnosis> diagnoses = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
+      search.found(i).ifPresent(lessons::learn);
       Report report = new Report(input, headers.get(i), forms.get(i), statistics, showExpected);
       diagnoses.add(
           search

@@ -76,6 +76,11 @@ public final class Dimension<T> implements Comparable<Dimension<?>> {
     return inText;
   }
 
+  /** Tells whether its values are forms of a body. */
+  boolean isOfBody() {
+    return type.equals(Content.class);
+  }
+
   Weight weigh(Weight weight, T value) {
     return weigher.apply(weight, value);
   }

@@ -38,8 +38,17 @@ final class Space {
   }
 
   static Space of(Case origin, BodyForms.Made bodyForms, Predicate<Choice<?>> useful) {
+    return of(origin, bodyForms, useful, dimension -> true);
+  }
+
+  /** As {@link #of(Case, BodyForms.Made, Predicate)}, with changes of some dimensions alone. */
+  static Space of(
+      Case origin,
+      BodyForms.Made bodyForms,
+      Predicate<Choice<?>> useful,
+      Predicate<Dimension<?>> wanted) {
     Recipe right = origin.right();
-    Choices choices = new Choices(right);
+    Choices choices = new Choices(right, wanted);
     origin.addChoices(choices, bodyForms);
     return new Space(origin, right, choices.sorted().stream().filter(useful).toList());
   }

@@ -11,7 +11,8 @@ import java.util.HexFormat;
  * for. Immutable; there is no equality, so that a secret is never compared in variable time.
  */
 public final class MerchantSecret {
-  private static final byte[] CHECK_TEXT = "doku-conformance check value".getBytes(UTF_8);
+  /** The text whose HMAC-SHA256 begins with a secret's check value. */
+  public static final String CHECK_TEXT = "doku-conformance check value";
 
   private final byte[] bytes;
 
@@ -42,7 +43,7 @@ public final class MerchantSecret {
    * beginning of the HMAC-SHA256 of a fixed text.
    */
   public String checkValue() {
-    byte[] mac = HmacEngine.fastest().hmac(Hash.SHA256, bytes).mac(CHECK_TEXT);
+    byte[] mac = HmacEngine.fastest().hmac(Hash.SHA256, bytes).mac(CHECK_TEXT.getBytes(UTF_8));
     return HexFormat.of().formatHex(mac, 0, 3);
   }
 

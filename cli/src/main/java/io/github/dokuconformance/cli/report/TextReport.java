@@ -124,6 +124,9 @@ public final class TextReport implements ExchangeReport {
     }
     summary.coverage().ifPresent(this::coverage);
     out.println();
+    if (summary.wrongSignatures() > 1) {
+      summary.explanations().forEach(out::println);
+    }
     String verdict = summary.verdict();
     out.println(
         (summary.isConformant() ? style.green(verdict) : style.red(verdict))

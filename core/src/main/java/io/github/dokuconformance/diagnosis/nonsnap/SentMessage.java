@@ -95,14 +95,39 @@ record SentMessage(
 
   @Override
   public void addChoices(Choices choices, BodyForms.Made bodies) {
-    TextChoices.add(this, choices);
-    LineChoices.add(this, choices);
-    DigestChoices.add(this, choices);
+    if (choices.wants(
+        Dimensions.COMPONENT_NAMES,
+        Dimensions.NAME_SEPARATOR,
+        Dimensions.LINE_SEPARATOR,
+        Dimensions.LAST_LINE_END,
+        Dimensions.TEXT,
+        Dimensions.MAC)) {
+      TextChoices.add(this, choices);
+    }
+    if (choices.wants(Dimensions.LINES)) {
+      LineChoices.add(this, choices);
+    }
+    if (choices.wants(
+        Dimensions.DIGEST_LINE,
+        Dimensions.DIGEST_HASH,
+        Dimensions.DIGEST_ENCODING,
+        Dimensions.DIGEST_PREFIX)) {
+      DigestChoices.add(this, choices);
+    }
     bodies.addTo(choices, Dimensions.BODY);
-    TargetChoices.add(this, choices);
-    TimestampChoices.add(this, choices);
-    IdChoices.add(this, choices);
-    SecretChoices.add(this, choices);
+    if (choices.wants(Dimensions.TARGET)) {
+      TargetChoices.add(this, choices);
+    }
+    if (choices.wants(Dimensions.TIMESTAMP)) {
+      TimestampChoices.add(this, choices);
+    }
+    if (choices.wants(
+        Dimensions.REQUEST_ID, Dimensions.CLIENT_ID, Dimensions.VALUE_WHITESPACE)) {
+      IdChoices.add(this, choices);
+    }
+    if (choices.wants(Dimensions.SECRET)) {
+      SecretChoices.add(this, choices);
+    }
   }
 
   @Override

@@ -98,12 +98,14 @@ final class TargetChoices {
   private final SentMessage evidence;
   private final Choices choices;
   private final String path;
+  private final String pathWithSingleSlashes;
   private final Optional<String> query;
 
   private TargetChoices(SentMessage evidence, Choices choices) {
     this.evidence = evidence;
     this.choices = choices;
     this.path = evidence.target();
+    this.pathWithSingleSlashes = withSingleSlashes(path);
     this.query = evidence.input().request().target().query();
   }
 
@@ -154,14 +156,15 @@ final class TargetChoices {
   }
 
   private void otherPath(MistakeCode code, int cost, String other) {
-    if (!withSingleSlashes(other).equals(withSingleSlashes(path))) {
+    if (!withSingleSlashes(other).equals(pathWithSingleSlashes)) {
       target(code, cost, other);
     }
   }
 
   /** Returns what paths have in common that differ in slashes alone. */
   private static String withSingleSlashes(String path) {
-    return ("/" + path + "/").replaceAll("/{2,}", "/");
+    String bounded = "/" + path + "/";
+    return bounded.contains("//") ? bounded.replaceAll("/{2,}", "/") : bounded;
   }
 
   private void urls() {

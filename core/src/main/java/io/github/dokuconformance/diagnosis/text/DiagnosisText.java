@@ -94,6 +94,12 @@ public final class DiagnosisText {
       add("  " + number++ + ". " + step.text());
     }
     secret(unexplained.checkValue());
+    if (!languages.isEmpty()) {
+      add("The signer's own is computed by");
+    }
+    for (Language language : languages) {
+      add(String.format(Locale.ROOT, "    %-7s %s", language.label(), language.checkValue()));
+    }
     return this;
   }
 

@@ -1,0 +1,64 @@
+package io.github.dokuconformance.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dokuconformance.diagnosis.Diagnosis.Explained;
+import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class LessonsTest {
+  private static final Budget SINGLES = Budget.standard().withHypotheses(20_000);
+  private static final List<Sample> REQUESTS = Sample.requests();
+
+  private final Lessons lessons = Lessons.none();
+
+  @Test
+  void recallsWhatExplainedAnotherMessage() {
+    assertThat(recalled(1, f -> f.lastLineEnd = "\n")).isEmpty();
+
+    learn(0, f -> f.lastLineEnd = "\n");
+
+    assertThat(recalled(1, f -> f.lastLineEnd = "\n").orElseThrow().codes())
+        .isEqualTo(List.of(NonSnapMistake.TRAILING_NEWLINE));
+  }
+
+  @Test
+  void recallsTheMistakeWithOtherFacts() {
+    learn(0, f -> f.target("https://api-sandbox.doku.com" + f.target()));
+    learn(0, f -> f.body(Forgery.minified(f.body)));
+
+    assertThat(
+            recalled(2, f -> f.target("http://api-sandbox.doku.com" + f.target()))
+                .orElseThrow()
+                .codes())
+        .isEqualTo(List.of(NonSnapMistake.TARGET_FULL_URL));
+    assertThat(recalled(1, f -> f.body(Forgery.minified(f.body))).orElseThrow().codes())
+        .isEqualTo(List.of(NonSnapMistake.BODY_MINIFIED));
+  }
+
+  @Test
+  void inventsNothing() {
+    learn(0, f -> f.lastLineEnd = "\n");
+
+    assertThat(recalled(1, f -> f.lineSeparator = "\r\n")).isEmpty();
+    assertThat(recalled(1, f -> f.key = new byte[] {1})).isEmpty();
+  }
+
+  private void learn(int sample, Consumer<Forgery> change) {
+    assertThat(Diagnoser.diagnose(signed(sample, change), SINGLES, lessons))
+        .isInstanceOf(Explained.class);
+  }
+
+  private Optional<Explained> recalled(int sample, Consumer<Forgery> change) {
+    return Diagnoser.recall(signed(sample, change), lessons).map(Explained.class::cast);
+  }
+
+  private static DiagnosisInput signed(int sample, Consumer<Forgery> change) {
+    Sample message = REQUESTS.get(sample);
+    return message.signed(
+        Forging.sign(message, new Forging(NonSnapMistake.TRAILING_NEWLINE, "test", change)));
+  }
+}
