@@ -234,8 +234,7 @@ final class ExplainCommand implements Callable<Integer> {
     env.out().flush();
   }
 
-  private List<String> lines(Asked asked, CheckContext context, Tally tally)
-      throws InputException {
+  private List<String> lines(Asked asked, CheckContext context, Tally tally) throws InputException {
     DiagnosisInput input = asked.input;
     Budget budget =
         tally
@@ -273,8 +272,7 @@ final class ExplainCommand implements Callable<Integer> {
     long work = shares == 0 ? 1 : Math.max(1, budget.work() / shares);
     Diagnosis diagnosis = Diagnoser.diagnose(asked.input, budget.withWork(work), tally.lessons);
     tally.run.spend(diagnosis);
-    boolean otherCause =
-        Explanation.otherCause(asked.result, context, asked.part).isPresent();
+    boolean otherCause = Explanation.otherCause(asked.result, context, asked.part).isPresent();
     tally.suspicion.look(clientId, diagnosis, otherCause);
     return diagnosis;
   }

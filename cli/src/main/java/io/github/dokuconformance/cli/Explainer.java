@@ -35,9 +35,7 @@ final class Explainer {
     String clientId = Explanation.clientId(result, context);
     int shares = suspicion.shares(clientId);
     CheckResult explained =
-        isInvalid(result)
-            ? Explanation.explain(result, context, run, lessons, shares)
-            : result;
+        isInvalid(result) ? Explanation.explain(result, context, run, lessons, shares) : result;
     for (Part part : Part.values()) {
       SignatureResult signature = explained.signature(part);
       if (signature.status() == SignatureStatus.VALID) {

@@ -100,8 +100,7 @@ class RunDiagnosisTest {
   }
 
   private static String exchange(int number, String secret, String signedTarget, String header) {
-    String body =
-        "{\\\"order\\\":{\\\"invoice_number\\\":\\\"INV-%d\\\"}}".formatted(number);
+    String body = "{\\\"order\\\":{\\\"invoice_number\\\":\\\"INV-%d\\\"}}".formatted(number);
     String text =
         String.join(
             "\n",

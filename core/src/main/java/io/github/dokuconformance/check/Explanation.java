@@ -57,11 +57,7 @@ public final class Explanation {
    * @param shares a search gets one part in so many of what the run has for it; 0 for no search
    */
   public static CheckResult explain(
-      CheckResult result,
-      CheckContext context,
-      RunBudget run,
-      Lessons lessons,
-      int shares) {
+      CheckResult result, CheckContext context, RunBudget run, Lessons lessons, int shares) {
     CheckResult explained = result;
     for (Part part : Part.values()) {
       Optional<DiagnosisInput> input =

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** What a message shows that accounts for a wrong signature as well as another secret would. */
 final class OtherCause {
-  private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^{}\"]{1,64}}}|\\$\\{[^{}\"]{1,64}}");
+  private static final Pattern TEMPLATE =
+      Pattern.compile("\\{\\{[^{}\"]{1,64}}}|\\$\\{[^{}\"]{1,64}}");
   private static final Pattern HEX =
       Pattern.compile("(?:[A-Za-z0-9_-]{1,24}[=: ])?(?:[0-9a-f]{32,128}|[0-9A-F]{32,128})");
   private static final int LOOKED_AT = 1 << 16;
@@ -19,7 +20,8 @@ final class OtherCause {
   private OtherCause() {}
 
   /** Returns it in words that follow "the message shows another cause: ". */
-  static Optional<String> of(Message message, Request request, String signature, Contract contract) {
+  static Optional<String> of(
+      Message message, Request request, String signature, Contract contract) {
     if (contract.placeholders().contains(signature)) {
       return Optional.of("its signature is a placeholder that DOKU's pages print");
     }
@@ -48,7 +50,9 @@ final class OtherCause {
             .filter(value -> !value.strip().equalsIgnoreCase("identity"));
     if (coding.isPresent()) {
       return Optional.of(
-          "it has Content-Encoding " + Visible.quoted(coding.get()) + ", so other bytes may be"
+          "it has Content-Encoding "
+              + Visible.quoted(coding.get())
+              + ", so other bytes may be"
               + " meant than those recorded");
     }
     String length = message.headers().first("Content-Length").orElse("").strip();

@@ -40,8 +40,7 @@ public final class Diagnoser {
     Evidence evidence = input.scheme().read(input);
     String header = header(input);
     SignatureForm form = evidence.form(header);
-    SearchStatistics statistics =
-        new SearchStatistics(0, Map.of(), 0, Cut.NONE, 0, 0);
+    SearchStatistics statistics = new SearchStatistics(0, Map.of(), 0, Cut.NONE, 0, 0);
     return lessons
         .recall(evidence, new SignatureJudge(List.of(form)), Budget.standard().deadline())
         .map(found -> new Report(input, header, form, statistics, false).explained(found));

@@ -121,8 +121,7 @@ record SentMessage(
     if (choices.wants(Dimensions.TIMESTAMP)) {
       TimestampChoices.add(this, choices);
     }
-    if (choices.wants(
-        Dimensions.REQUEST_ID, Dimensions.CLIENT_ID, Dimensions.VALUE_WHITESPACE)) {
+    if (choices.wants(Dimensions.REQUEST_ID, Dimensions.CLIENT_ID, Dimensions.VALUE_WHITESPACE)) {
       IdChoices.add(this, choices);
     }
     if (choices.wants(Dimensions.SECRET)) {

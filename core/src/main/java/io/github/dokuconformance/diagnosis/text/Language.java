@@ -9,9 +9,7 @@ public enum Language {
       "Java",
       "Mac m = Mac.getInstance(\"HmacSHA256\"); m.init(new SecretKeySpec(secret.getBytes(UTF_8),"
           + " \"HmacSHA256\")); HexFormat.of().formatHex(m.doFinal(\"%s\".getBytes(UTF_8)), 0, 3)"),
-  NODE(
-      "Node",
-      "crypto.createHmac(\"sha256\", secret).update(\"%s\").digest(\"hex\").slice(0, 6)"),
+  NODE("Node", "crypto.createHmac(\"sha256\", secret).update(\"%s\").digest(\"hex\").slice(0, 6)"),
   PHP("PHP", "substr(hash_hmac(\"sha256\", \"%s\", $secret), 0, 6)"),
   PYTHON("Python", "hmac.new(secret.encode(), b\"%s\", hashlib.sha256).hexdigest()[:6]"),
   GO(
