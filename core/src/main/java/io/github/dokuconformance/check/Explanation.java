@@ -90,7 +90,7 @@ public final class Explanation {
     Optional<Response> response = exchange.response();
     Message message =
         part == Part.REQUEST || response.isEmpty() ? exchange.request() : response.get();
-    Scheme scheme = Check.scheme(exchange, result.operation(), context.schemes());
+    Scheme scheme = scheme(result, context);
     String signature =
         scheme.value(HeaderRole.SIGNATURE, part, message.headers()).orElse("").strip();
     return OtherCause.of(message, exchange.request(), signature, context.contract());
@@ -98,10 +98,17 @@ public final class Explanation {
 
   /** Returns the id of the merchant whose key signs; empty where the message has none. */
   public static String clientId(CheckResult result, CheckContext context) {
-    Exchange exchange = result.exchange();
-    return Check.scheme(exchange, result.operation(), context.schemes())
-        .value(HeaderRole.CLIENT_ID, Part.REQUEST, exchange.request().headers())
+    return scheme(result, context)
+        .value(HeaderRole.CLIENT_ID, Part.REQUEST, result.exchange().request().headers())
         .orElse("");
+  }
+
+  private static Scheme scheme(CheckResult result, CheckContext context) {
+    return context
+        .schemes()
+        .of(
+            result.operation().map(Operation::scheme),
+            result.exchange().request().headers());
   }
 
   /** Returns what a diagnosis needs; empty where no secret is known or a component is missing. */
@@ -109,10 +116,7 @@ public final class Explanation {
       CheckResult result, CheckContext context, Part part) {
     Exchange exchange = result.exchange();
     Request request = exchange.request();
-    Scheme scheme =
-        context
-            .schemes()
-            .of(result.operation().map(Operation::scheme), exchange.request().headers());
+    Scheme scheme = scheme(result, context);
     boolean calledByDoku =
         result.operation().isPresent() && result.operation().get().isCalledByDoku();
     SignedPart signed = SignedPart.of(part, (part == Part.REQUEST) == calledByDoku);
