@@ -106,9 +106,7 @@ public final class Explanation {
   private static Scheme scheme(CheckResult result, CheckContext context) {
     return context
         .schemes()
-        .of(
-            result.operation().map(Operation::scheme),
-            result.exchange().request().headers());
+        .of(result.operation().map(Operation::scheme), result.exchange().request().headers());
   }
 
   /** Returns what a diagnosis needs; empty where no secret is known or a component is missing. */
