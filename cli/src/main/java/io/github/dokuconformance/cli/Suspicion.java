@@ -75,12 +75,15 @@ final class Suspicion {
           if (client.isConcluded()) {
             Failures.print(
                 env,
-                "every signature of Client-Id %s fails under this secret (check value %s): none of %d is right, and no known mistake explains the %d that were searched"
-                    .formatted(
-                        Visible.name(id),
-                        client.checkValue,
-                        client.unexplained + client.others,
-                        client.unexplained));
+                "every signature of Client-Id "
+                    + Visible.name(id)
+                    + " fails under this secret (check value "
+                    + client.checkValue
+                    + "): none of "
+                    + (client.unexplained + client.others)
+                    + " is right, and no known mistake explains the "
+                    + client.unexplained
+                    + " that were searched");
           }
         });
   }

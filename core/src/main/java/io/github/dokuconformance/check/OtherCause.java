@@ -58,8 +58,10 @@ final class OtherCause {
     String length = message.headers().first("Content-Length").orElse("").strip();
     if (length.matches("[0-9]{1,9}") && Integer.parseInt(length) != message.body().length()) {
       return Optional.of(
-          "the recording has %d bytes of body where Content-Length says %s"
-              .formatted(message.body().length(), length));
+          "the recording has "
+              + message.body().length()
+              + " bytes of body where Content-Length says "
+              + length);
     }
     boolean isJson =
         message
