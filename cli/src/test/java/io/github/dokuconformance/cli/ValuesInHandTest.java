@@ -162,7 +162,7 @@ class ValuesInHandTest {
 
     assertThat(Cli.run("check", "--format", "json", har).out())
         .contains("\"unreadableInputs\":[\"" + har + ":")
-        .contains("a form's fields in place of the text");
+        .contains("postData has parsed fields (params) in place of the text that was sent");
     assertThat(Cli.run("check", "--format", "jsonl", har).out().lines())
         .last()
         .asString()
