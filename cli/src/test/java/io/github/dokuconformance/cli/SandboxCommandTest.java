@@ -180,8 +180,24 @@ class SandboxCommandTest {
   }
 
   @Test
+  void aSecretUnderWhichNothingIsRightIsNamedAfterThreeSearches() throws Exception {
+    try (Running sandbox = new Running(folder, List.of("--quiet"))) {
+      for (int i = 0; i < 5; i++) {
+        sandbox.send("{\"a\":1}", "{\"b\":2}");
+      }
+
+      assertThat(sandbox.interrupt().err())
+          .containsPattern(
+              "every signature of Client-Id .* fails under this secret \\(check value [0-9a-f]{6}\\):"
+                  + " none of 5 is right")
+          .contains("the 3 that were searched");
+    }
+  }
+
+  @Test
   void signaturesThatAreTooManyToExplainAreCounted() throws Exception {
     try (Running sandbox = new Running(folder, List.of("--quiet"))) {
+      sandbox.send("{\"a\":1}", "{\"a\":1}");
       for (int i = 0; i < 23; i++) {
         sandbox.send("{\"a\":1}", "{\"b\":2}");
       }
