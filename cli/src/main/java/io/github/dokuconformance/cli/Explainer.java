@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Explains the invalid signatures of a run while its work suffices. Not thread safe. */
 final class Explainer {
-  /** About a second: all single mistakes and pairs of an ordinary message. */
+  /** About a second: all single mistakes and the likelier pairs of an ordinary message. */
   static final Budget ONE = Budget.standard().withHypotheses(800_000);
 
   private static final int FULL_SEARCHES = 5;
