@@ -13,8 +13,12 @@ enum SigningScript {
   POSTMAN,
   BRUNO;
 
+  /** Returns how the client makes the request final, and then how that is signed. */
   String text() {
-    String name = "sign-" + this + ".js";
+    return read("sign-" + this + ".js") + "\n" + read("sign-request.js");
+  }
+
+  private static String read(String name) {
     try (InputStream in = requireNonNull(SigningScript.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {

@@ -3,12 +3,7 @@
 const crypto = require("crypto-js");
 
 const resolve = (text) => bru.interpolate(text);
-const required = (name) => {
-  const value = resolve(`{{${name}}}`);
-  if (value === `{{${name}}}` || value === "") throw new Error(`expected a value of the variable ${name}, got none`);
-  return value;
-};
-const base64 = (words) => crypto.enc.Base64.stringify(words);
+const setHeader = (name, value) => req.setHeader(name, value);
 
 // From here on the request is final: what is signed is what is sent, so variables are put in now.
 let url = resolve(req.getUrl()).replace(/#.*$/, "");
@@ -21,15 +16,3 @@ let body = req.getBody({ raw: true }) ?? "";
 if (typeof body !== "string") throw new Error("expected a body of text or JSON, got one of another kind");
 body = resolve(body).trim();
 if (body !== "") req.setBody(body, { raw: true });
-
-const components = {
-  "Client-Id": required("client_id"),
-  "Request-Id": resolve("{{$guid}}"),
-  "Request-Timestamp": new Date().toISOString().slice(0, 19) + "Z",
-};
-const target = url.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/^[^/?]*/, "").replace(/\?.*$/, "") || "/";
-const lines = Object.entries(components).map(([name, value]) => `${name}:${value}`);
-lines.push(`Request-Target:${target}`);
-if (body !== "") lines.push(`Digest:${base64(crypto.SHA256(body))}`);
-components.Signature = "HMACSHA256=" + base64(crypto.HmacSHA256(lines.join("\n"), required("secret_key")));
-for (const [name, value] of Object.entries(components)) req.setHeader(name, value);

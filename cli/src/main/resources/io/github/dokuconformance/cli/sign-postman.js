@@ -3,12 +3,10 @@
 const crypto = require("crypto-js");
 
 const resolve = (text) => pm.variables.replaceIn(text);
-const required = (name) => {
-  const value = resolve(`{{${name}}}`);
-  if (value === `{{${name}}}` || value === "") throw new Error(`expected a value of the variable ${name}, got none`);
-  return value;
+const setHeader = (key, value) => {
+  pm.request.headers.remove(key);
+  pm.request.headers.add({ key, value });
 };
-const base64 = (words) => crypto.enc.Base64.stringify(words);
 
 // From here on the request is final: what is signed is what is sent, so variables are put in now.
 const url = resolve(pm.request.url.toString())
@@ -21,19 +19,4 @@ if (pm.request.body && !pm.request.body.isEmpty() && !pm.request.body.disabled) 
   body = resolve(pm.request.body.raw);
   pm.request.body.update({ mode: "raw", raw: body });
   pm.request.headers.upsert({ key: "Content-Type", value: "application/json" });
-}
-
-const components = {
-  "Client-Id": required("client_id"),
-  "Request-Id": resolve("{{$guid}}"),
-  "Request-Timestamp": new Date().toISOString().slice(0, 19) + "Z",
-};
-const target = url.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").replace(/^[^/?]*/, "").replace(/\?.*$/, "") || "/";
-const lines = Object.entries(components).map(([name, value]) => `${name}:${value}`);
-lines.push(`Request-Target:${target}`);
-if (body !== "") lines.push(`Digest:${base64(crypto.SHA256(body))}`);
-components.Signature = "HMACSHA256=" + base64(crypto.HmacSHA256(lines.join("\n"), required("secret_key")));
-for (const [key, value] of Object.entries(components)) {
-  pm.request.headers.remove(key);
-  pm.request.headers.add({ key, value });
 }

@@ -118,8 +118,7 @@ public final class Explanation {
     boolean calledByDoku =
         result.operation().isPresent() && result.operation().get().isCalledByDoku();
     SignedPart signed = SignedPart.of(part, (part == Part.REQUEST) == calledByDoku);
-    String clientId =
-        scheme.value(HeaderRole.CLIENT_ID, Part.REQUEST, request.headers()).orElse("");
+    String clientId = clientId(result, context);
     Optional<SchemeDiagnosis> diagnosis = context.schemes().find(scheme.id());
     Optional<MerchantKeys> keys =
         context.keys().find(clientId).filter(known -> scheme.signer(known, signed).isPresent());
