@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.check.Gaps;
 import io.github.dokuconformance.cli.report.CodePage;
 import io.github.dokuconformance.cli.report.Codes;
+import io.github.dokuconformance.cli.report.ContractTable;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Field;
 import io.github.dokuconformance.contract.Operation;
@@ -31,8 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
     name = "contract",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists the operations of the contract; with an operation, its fields; with --rules, everything"
-          + " that a check can find; with --gaps, what of it is looked for in which operation.",
+      "Lists the operations of the contract and what is known of each, and the entries of DOKU's"
+          + " index; with an operation, its fields; with --rules, everything that a check can find;"
+          + " with --gaps, what of it is looked for in which operation.",
       "Each line names its source and how well it is known: documented, observed, derived, assumed."
     })
 final class ContractCommand implements Callable<Integer> {
@@ -40,7 +42,7 @@ final class ContractCommand implements Callable<Integer> {
   enum Format {
     TEXT,
     JSON,
-    /** The code reference; of the rules alone. */
+    /** A page: the code reference of the rules, or the table of what is known. */
     MARKDOWN;
 
     @Override
@@ -48,6 +50,8 @@ final class ContractCommand implements Callable<Integer> {
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  private static final ContractTable TABLE = new ContractTable(Contract.bundled());
 
   private final Env env;
 
@@ -88,15 +92,27 @@ final class ContractCommand implements Callable<Integer> {
           spec.commandLine(), "expected --rules or --gaps, got both: each is a list of its own");
     }
     if (format == Format.MARKDOWN) {
-      if (!rules) {
+      if (gaps) {
         throw new ParameterException(
-            spec.commandLine(), "expected --rules with --format markdown, which is its reference");
+            spec.commandLine(), "expected --gaps with --format text or json, got: markdown");
       }
-      new CodePage(out).write();
+      if (operation != null) {
+        throw new ParameterException(
+            spec.commandLine(), "expected no OPERATION with --format markdown, got: " + operation);
+      }
+      if (rules) {
+        new CodePage(out).write();
+      } else {
+        TABLE.writePage(out);
+      }
       return ExitCode.CONFORMANT;
     }
     if (gaps && format == Format.TEXT) {
       new GapsText(out).print(gaps());
+      return ExitCode.CONFORMANT;
+    }
+    if (format == Format.TEXT && operation == null && !rules) {
+      TABLE.print(out);
       return ExitCode.CONFORMANT;
     }
     List<Map<String, Object>> rows = rows();
@@ -127,7 +143,7 @@ final class ContractCommand implements Callable<Integer> {
       return Codes.all().stream().map(ContractCommand::row).toList();
     }
     if (operation == null) {
-      return Contract.bundled().operations().stream().map(ContractCommand::row).toList();
+      return TABLE.rows();
     }
     Operation chosen = Operations.require(spec, Contract.bundled(), operation);
     List<Map<String, Object>> rows = new ArrayList<>();
@@ -140,19 +156,6 @@ final class ContractCommand implements Callable<Integer> {
     return schema.map(path -> SchemaCheck.bundled().fields(path)).orElse(List.of()).stream()
         .map(field -> row(part, field))
         .toList();
-  }
-
-  private static Map<String, Object> row(Operation operation) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("operation", operation.id());
-    row.put("direction", operation.direction().toString());
-    row.put(
-        "endpoint",
-        operation.method()
-            + " "
-            + (operation.isCalledByDoku() ? "(the merchant's own path)" : operation.path()));
-    row.put("summary", operation.summary());
-    return row;
   }
 
   private static Map<String, Object> row(String part, Field field) {

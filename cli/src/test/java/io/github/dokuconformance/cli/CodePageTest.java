@@ -54,7 +54,8 @@ class CodePageTest {
   }
 
   @Test
-  void isNotPrintedWithoutTheRules() {
-    assertThat(Cli.run("contract", "--format", "markdown").code()).isEqualTo(ExitCode.USAGE);
+  void hasNoFormForASingleOperation() {
+    assertThat(Cli.run("contract", "checkout.payment", "--format", "markdown").code())
+        .isEqualTo(ExitCode.USAGE);
   }
 }

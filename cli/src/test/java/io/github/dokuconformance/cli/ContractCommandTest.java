@@ -27,6 +27,34 @@ class ContractCommandTest {
         .contains("akulaku.notification", "GET /orders/v1/status/");
   }
 
+  @Test
+  void listsEachEntryOfDokusIndexWithTheReasonWhereThereIsNoContract() {
+    JsonNode rows = JsonMapper.shared().readTree(Cli.run("contract", "--format", "json").out());
+
+    assertThat(rows.valueStream().filter(row -> row.has("entry")))
+        .hasSizeGreaterThan(40)
+        .allSatisfy(
+            row -> {
+              assertThat(row.path("known").asString()).isIn("full", "partial", "none");
+              assertThat(row.path("reason").asString().isEmpty())
+                  .isEqualTo(row.path("known").asString().equals("full"));
+              assertThat(row.path("operations").isEmpty())
+                  .isEqualTo(row.path("known").asString().equals("none"));
+            });
+  }
+
+  @Test
+  void pageOfWhatIsKnownIsWhatTheCommandPrints() {
+    assertThat(Cli.ROOT.resolve("docs/contract.md"))
+        .as("write it anew with doku-conformance contract --format markdown > docs/contract.md")
+        .hasContent(Cli.run("contract", "--format", "markdown").out());
+  }
+
+  @Test
+  void tableFitsATerminal() {
+    assertThat(Cli.run("contract").out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -34,7 +62,11 @@ class ContractCommandTest {
         "akulaku.cancel",
         "akulaku.refund",
         "orders.check-status",
-        "akulaku.notification"
+        "akulaku.notification",
+        "checkout.payment",
+        "cards.payment-page",
+        "cards.check-3ds",
+        "va.notification"
       })
   void listsEachFieldOfAnOperationWithItsSource(String operation) {
     JsonNode fields =

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 public final class Contract {
   static final String DOCUMENT = "openapi.json";
   static final String CONTRADICTIONS = "contradictions.json";
+  private static final String INDEX = "index.json";
 
   private final Documents documents;
   private final SchemaCheck schemas;
@@ -117,6 +118,27 @@ public final class Contract {
   /** Returns the operation of the merchant's that a request is by its method and body. */
   public Optional<Operation> recognise(String method, JsonNode body) {
     return operations.stream().filter(operation -> operation.recognises(method, body)).findFirst();
+  }
+
+  /** Returns every entry of the navigation of DOKU's pages, those without an operation too. */
+  public List<IndexEntry> index() {
+    return documents.read(INDEX).path("entries").valueStream().map(this::entry).toList();
+  }
+
+  private IndexEntry entry(JsonNode json) {
+    return new IndexEntry(
+        json.path("section").asString(""),
+        json.path("entry").asString(""),
+        text(json, "page"),
+        json.path("operations")
+            .valueStream()
+            .map(id -> operation(id.asString("")).orElseThrow())
+            .toList(),
+        text(json, "reason"));
+  }
+
+  private static Optional<String> text(JsonNode json, String name) {
+    return json.has(name) ? Optional.of(json.path(name).asString("")) : Optional.empty();
   }
 
   /** Returns all contradictions of the pages that a message can show. */

@@ -237,6 +237,13 @@ public final class Operation {
     return profile.known().getOrDefault(part, Knowledge.NONE);
   }
 
+  /** Returns how much is known of all its messages: full where each is; the weakest else. */
+  public Knowledge known() {
+    return isCalledByDoku() || known(Part.REQUEST).compareTo(known(Part.RESPONSE)) > 0
+        ? known(Part.REQUEST)
+        : known(Part.RESPONSE);
+  }
+
   @Override
   public String toString() {
     return id;

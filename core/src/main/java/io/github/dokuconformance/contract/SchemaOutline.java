@@ -105,9 +105,8 @@ final class SchemaOutline {
       switch (keyword.getKey()) {
         case "type" -> {
           types.clear();
-          (limit.isArray() ? limit.valueStream() : Stream.of(limit))
-              .forEach(type -> types.add(type(type.asString())));
-          whole = limit.toString().contains("integer") && !limit.toString().contains("number");
+          names(limit).forEach(name -> types.add(type(name)));
+          whole = !names(limit).contains("number");
         }
         case "required" -> limit.forEach(name -> required.add(name.asString()));
         case "properties" ->
@@ -190,6 +189,10 @@ final class SchemaOutline {
     return limit.canConvertToInt() ? limit.intValue() : 0;
   }
 
+  private static List<String> names(JsonNode type) {
+    return (type.isArray() ? type.valueStream() : Stream.of(type)).map(JsonNode::asString).toList();
+  }
+
   private static JsonNodeType type(String name) {
     return name.equals("integer")
         ? JsonNodeType.NUMBER
@@ -243,30 +246,41 @@ final class SchemaOutline {
 
   /** Tells whether a value surely conforms to the other schemas that are about it. */
   private boolean othersConform(JsonNode value) {
-    return alongside.stream().allMatch(it -> it.conforms(value, false))
-        && (not == null || not.refuses(value))
-        && (contains == null
-            || !value.isArray()
-            || value.valueStream().anyMatch(it -> contains.conforms(it, false)))
-        && (condition == null
-            || ((then == null || then.conforms(value, false) || condition.refuses(value))
-                && (otherwise == null
-                    || otherwise.conforms(value, false)
-                    || condition.conforms(value, false))));
+    for (SchemaOutline other : alongside) {
+      if (!other.conforms(value, false)) {
+        return false;
+      }
+    }
+    return (not == null || not.refuses(value))
+        && (contains == null || !value.isArray() || anyConforms(contains, value))
+        && (condition == null || branchConforms(condition, value));
+  }
+
+  private static boolean anyConforms(SchemaOutline item, JsonNode array) {
+    return array.valueStream().anyMatch(it -> item.conforms(it, false));
+  }
+
+  private boolean branchConforms(SchemaOutline when, JsonNode value) {
+    return (then == null || then.conforms(value, false) || when.refuses(value))
+        && (otherwise == null || otherwise.conforms(value, false) || when.conforms(value, false));
   }
 
   /** Tells whether a value surely does not conform; false where this cannot tell. */
   private boolean refuses(JsonNode value) {
+    // Numbers may be equal and be written in another way.
     if (!types.contains(value.getNodeType())
         || (!values.isEmpty() && !value.isNumber() && !values.contains(value))
         || (not != null && not.conforms(value, false))) {
       return true;
     }
-    return value.isObject()
-        ? required.stream().anyMatch(name -> !value.has(name)) || memberRefuses(value)
-        : value.isArray()
-            && contains != null
-            && value.valueStream().allMatch(it -> contains.refuses(it));
+    if (value.isObject()) {
+      return required.stream().anyMatch(name -> !value.has(name)) || memberRefuses(value);
+    }
+    return value.isArray() && contains != null && allRefuse(contains, value);
+  }
+
+  private static boolean allRefuse(SchemaOutline item, JsonNode array) {
+    return array.valueStream().allMatch(item::refuses);
   }
 
   private boolean memberRefuses(JsonNode object) {
@@ -336,10 +350,15 @@ final class SchemaOutline {
     return unknown;
   }
 
+  private @Nullable SchemaOutline known(String name) {
+    SchemaOutline own = members.get(name);
+    return own == null ? named.get(name) : own;
+  }
+
   private void collect(String pointer, JsonNode value, List<String> unknown) {
     if (value.isObject() && !(members.isEmpty() && named.isEmpty())) {
       for (Map.Entry<String, JsonNode> member : value.properties()) {
-        SchemaOutline known = members.getOrDefault(member.getKey(), named.get(member.getKey()));
+        SchemaOutline known = known(member.getKey());
         if (known == null) {
           if (namesAll) {
             unknown.add(JsonPointers.child(pointer, member.getKey()));
@@ -348,9 +367,12 @@ final class SchemaOutline {
           known.collect(JsonPointers.child(pointer, member.getKey()), member.getValue(), unknown);
         }
       }
-    } else if (value.isArray() && anyItems() != null) {
+      return;
+    }
+    SchemaOutline each = anyItems();
+    if (value.isArray() && each != null) {
       for (int i = 0; i < value.size(); i++) {
-        anyItems().collect(pointer + "/" + i, value.get(i), unknown);
+        each.collect(pointer + "/" + i, value.get(i), unknown);
       }
     }
   }

@@ -85,6 +85,21 @@ class OpenApiTest {
             });
   }
 
+  @Test
+  void indexNamesEachOperationAndGivesAReasonWhereItNamesNone() {
+    List<JsonNode> entries = Contract.elements(Contract.read("index.json").get("entries")).toList();
+    List<String> ids = DOCUMENT.findValuesAsString("operationId");
+
+    assertThat(
+            entries.stream()
+                .flatMap(entry -> Contract.elements(entry.path("operations")))
+                .map(JsonNode::stringValue)
+                .distinct())
+        .containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(entries)
+        .allSatisfy(entry -> assertThat(entry.has("operations") || entry.has("reason")).isTrue());
+  }
+
   @ParameterizedTest
   @MethodSource("references")
   void referenceResolves(String reference) {
