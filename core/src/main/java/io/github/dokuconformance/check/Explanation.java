@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks why a signature is invalid, and lets the findings say it.
@@ -172,8 +173,9 @@ public final class Explanation {
                 explained.codes().stream()
                     .map(Object::toString)
                     .collect(Collectors.joining(" and ")),
-                explained.mistakes().stream()
-                    .map(Catalogue::sentence)
+                Stream.concat(
+                        explained.mistakes().stream().map(Catalogue::sentence),
+                        explained.reformatted().stream())
                     .collect(Collectors.joining(" "))),
         unexplained ->
             finding.with(

@@ -140,6 +140,7 @@ public final class Diagnoser {
           all.subList(1, all.size()),
           right,
           Optional.of(StageTexts.of(found.recipe(), Optional.of(header), mask)),
+          Reformatted.likelier(input.message(), all),
           found.space().origin().checkValue(),
           statistics.withMoreWork(equivalents.work()));
     }
@@ -154,6 +155,7 @@ public final class Diagnoser {
               List.of(Mistake.of(input.scheme().missing())),
               List.of(),
               right,
+              Optional.empty(),
               Optional.empty(),
               checkValue,
               statistics)

@@ -27,6 +27,8 @@ public sealed interface Diagnosis {
    * @param equivalents other explanations, as short, that give the same bytes
    * @param right the stages as they ought to be; without the signature, unless that was asked for
    * @param signer the stages as the signer had them; none where there is no signature
+   * @param reformatted says that the recording is likelier to have changed than the signer to have
+   *     erred, where that is so
    * @param checkValue tells the secret from others without showing it
    */
   record Explained(
@@ -35,6 +37,7 @@ public sealed interface Diagnosis {
       List<List<Mistake>> equivalents,
       StageTexts right,
       Optional<StageTexts> signer,
+      Optional<String> reformatted,
       String checkValue,
       SearchStatistics statistics)
       implements Diagnosis {

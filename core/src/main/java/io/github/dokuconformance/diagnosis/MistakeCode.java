@@ -13,4 +13,9 @@ public interface MistakeCode {
 
   /** Returns what the mistake changes. */
   Dimension<?> dimension();
+
+  /** Tells whether it is another layout of the same JSON, as a log may print it too. */
+  default boolean isLayout() {
+    return false;
+  }
 }

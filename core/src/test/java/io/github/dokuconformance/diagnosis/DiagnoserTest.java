@@ -17,6 +17,7 @@ import io.github.dokuconformance.signature.SignedMessage;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,32 @@ class DiagnoserTest {
         .allSatisfy(set -> assertThat(set).hasSize(1));
   }
 
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void blamesTheRecordingWhereItMayHavePrintedTheBodyAnew(
+      String recorded, UnaryOperator<Headers> more, String signed, boolean blamed) {
+    Sample sample = withBody(recorded, more);
+
+    Explained explained = (Explained) Diagnoser.diagnose(signed(sample, f -> f.body(signed)));
+
+    assertThat(explained.reformatted().isPresent()).as(explained.toString()).isEqualTo(blamed);
+  }
+
+  static Stream<Arguments> recordings() {
+    String pretty = "{\n  \"order\": {\n    \"amount\": 90000\n  }\n}";
+    String minified = "{\"order\":{\"amount\":90000}}";
+    String spaced = "{\"order\": {\"amount\": 90000}}";
+    UnaryOperator<Headers> none = headers -> headers;
+    UnaryOperator<Headers> length =
+        headers -> headers.with("Content-Length", Integer.toString(pretty.length()));
+    return Stream.of(
+        argumentSet("printed over lines", pretty, none, minified, true),
+        argumentSet("as Python writes it", pretty, none, spaced, true),
+        argumentSet("of the length that was sent", pretty, length, minified, false),
+        argumentSet("on one line", spaced, none, minified, false),
+        argumentSet("with another mistake", pretty, none, "", false));
+  }
+
   @Test
   void namesEveryMistakeThatGivesTheSameBytes() {
     String body = "{\"order\":{\"amount\":90000,\"note\":\"plain\"}} ";
@@ -166,14 +193,19 @@ class DiagnoserTest {
   }
 
   private static Sample withBody(String body) {
+    return withBody(body, headers -> headers);
+  }
+
+  private static Sample withBody(String body, UnaryOperator<Headers> more) {
     Request request =
         new Request(
             "POST",
             Target.of("/akulaku-peer-to-peer/v2/refund"),
-            Headers.of(
-                "Client-Id", "MCH-0001",
-                "Request-Id", "42",
-                "Request-Timestamp", "2026-11-22T03:10:42Z"),
+            more.apply(
+                Headers.of(
+                    "Client-Id", "MCH-0001",
+                    "Request-Id", "42",
+                    "Request-Timestamp", "2026-11-22T03:10:42Z")),
             Body.ofUtf8(body));
     return new Sample(
         "refund",

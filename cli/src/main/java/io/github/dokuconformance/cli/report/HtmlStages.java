@@ -44,6 +44,7 @@ final class HtmlStages {
           escape(Catalogue.sentence(mistake)),
           escape(Catalogue.seen(mistake.code())));
     }
+    explained.reformatted().ifPresent(text -> out.printf("<p>%s</p>\n", escape(text)));
     if (!explained.equivalents().isEmpty()) {
       out.printf(
           Locale.ROOT,

@@ -122,6 +122,11 @@ public enum NonSnapMistake implements MistakeCode {
   }
 
   @Override
+  public boolean isLayout() {
+    return this == BODY_MINIFIED || this == BODY_RESERIALIZED || this == BODY_WHITESPACE_STRIPPED;
+  }
+
+  @Override
   public Dimension<?> dimension() {
     return dimension;
   }

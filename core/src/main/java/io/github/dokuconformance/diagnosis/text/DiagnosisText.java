@@ -70,6 +70,7 @@ public final class DiagnosisText {
         "The signature is exactly what "
             + (count == 1 ? "this mistake gives:" : "these " + count + " mistakes give:"));
     explained.mistakes().forEach(this::mistake);
+    explained.reformatted().ifPresent(sentence -> add("  " + sentence));
     equivalents(explained.mistakes(), explained.equivalents());
     explained
         .signer()
