@@ -55,6 +55,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private BaselineOptions accepting;
 
+  @Mixin private SignatureOnlyOption signatureOnly;
+
   @Mixin private ExpectedSignatureOption expectedSignature;
 
   @Option(
@@ -139,7 +141,12 @@ final class CheckCommand implements Callable<Integer> {
     if (baseline.isPresent()) {
       accepting.finish(baseline.get(), env);
     }
-    return summary.isConformant() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
+    if (summary.hasFailed()) {
+      return ExitCode.NOT_CONFORMANT;
+    }
+    Optional<String> emptiness = signatureOnly.emptiness(summary);
+    emptiness.ifPresent(why -> Failures.print(env, why));
+    return emptiness.isPresent() ? ExitCode.NOTHING_CHECKED : ExitCode.CONFORMANT;
   }
 
   private Reproduction reproduction(KeyRing keys, Instant time) {
@@ -153,6 +160,9 @@ final class CheckCommand implements Callable<Integer> {
     add(check, "--notification-url", notificationUrl);
     add(check, "--fail-on", reporting.failOn() == Severity.ERROR ? null : reporting.failOn());
     add(explain, "--url", notificationUrl);
+    if (signatureOnly.isGiven()) {
+      check.add("--signature-only");
+    }
     return new Reproduction(files, check, keys.isEmpty() ? Optional.empty() : Optional.of(explain));
   }
 

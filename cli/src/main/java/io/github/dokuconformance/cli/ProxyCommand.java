@@ -67,6 +67,8 @@ final class ProxyCommand implements Callable<Integer> {
 
   @Mixin private SecretOptions secrets;
 
+  @Mixin private SignatureOnlyOption signatureOnly;
+
   @Option(
       names = "--sign",
       paramLabel = "WHAT",
@@ -116,7 +118,7 @@ final class ProxyCommand implements Callable<Integer> {
     Optional<String> signer = signer();
     CheckContext context = CheckContext.nothing().withSchemes(env.schemes()).withKeys(keys(signer));
     try (Upstream origin = Upstream.at(url, patience);
-        ProxyLog log = new ProxyLog(env, context, failOn, server);
+        ProxyLog log = new ProxyLog(env, context, failOn, signatureOnly, server);
         HttpFront front = bind(address, server.allowedHosts())) {
       front.start(new ReverseProxy(origin, context, sign, signer, env.clock(), log));
       return serve(front, log);

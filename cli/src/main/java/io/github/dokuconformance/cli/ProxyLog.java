@@ -10,6 +10,7 @@ import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.rules.CheckContext;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Tells a person what passes a proxy, writes it to a file, and counts. Thread safe. */
 final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
@@ -18,18 +19,25 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
   private final Summary summary;
   private final Explainer explainer;
   private final Severity failOn;
+  private final SignatureOnlyOption signatureOnly;
   private final boolean quiet;
   private final EvidenceFile evidence;
   private long unanswered;
   private long defects;
 
-  ProxyLog(Env env, CheckContext context, Severity failOn, ServerOptions server)
+  ProxyLog(
+      Env env,
+      CheckContext context,
+      Severity failOn,
+      SignatureOnlyOption signatureOnly,
+      ServerOptions server)
       throws IOException {
     this.env = env;
     this.report = TextReport.plain(env.out(), new Style(env.colour()), failOn);
     this.summary = new Summary(failOn);
     this.explainer = new Explainer(context);
     this.failOn = failOn;
+    this.signatureOnly = signatureOnly;
     this.quiet = server.quiet();
     this.evidence = new EvidenceFile(env, server.evidence());
   }
@@ -80,13 +88,18 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
     if (summary.checked() == 0 && defects == 0) {
       return ExitCode.NOTHING_CHECKED;
     }
-    if (!summary.isConformant() || commandExit != 0) {
+    if (summary.hasFailed() || commandExit != 0) {
       return ExitCode.NOT_CONFORMANT;
     }
     if (defects > 0) {
       return ExitCode.USAGE;
     }
-    return unanswered > 0 ? ExitCode.UNUSABLE_PEER : ExitCode.CONFORMANT;
+    if (unanswered > 0) {
+      return ExitCode.UNUSABLE_PEER;
+    }
+    Optional<String> emptiness = signatureOnly.emptiness(summary);
+    emptiness.ifPresent(why -> env.out().println("! " + why));
+    return emptiness.isPresent() ? ExitCode.NOTHING_CHECKED : ExitCode.CONFORMANT;
   }
 
   @Override

@@ -34,11 +34,12 @@ final class SandboxReport {
     Summary summary = log.summary();
     out.printf(
         Locale.ROOT,
-        "%s: %d requests judged, %d conformant, %d not; %d errors, %d warnings, %d notes%n",
+        "%s: %d requests judged, %d conformant, %s%d not; %d errors, %d warnings, %d notes%n",
         verdict.name(),
         summary.checked(),
         summary.conformant(),
-        summary.checked() - summary.conformant(),
+        summary.signatureOnly() == 0 ? "" : summary.signatureOnly() + " by signature only, ",
+        summary.notConformant(),
         summary.count(Severity.ERROR),
         summary.count(Severity.WARNING),
         summary.count(Severity.NOTE));

@@ -25,9 +25,8 @@ record SandboxVerdict(int exitCode, List<String> reasons) {
   static SandboxVerdict of(
       SandboxSummary run, Summary summary, List<String> required, int commandExit) {
     List<String> reasons = new ArrayList<>();
-    if (!summary.isConformant()) {
-      reasons.add(
-          "requests that are not conformant: " + (summary.checked() - summary.conformant()));
+    if (summary.hasFailed()) {
+      reasons.add("requests that are not conformant: " + summary.notConformant());
     }
     for (Marks.Served one : run.unnoticed()) {
       reasons.add(
@@ -51,6 +50,10 @@ record SandboxVerdict(int exitCode, List<String> reasons) {
       return new SandboxVerdict(ExitCode.NOTHING_CHECKED, reasons);
     }
     boolean isClients = !reasons.isEmpty();
+    if (!isClients && run.defects() == 0 && summary.judged() == 0) {
+      reasons.add("no contract judged any request: none was an operation of the contract");
+      return new SandboxVerdict(ExitCode.NOTHING_CHECKED, reasons);
+    }
     if (run.defects() > 0) {
       reasons.add("met a defect of the sandbox, and were not judged: " + run.defects());
     }

@@ -2,6 +2,14 @@ package io.github.dokuconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.check.Check;
+import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.cli.report.ReportedExchange;
+import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.rules.CheckContext;
@@ -47,7 +55,9 @@ class DefectOfServerTest {
 
   @Test
   void withoutOneTheRunIsAsItWas() {
-    assertThat(SandboxVerdict.of(run(1, Map.of()), empty(), List.of(), 0).exitCode()).isZero();
+    assertThat(SandboxVerdict.of(run(1, Map.of()), judged(), List.of(), 0).exitCode()).isZero();
+    assertThat(SandboxVerdict.of(run(1, Map.of()), empty(), List.of(), 0).exitCode())
+        .isEqualTo(ExitCode.NOTHING_CHECKED);
     assertThat(SandboxVerdict.of(run(0, Map.of()), empty(), List.of(), 0).exitCode())
         .isEqualTo(ExitCode.NOTHING_CHECKED);
   }
@@ -66,7 +76,12 @@ class DefectOfServerTest {
             false,
             Schemes.bundled());
     try (ProxyLog log =
-        new ProxyLog(env, CheckContext.nothing(), Severity.ERROR, new ServerOptions())) {
+        new ProxyLog(
+            env,
+            CheckContext.nothing(),
+            Severity.ERROR,
+            new SignatureOnlyOption(),
+            new ServerOptions())) {
       assertThat(log.end(0)).isEqualTo(ExitCode.NOTHING_CHECKED);
       log.failed(new IllegalStateException());
 
@@ -78,6 +93,25 @@ class DefectOfServerTest {
   private static SandboxSummary run(long exchanges, Map<String, Long> outcomes) {
     return new SandboxSummary(
         exchanges, Map.of(), Map.of(), outcomes, Map.of(), List.of(), List.of());
+  }
+
+  private static Summary judged() {
+    Request request =
+        new Request(
+            "POST", Target.of("/akulaku-peer-to-peer/v2/refund"), Headers.none(), Body.none());
+    CheckResult result =
+        Check.check(Exchange.of("refund", request, null), CheckContext.nothing());
+    Summary summary = new Summary(Severity.ERROR);
+    summary.add(
+        ReportedExchange.of(
+            new CheckResult(
+                result.exchange(),
+                result.operation(),
+                result.requestSignature(),
+                result.responseSignature(),
+                List.of(),
+                result.trace())));
+    return summary;
   }
 
   private static Summary empty() {

@@ -48,11 +48,12 @@ final class HtmlReport implements ExchangeReport {
 
   private void article(ReportedExchange exchange) {
     PrintWriter page = articles.writer();
-    boolean conformant = exchange.isConformant(failOn);
-    page.printf("<article%s>\n<header>", conformant ? "" : " class=\"broken\"");
+    ExchangeVerdict verdict = exchange.verdict(failOn);
+    boolean broken = verdict == ExchangeVerdict.NOT_CONFORMANT;
+    page.printf("<article%s>\n<header>", broken ? " class=\"broken\"" : "");
     page.printf("<h3 class=\"mono\">%s</h3> ", escape(exchange.source()));
     page.printf("<span class=\"faint\">%s</span> ", escape(exchange.operation()));
-    badge(page, conformant ? "conformant" : "not-conformant", "");
+    badge(page, verdict.id(), "");
     for (Part part : Part.values()) {
       if (part == Part.REQUEST || exchange.result().exchange().response().isPresent()) {
         badge(page, exchange.result().signature(part).status().id(), part.id() + " signature ");
@@ -136,7 +137,7 @@ final class HtmlReport implements ExchangeReport {
     badge(out, summary.verdict(), "");
     out.print("</h1>\n<ul class=\"counts\">\n");
     count(summary.checked(), "exchanges checked");
-    count(summary.checked() - summary.conformant(), "not conformant");
+    count(summary.notConformant(), "not conformant");
     count(summary.count(Severity.ERROR), "errors");
     count(summary.count(Severity.WARNING), "warnings");
     count(summary.count(Severity.NOTE), "notes");

@@ -76,9 +76,10 @@ public final class JsonReport implements ExchangeReport {
     out.print(begun ? "\n ],\n" : "{\"exchanges\":[],\n");
     out.printf(
         Locale.ROOT,
-        " \"verdict\":\"%s\",\"checked\":%d,\"unreadable\":%d,\"failOn\":\"%s\",%n",
+        " \"verdict\":\"%s\",\"checked\":%d,\"signatureOnly\":%d,\"unreadable\":%d,\"failOn\":\"%s\",%n",
         summary.verdict(),
         summary.checked(),
+        summary.signatureOnly(),
         summary.unreadable(),
         summary.failOn().id());
     out.printf(

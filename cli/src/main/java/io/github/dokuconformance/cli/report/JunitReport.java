@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * its signature; classname is the operation, and the name begins with the exchange's.
  *
  * <p>A finding that does not count, for it is too light or accepted, is output of its case. What
- * can't be read and each problem of the baseline are cases of their own.
+ * can't be read and each problem of the baseline are cases of their own. A case is skipped where
+ * there is no contract, or no secret, to judge by.
  */
 final class JunitReport implements ExchangeReport {
   private final PrintWriter out;
@@ -47,7 +48,11 @@ final class JunitReport implements ExchangeReport {
         (one.finding().code().startsWith("signature.") ? signature : contract).add(one);
       }
     }
-    write(exchange, part.id() + " contract", contract, "");
+    write(
+        exchange,
+        part.id() + " contract",
+        contract,
+        exchange.result().operation().isPresent() ? "" : "no contract: its operation is unknown");
     boolean unchecked = exchange.result().signature(part).status() == SignatureStatus.UNCHECKED;
     write(
         exchange,

@@ -45,6 +45,16 @@ public record ReportedExchange(
     return result.operation().map(Operation::id).orElse(UNKNOWN_OPERATION);
   }
 
+  /** Returns what is said of the exchange where findings of that weight count. */
+  ExchangeVerdict verdict(Severity failOn) {
+    if (!isConformant(failOn)) {
+      return ExchangeVerdict.NOT_CONFORMANT;
+    }
+    return result.operation().isPresent()
+        ? ExchangeVerdict.CONFORMANT
+        : ExchangeVerdict.SIGNATURE_ONLY;
+  }
+
   /** Tells whether no finding that is not accepted weighs as much as that. */
   public boolean isConformant(Severity failOn) {
     for (ReportedFinding finding : findings) {

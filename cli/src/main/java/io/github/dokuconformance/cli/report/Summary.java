@@ -31,6 +31,9 @@ public final class Summary {
   private @Nullable Coverage coverage;
   private long checked;
   private long conformant;
+  private long signatureOnly;
+  private long judged;
+  private long verified;
   private long unreadable;
   private long accepted;
   private long wrongSignatures;
@@ -41,8 +44,13 @@ public final class Summary {
 
   public void add(ReportedExchange exchange) {
     checked++;
-    if (exchange.isConformant(failOn)) {
-      conformant++;
+    switch (exchange.verdict(failOn)) {
+      case CONFORMANT -> conformant++;
+      case SIGNATURE_ONLY -> signatureOnly++;
+      case NOT_CONFORMANT -> {}
+    }
+    if (exchange.result().operation().isPresent()) {
+      judged++;
     }
     for (Part part : Part.values()) {
       addSignature(exchange.result().signature(part));
@@ -59,6 +67,9 @@ public final class Summary {
   }
 
   private void addSignature(SignatureResult signature) {
+    if (signature.verification().isPresent()) {
+      verified++;
+    }
     if (signature.status() == SignatureStatus.INVALID) {
       wrongSignatures++;
       if (signature.diagnosis().orElse(null) instanceof Diagnosis.Explained explained) {
@@ -115,6 +126,26 @@ public final class Summary {
     return conformant;
   }
 
+  /** Returns how many exchanges no contract judged, and nothing speaks against. */
+  public long signatureOnly() {
+    return signatureOnly;
+  }
+
+  /** Returns how many exchanges are not conformant. */
+  public long notConformant() {
+    return checked - conformant - signatureOnly;
+  }
+
+  /** Returns how many exchanges a contract judged. */
+  public long judged() {
+    return judged;
+  }
+
+  /** Returns how many signatures were verified. */
+  public long verified() {
+    return verified;
+  }
+
   public long unreadable() {
     return unreadable;
   }
@@ -151,26 +182,39 @@ public final class Summary {
     return failOn;
   }
 
-  public boolean isConformant() {
-    return conformant == checked && unreadable == 0 && problems.isEmpty();
+  /** Tells whether something speaks against the run; where nothing does it may be empty. */
+  public boolean hasFailed() {
+    return notConformant() > 0 || unreadable > 0 || !problems.isEmpty();
   }
 
-  /** Returns {@code conformant}, {@code not-conformant} or {@code nothing-checked}. */
+  /** Tells whether a contract judged exchanges, and nothing speaks against the run. */
+  public boolean isConformant() {
+    return judged > 0 && !hasFailed();
+  }
+
+  /**
+   * Returns {@code conformant}, {@code not-conformant}, {@code signature-only} where no contract
+   * judged any exchange, or {@code nothing-checked}.
+   */
   public String verdict() {
-    if (checked == 0 && unreadable == 0) {
+    if (hasFailed()) {
+      return "not-conformant";
+    }
+    if (checked == 0) {
       return "nothing-checked";
     }
-    return isConformant() ? "conformant" : "not-conformant";
+    return judged > 0 ? "conformant" : "signature-only";
   }
 
   /** Returns the counts on one line. */
   String counts() {
     return String.format(
             Locale.ROOT,
-            "%d checked, %d conformant, %d not; %d errors, %d warnings, %d notes",
+            "%d checked, %d conformant, %s%d not; %d errors, %d warnings, %d notes",
             checked,
             conformant,
-            checked - conformant,
+            signatureOnly == 0 ? "" : signatureOnly + " by signature only, ",
+            notConformant(),
             count(Severity.ERROR),
             count(Severity.WARNING),
             count(Severity.NOTE))

@@ -42,8 +42,8 @@ public final class TextReport implements ExchangeReport {
 
   @Override
   public void exchange(ReportedExchange exchange) {
-    boolean conformant = exchange.isConformant(failOn);
-    if (conformant && detail == Detail.QUIET) {
+    ExchangeVerdict verdict = exchange.verdict(failOn);
+    if (verdict != ExchangeVerdict.NOT_CONFORMANT && detail == Detail.QUIET) {
       return;
     }
     out.println(
@@ -51,7 +51,7 @@ public final class TextReport implements ExchangeReport {
             + "  "
             + exchange.operation()
             + "  "
-            + (conformant ? style.green("conformant") : style.red("NOT CONFORMANT"))
+            + verdict.text(style)
             + signatures(exchange.result()));
     exchange
         .heaviestFirst()

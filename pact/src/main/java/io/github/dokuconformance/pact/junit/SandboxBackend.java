@@ -124,6 +124,9 @@ final class SandboxBackend extends RunningServer implements SandboxListener {
     problems.addAll(defects);
     if (judged.isEmpty() && defects.isEmpty()) {
       problems.add("nothing was exercised: no request came");
+    } else if (problems.isEmpty()
+        && judged.stream().allMatch(one -> one.result().operation().isEmpty())) {
+      problems.add("nothing was exercised: no request was an operation of the contract");
     }
     if (!problems.isEmpty()) {
       turnedAway.ifPresent(problems::add);
