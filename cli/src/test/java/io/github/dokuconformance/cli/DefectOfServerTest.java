@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.cli.report.ReportedExchange;
+import io.github.dokuconformance.cli.report.Summary;
+import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
-import io.github.dokuconformance.cli.report.Summary;
-import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.SandboxSummary;
 import io.github.dokuconformance.scheme.Schemes;
@@ -99,8 +99,7 @@ class DefectOfServerTest {
     Request request =
         new Request(
             "POST", Target.of("/akulaku-peer-to-peer/v2/refund"), Headers.none(), Body.none());
-    CheckResult result =
-        Check.check(Exchange.of("refund", request, null), CheckContext.nothing());
+    CheckResult result = Check.check(Exchange.of("refund", request, null), CheckContext.nothing());
     Summary summary = new Summary(Severity.ERROR);
     summary.add(
         ReportedExchange.of(

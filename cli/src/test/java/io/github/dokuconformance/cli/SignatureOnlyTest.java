@@ -23,12 +23,20 @@ class SignatureOnlyTest {
   void sign() throws IOException {
     Path body = Files.writeString(folder.resolve("body.json"), "{\"points\":1}");
     Cli.Result signed =
-        Cli.run("sign", "--curl", "--client-id", "MCH-1", "--target", "/loyalty/v1/points",
-            "--timestamp", "2026-01-31T09:30:00Z", "--body", body);
+        Cli.run(
+            "sign",
+            "--curl",
+            "--client-id",
+            "MCH-1",
+            "--target",
+            "/loyalty/v1/points",
+            "--timestamp",
+            "2026-01-31T09:30:00Z",
+            "--body",
+            body);
     unknown =
         Files.writeString(
-            folder.resolve("points.curl"),
-            signed.out().replace("@" + body, "{\"points\":1}"));
+            folder.resolve("points.curl"), signed.out().replace("@" + body, "{\"points\":1}"));
   }
 
   @Test
