@@ -23,6 +23,7 @@ import tools.jackson.databind.node.MissingNode;
 final class Violations {
   private static final Source UNSOURCED = Source.assumed("no source stands in the schema");
   private static final Set<String> ALTERNATIVES = Set.of("anyOf", "oneOf");
+  private static final Set<String> BRANCHES = Set.of("then", "else");
   private static final Map<String, String> CONTAINS =
       Map.of("minContains", "at least ", "maxContains", "at most ");
   private static final int SHOWN = 3;
@@ -173,13 +174,15 @@ final class Violations {
     String wanted =
         CONTAINS.containsKey(keyword) ? contains(holder, keyword) : Phrases.wanted(keyword, limit);
     boolean missing = Keywords.MISSING.contains(keyword);
+    JsonNode branch = branch(error);
+    String meaning = text(about, "description");
     return new SchemaViolation(
         keyword,
         pointer,
         wanted,
         missing ? "nothing" : Phrases.got(keyword, value.at(pointer)),
-        text(about, "description"),
-        source(about.has("$comment") ? about : holder));
+        meaning.isEmpty() ? text(branch, "description") : meaning,
+        source(about.has("$comment") ? about : holder.has("$comment") ? holder : branch));
   }
 
   private static String contains(JsonNode holder, String keyword) {
@@ -196,6 +199,20 @@ final class Violations {
       pointer = JsonPointers.child(pointer, instance.getName(i));
     }
     return pointer;
+  }
+
+  /**
+   * Returns the innermost {@code then} or {@code else} around a keyword, which speaks for all that
+   * is in it; missing where there is none.
+   */
+  private JsonNode branch(Error error) {
+    NodePath fragment = error.getSchemaLocation().getFragment();
+    for (int i = fragment.getNameCount() - 1; i >= 0; i--) {
+      if (BRANCHES.contains(fragment.getName(i)) && isKeyword(fragment, i)) {
+        return holder(error, fragment.getNameCount() - i - 1);
+      }
+    }
+    return MissingNode.getInstance();
   }
 
   /** Returns the schema object that many steps above a keyword; missing where it can't be told. */

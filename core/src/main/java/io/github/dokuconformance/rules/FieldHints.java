@@ -1,6 +1,7 @@
 package io.github.dokuconformance.rules;
 
 import io.github.dokuconformance.contract.SchemaViolation;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -9,6 +10,10 @@ final class FieldHints {
   private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[.,][0-9]{3})+");
   private static final Pattern DECIMALS = Pattern.compile("[0-9]+[.,][0-9]{1,2}");
 
+  private static final Pattern BOOLEAN = Pattern.compile("(?i:true|false)");
+  private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?");
+  private static final Set<String> NUMERIC = Set.of("a number", "an integer");
+
   private FieldHints() {}
 
   static String hint(SchemaViolation violation, JsonNode value, String otherwise) {
@@ -16,7 +21,7 @@ final class FieldHints {
     String hint =
         switch (violation.keyword()) {
           case "pattern" -> ofText(field, value.asString(""));
-          case "type" -> ofType(field, value);
+          case "type" -> value.isString() ? ofText(violation, value) : ofType(field, value);
           default -> "";
         };
     return hint.isEmpty() ? withMeaning(violation, otherwise) : hint;
@@ -35,6 +40,18 @@ final class FieldHints {
       case "callback_url", "override_notification_url" -> url(text);
       default -> "";
     };
+  }
+
+  /** A boolean or a number that was put into quotes. */
+  private static String ofText(SchemaViolation violation, JsonNode value) {
+    String text = value.asString("");
+    if (violation.wanted().equals("a boolean") && BOOLEAN.matcher(text).matches()) {
+      return "Send true or false without quotes: as a text, \"false\" counts as true in many"
+          + " languages.";
+    }
+    return NUMERIC.contains(violation.wanted()) && NUMBER.matcher(text).matches()
+        ? "Send the number without quotes."
+        : "";
   }
 
   private static String ofType(String field, JsonNode value) {

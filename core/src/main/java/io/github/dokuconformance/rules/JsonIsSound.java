@@ -1,6 +1,7 @@
 package io.github.dokuconformance.rules;
 
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Party;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
 final class JsonIsSound implements Rule {
   private static final Source JSON = Source.derived(Pages.JSON + "; all of DOKU's bodies are JSON");
   private static final Map<JsonIssue.Kind, FindingType> TYPES = new EnumMap<>(JsonIssue.Kind.class);
+  private static final String READ_EXACTLY =
+      "Read it as a big integer or as text: DOKU was seen to send numbers that a double changes,"
+          + " such as Checkout's uuid.";
 
   static {
     type(
@@ -103,18 +107,29 @@ final class JsonIsSound implements Rule {
   @Override
   public void check(Subject subject, Consumer<Finding> findings) {
     if (subject.concernsDoku()) {
-      report(Part.REQUEST, subject.requestBody(), Severity.ERROR, findings);
+      report(subject, Part.REQUEST, subject.requestBody(), Severity.ERROR, findings);
     }
     if (subject.isAnswerJudged()) {
       // No page says what an error looks like: a gateway's may be HTML.
       Severity most = subject.succeeded() ? Severity.ERROR : Severity.WARNING;
-      report(Part.RESPONSE, subject.responseBody(), most, findings);
+      report(subject, Part.RESPONSE, subject.responseBody(), most, findings);
     }
   }
 
-  private static void report(Part part, JsonBody body, Severity most, Consumer<Finding> findings) {
+  private static void report(
+      Subject subject, Part part, JsonBody body, Severity most, Consumer<Finding> findings) {
     for (JsonIssue issue : body.issues()) {
       FindingType type = Objects.requireNonNull(TYPES.get(issue.kind()));
+      if (issue.kind() == JsonIssue.Kind.NUMBER_PRECISION && subject.isBy(Party.DOKU, part)) {
+        // The merchant cannot change what DOKU sends, only how it is read.
+        findings.accept(
+            type.weighing(Severity.NOTE)
+                .at(part, issue.pointer())
+                .got(issue.got())
+                .hint(READ_EXACTLY)
+                .build());
+        continue;
+      }
       FindingType weighed = type.severity().compareTo(most) > 0 ? type.weighing(most) : type;
       findings.accept(weighed.at(part, issue.pointer()).got(issue.got()).build());
     }

@@ -24,11 +24,11 @@ public final class Ruling {
     if (operation.off().containsKey(finding.code())) {
       return;
     }
-    Finding ruled = finding;
-    if (operation.warn().containsKey(finding.code()) && finding.severity() == Severity.ERROR) {
-      ruled = ruled.weighing(Severity.WARNING);
-    }
-    findings.accept(ruled.from(source(operation, finding.source())));
+    Source reason = operation.warn().get(finding.code());
+    findings.accept(
+        reason != null && finding.severity() == Severity.ERROR
+            ? finding.weighing(Severity.WARNING).from(reason)
+            : finding.from(source(operation, finding.source())));
   }
 
   /** A rule cites the pages of the channel that it was drawn from; another channel has its own. */

@@ -3,6 +3,7 @@ package io.github.dokuconformance.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
@@ -132,6 +133,41 @@ class DocumentedSamplesTest {
         .filteredOn(finding -> !finding.code().startsWith("docs."))
         .extracting(Finding::code)
         .containsExactly("response.refused");
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void anyKnownErrorIsOnlyANoteWhateverWasAsked(String file) {
+    assertThat(answered())
+        .hasSizeGreaterThan(8)
+        .allSatisfy(
+            request ->
+                assertThat(
+                        exchange(request).response(400, Samples.text(file)).check().findings())
+                    .filteredOn(finding -> finding.part() == Part.RESPONSE)
+                    .filteredOn(finding -> finding.severity() != Severity.NOTE)
+                    .filteredOn(finding -> !finding.code().startsWith("docs."))
+                    .isEmpty());
+  }
+
+  /** Returns a request of each operation that DOKU answers with a body. */
+  private static List<String> answered() {
+    return Contract.bundled().operations().stream()
+        .filter(operation -> !operation.isCalledByDoku())
+        .map(
+            operation ->
+                operation.id().equals(STATUS)
+                    ? STATUS + "/response-minimal.json"
+                    : requestOf(operation.id()))
+        .toList();
+  }
+
+  private static String requestOf(String operation) {
+    return bodies()
+        .filter(file -> file.startsWith(operation + "/request-"))
+        .filter(file -> slips(file).isEmpty())
+        .findFirst()
+        .orElseThrow();
   }
 
   static Stream<String> errors() {

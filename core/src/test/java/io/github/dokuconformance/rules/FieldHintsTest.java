@@ -12,6 +12,29 @@ import tools.jackson.databind.node.StringNode;
 class FieldHintsTest {
   @ParameterizedTest
   @CsvSource(
+      delimiter = '|',
+      value = {
+        "a boolean  | true  | without quotes",
+        "a boolean  | FALSE | without quotes",
+        "a boolean  | yes   | OTHERWISE",
+        "a boolean  | 1     | OTHERWISE",
+        "a number   | 60    | number without quotes",
+        "an integer | 60    | number without quotes",
+        "an integer | 060   | OTHERWISE",
+        "a string   | 60    | OTHERWISE",
+        "a number   | sixty | OTHERWISE"
+      })
+  void tellsABooleanOrNumberInQuotes(String wanted, String value, String word) {
+    SchemaViolation violation =
+        new SchemaViolation("type", "/a/b", wanted, "", "", Source.assumed("a test"));
+
+    String hint = FieldHints.hint(violation, StringNode.valueOf(value), "OTHERWISE");
+
+    assertThat(hint).contains(word);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
       quoteCharacter = '\'',
       delimiter = '|',
       value = {
