@@ -54,8 +54,7 @@ class ConstraintCasesTest {
         // An error is never assumed; what is known of error bodies may be, and is a warning.
         .noneMatch(
             finding ->
-                finding.severity() == Severity.ERROR
-                    && finding.source().basis() == Basis.ASSUMED);
+                finding.severity() == Severity.ERROR && finding.source().basis() == Basis.ASSUMED);
   }
 
   @ParameterizedTest

@@ -142,8 +142,7 @@ class DocumentedSamplesTest {
         .hasSizeGreaterThan(8)
         .allSatisfy(
             request ->
-                assertThat(
-                        exchange(request).response(400, Samples.text(file)).check().findings())
+                assertThat(exchange(request).response(400, Samples.text(file)).check().findings())
                     .filteredOn(finding -> finding.part() == Part.RESPONSE)
                     .filteredOn(finding -> finding.severity() != Severity.NOTE)
                     .filteredOn(finding -> !finding.code().startsWith("docs."))
