@@ -55,6 +55,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private BaselineOptions accepting;
 
+  @Mixin private IgnoreOptions ignoring;
+
   @Mixin private SignatureOnlyOption signatureOnly;
 
   @Mixin private ExpectedSignatureOption expectedSignature;
@@ -104,6 +106,7 @@ final class CheckCommand implements Callable<Integer> {
             operationId(),
             reading.toInputOptions(),
             SecretAdvice.of(env, secrets, context),
+            ignoring.read(),
             reporting.wantsCoverage());
     try (Reports reports = Reports.open(env, reporting);
         Places places = new Places(reading.inputFormat())) {
@@ -160,6 +163,7 @@ final class CheckCommand implements Callable<Integer> {
     add(check, "--notification-url", notificationUrl);
     add(check, "--fail-on", reporting.failOn() == Severity.ERROR ? null : reporting.failOn());
     add(explain, "--url", notificationUrl);
+    check.addAll(ignoring.arguments());
     if (signatureOnly.isGiven()) {
       check.add("--signature-only");
     }

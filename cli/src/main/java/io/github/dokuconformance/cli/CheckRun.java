@@ -13,6 +13,7 @@ import io.github.dokuconformance.cli.report.ExchangeReport;
 import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Target;
@@ -23,6 +24,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Checks whole inputs: on all cores, reported in input order, in bounded memory.
@@ -38,6 +40,7 @@ final class CheckRun {
   private final Optional<String> operation;
   private final InputOptions options;
   private final SecretAdvice advice;
+  private final Predicate<Finding> ignored;
   private final boolean withCoverage;
 
   CheckRun(
@@ -46,10 +49,12 @@ final class CheckRun {
       Optional<String> operation,
       InputOptions options,
       SecretAdvice advice,
+      Predicate<Finding> ignored,
       boolean withCoverage) {
     this.env = env;
     this.context = context;
     this.operation = operation;
+    this.ignored = ignored;
     this.withCoverage = withCoverage;
     this.options = options;
     this.advice = advice;
@@ -76,7 +81,9 @@ final class CheckRun {
           }
           CheckResult one = outcome.result().get();
           advice.look(one);
-          CheckResult result = explainer.explain(one.with(runCheck.next(one.trace())));
+          CheckResult found = explainer.explain(one.with(runCheck.next(one.trace())));
+          CheckResult result = found.without(ignored);
+          summary.addIgnored(found.findings().size() - result.findings().size());
           ReportedExchange exchange = presenter.present(result, outcome.file());
           summary.add(exchange);
           report.exchange(exchange);

@@ -49,7 +49,7 @@ final class ReportOptions {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "As text, also places, links, diagnoses and commands to run again.")
+      description = "As text, also notes, places, links, diagnoses and commands to run again.")
   private boolean verbose;
 
   ReportFormat format() {

@@ -9,6 +9,7 @@ import io.github.dokuconformance.run.RunTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a check found in one exchange.
@@ -35,6 +36,14 @@ public record CheckResult(
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(more);
     return new CheckResult(exchange, operation, requestSignature, responseSignature, all, trace);
+  }
+
+  /** Returns a copy without some findings. */
+  public CheckResult without(Predicate<Finding> unwanted) {
+    List<Finding> left = findings.stream().filter(unwanted.negate()).toList();
+    return left.size() == findings.size()
+        ? this
+        : new CheckResult(exchange, operation, requestSignature, responseSignature, left, trace);
   }
 
   public SignatureResult signature(Part part) {

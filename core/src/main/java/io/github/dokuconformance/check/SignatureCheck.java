@@ -58,7 +58,7 @@ final class SignatureCheck {
   private static final FindingType NO_KEY =
       new FindingType(
           "signature.no-secret",
-          Severity.NOTE,
+          Severity.WARNING,
           "a secret is given for the Client-Id",
           "Add this Client-Id to the credentials; its signatures were not checked.",
           Source.derived("a signature can be checked only with its secret"));

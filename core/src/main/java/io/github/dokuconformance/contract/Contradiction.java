@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Where DOKU's pages contradict each other, and a message can show it.
  *
- * @param type the warning, which names the pages
+ * @param type a warning where we recommend a form and this is the other, else a note; it names the
+ *     pages
  * @param shownBy the ways in which an exchange shows it, the first of which counts
  */
 public record Contradiction(FindingType type, List<Showing> shownBy) {

@@ -51,7 +51,7 @@ final class Contradictions {
     String summary = entry.path("summary").asString("");
     return new FindingType(
         entry.path("code").asString(),
-        Severity.WARNING,
+        Severity.of(entry.path("severity").asString(Severity.WARNING.id())),
         summary.endsWith(".") ? summary.substring(0, summary.length() - 1) : summary,
         entry.path("chosen").asString(""),
         new Source(Basis.of(says.path(0).path("basis").asString("documented")), pages));

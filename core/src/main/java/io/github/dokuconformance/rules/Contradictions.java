@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where DOKU's pages contradict each other, each form that they show passes, and a warning names
- * the pages: one for each contradiction that an exchange shows.
+ * Where DOKU's pages contradict each other, each form that they show passes, and where it is not
+ * the one that we recommend a finding names the pages: one for each contradiction that an exchange
+ * shows.
  */
 final class Contradictions implements Rule {
   @Override

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.rules;
 
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Party;
 import io.github.dokuconformance.finding.Basis;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * What an operation's data says of a finding: that it is not made there, that it weighs less, and
- * that its requirement stands on another page.
+ * that its requirement stands on another page; and that a doubt about what DOKU writes is a note.
  */
 public final class Ruling {
   private Ruling() {}
@@ -25,10 +26,15 @@ public final class Ruling {
       return;
     }
     Source reason = operation.warn().get(finding.code());
-    findings.accept(
-        reason != null && finding.severity() == Severity.ERROR
+    boolean lowered = reason != null && finding.severity() == Severity.ERROR;
+    Finding ruled =
+        lowered
             ? finding.weighing(Severity.WARNING).from(reason)
-            : finding.from(source(operation, finding.source())));
+            : finding.from(source(operation, finding.source()));
+    // The merchant can't mend what DOKU writes.
+    boolean doubt =
+        ruled.severity() == Severity.WARNING && operation.writer(ruled.part()) == Party.DOKU;
+    findings.accept(doubt ? ruled.weighing(Severity.NOTE) : ruled);
   }
 
   /** A rule cites the pages of the channel that it was drawn from; another channel has its own. */

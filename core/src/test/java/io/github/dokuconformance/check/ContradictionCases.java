@@ -25,8 +25,8 @@ final class ContradictionCases {
         sent(
             "docs.postcode-type",
             "/customer/postcode",
-            order(),
-            order().remove("/customer/postcode")),
+            order().set("/customer/postcode", "120129"),
+            order().text("/customer/postcode", "120129")),
         sent(
             "docs.optional-but-send",
             "/customer/state",
@@ -45,8 +45,8 @@ final class ContradictionCases {
         sent(
             "docs.cancel-identifier-shape",
             "/payment/identifier",
-            cancel(),
-            cancel().remove("/payment/identifier")),
+            cancel().set("/payment/identifier", "{\"ORDER_ID\":\"1\"}"),
+            cancel()),
         got(
             "docs.cancel-payment-status",
             "/payment/status",

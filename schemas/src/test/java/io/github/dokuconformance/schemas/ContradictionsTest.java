@@ -52,6 +52,12 @@ class ContradictionsTest {
 
   @ParameterizedTest
   @MethodSource("contradictions")
+  void weighsAsANoteOrElseAsAWarning(JsonNode contradiction) {
+    assertThat(contradiction.path("severity").asString("note")).isEqualTo("note");
+  }
+
+  @ParameterizedTest
+  @MethodSource("contradictions")
   void saysWhyWhereNoMessageCanShowIt(JsonNode contradiction) {
     assertThat(contradiction.has("whyNotVisible")).isEqualTo(contradiction.get("code").isNull());
     assertThat(contradiction.get("summary").stringValue()).endsWith(".");

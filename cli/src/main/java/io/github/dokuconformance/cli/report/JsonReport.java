@@ -84,11 +84,12 @@ public final class JsonReport implements ExchangeReport {
         summary.failOn().id());
     out.printf(
         Locale.ROOT,
-        " \"findings\":{\"error\":%d,\"warning\":%d,\"note\":%d,\"accepted\":%d}",
+        " \"findings\":{\"error\":%d,\"warning\":%d,\"note\":%d,\"accepted\":%d,\"ignored\":%d}",
         summary.count(Severity.ERROR),
         summary.count(Severity.WARNING),
         summary.count(Severity.NOTE),
-        summary.accepted());
+        summary.accepted(),
+        summary.ignored());
     if (!summary.unreadableLines().isEmpty()) {
       member("unreadableInputs", json -> texts(summary.unreadableLines(), json));
     }

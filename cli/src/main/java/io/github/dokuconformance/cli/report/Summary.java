@@ -36,6 +36,7 @@ public final class Summary {
   private long verified;
   private long unreadable;
   private long accepted;
+  private long ignored;
   private long wrongSignatures;
 
   public Summary(Severity failOn) {
@@ -99,6 +100,15 @@ public final class Summary {
 
   long wrongSignatures() {
     return wrongSignatures;
+  }
+
+  /** Counts findings that the user leaves out. */
+  public void addIgnored(long more) {
+    ignored += more;
+  }
+
+  long ignored() {
+    return ignored;
   }
 
   /** Counts an exchange that could not be read; the line says which and why. */
@@ -219,6 +229,7 @@ public final class Summary {
             count(Severity.WARNING),
             count(Severity.NOTE))
         + (accepted == 0 ? "" : "; " + accepted + " accepted by the baseline")
+        + (ignored == 0 ? "" : "; " + ignored + " ignored")
         + (unreadable == 0 ? "" : "; " + unreadable + " unreadable");
   }
 }

@@ -10,9 +10,11 @@ import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import java.io.PrintWriter;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a person reads in a terminal. */
 public final class TextReport implements ExchangeReport {
@@ -23,6 +25,7 @@ public final class TextReport implements ExchangeReport {
   private final Style style;
   private final Severity failOn;
   private final Detail detail;
+  private final Repeats repeats = new Repeats();
 
   private TextReport(PrintWriter out, Style style, Severity failOn, Detail detail) {
     this.out = out;
@@ -53,14 +56,31 @@ public final class TextReport implements ExchangeReport {
             + "  "
             + verdict.text(style)
             + signatures(exchange.result()));
+    Set<String> again = new LinkedHashSet<>();
     exchange
         .heaviestFirst()
-        .filter(one -> detail != Detail.QUIET || one.counts(failOn))
-        .forEach(this::finding);
+        .filter(this::isShown)
+        .forEach(
+            one -> {
+              if (repeats.isFirst(one, exchange.source()) || detail == Detail.VERBOSE) {
+                finding(one);
+              } else {
+                again.add(one.finding().code());
+              }
+            });
+    if (!again.isEmpty()) {
+      out.println("  as above: " + String.join(", ", again));
+    }
     if (detail == Detail.VERBOSE) {
       diagnoses(exchange.result());
       exchange.commands().forEach(command -> out.println("  again: " + command));
     }
+  }
+
+  private boolean isShown(ReportedFinding one) {
+    return one.counts(failOn)
+        || detail == Detail.VERBOSE
+        || (detail == Detail.NORMAL && one.finding().severity() != Severity.NOTE);
   }
 
   private static String signatures(CheckResult result) {
@@ -123,6 +143,10 @@ public final class TextReport implements ExchangeReport {
       return;
     }
     summary.coverage().ifPresent(this::coverage);
+    if (detail != Detail.VERBOSE && !repeats.lines().isEmpty()) {
+      out.println("\nmore than once");
+      repeats.lines().forEach(line -> out.println("  " + line));
+    }
     out.println();
     if (summary.wrongSignatures() > 1) {
       summary.explanations().forEach(out::println);

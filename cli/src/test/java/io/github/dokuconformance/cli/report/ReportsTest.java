@@ -36,7 +36,7 @@ class ReportsTest {
     try (Stream<Path> broken = Files.list(EXAMPLES.resolve("broken"));
         Stream<Path> conformant = Files.list(EXAMPLES.resolve("conformant"))) {
       return Stream.of(
-              Stream.of("check", "--coverage", "--format", format),
+              Stream.of("check", "--coverage", "--verbose", "--format", format),
               Stream.of("/nowhere/a.http"),
               broken.sorted(),
               conformant.sorted())
