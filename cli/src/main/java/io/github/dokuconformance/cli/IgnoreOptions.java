@@ -44,7 +44,8 @@ final class IgnoreOptions {
       String prefix = prefix(pattern);
       if (isNoCodes(prefix)) {
         throw new ParameterException(
-            spec.commandLine(), "expected --ignore as the beginning of a code, " + unknown(pattern));
+            spec.commandLine(),
+            "expected --ignore as the beginning of a code, " + unknown(pattern));
       }
       prefixes.add(prefix);
     }

@@ -136,9 +136,7 @@ class BaselineTest {
 
   @Test
   void isRewrittenWithItsReasonsAndDates() throws IOException {
-    Files.writeString(
-        recording,
-        Files.readString(recording).replace("\"120129\"", "  120129"));
+    Files.writeString(recording, Files.readString(recording).replace("\"120129\"", "  120129"));
     accept(ENTRY + ",\"until\":\"2026-12-31\"}", ENTRY.replace("generate-order", "refund") + "}");
 
     Cli.Result first = check("--update-baseline", "--fail-on", "warning");

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is right is one line, and what says the same again is said once. */
 class QuietGreenTest {
-  private static final Path POSTMAN = Cli.EXAMPLES.resolve("conformant/postman-generate-order.http");
+  private static final Path POSTMAN =
+      Cli.EXAMPLES.resolve("conformant/postman-generate-order.http");
   private static final Path REFUND = Cli.EXAMPLES.resolve("conformant/refund.http");
 
   @TempDir private Path folder;
@@ -53,7 +54,11 @@ class QuietGreenTest {
   private static void assertOneLineEach(List<Object> arguments) {
     List<Object> all = new ArrayList<>(List.of("check", "--fail-on", "warning"));
     all.addAll(arguments);
-    long files = arguments.stream().filter(Path.class::isInstance).filter(f -> Files.isRegularFile((Path) f)).count();
+    long files =
+        arguments.stream()
+            .filter(Path.class::isInstance)
+            .filter(f -> Files.isRegularFile((Path) f))
+            .count();
 
     Cli.Result result = Cli.run(all.toArray());
 
@@ -74,7 +79,15 @@ class QuietGreenTest {
     }
     List<Object> sign =
         new ArrayList<>(
-            List.of("sign", "--curl", "--client-id", "MCH-1", "--operation", operation, "--body", body));
+            List.of(
+                "sign",
+                "--curl",
+                "--client-id",
+                "MCH-1",
+                "--operation",
+                operation,
+                "--body",
+                body));
     if (operation.endsWith(".notification")) {
       sign.addAll(List.of("--target", "/notifications"));
     }
@@ -100,7 +113,8 @@ class QuietGreenTest {
   @Test
   void notesAreCountedAndShownOnRequest() {
     assertThat(Cli.run("check", REFUND).out()).doesNotContain("docs.").contains("2 notes");
-    assertThat(Cli.run("check", "--verbose", REFUND).out()).contains("docs.refund-payment-reference");
+    assertThat(Cli.run("check", "--verbose", REFUND).out())
+        .contains("docs.refund-payment-reference");
     assertThat(Cli.run("check", "--fail-on", "note", REFUND).out())
         .contains("note     docs.refund-payment-reference");
   }
@@ -115,7 +129,8 @@ class QuietGreenTest {
     String out = Cli.run("check", "--ignore", "run.", many).out();
 
     assertThat(out.lines().filter(line -> line.startsWith("  warning"))).hasSize(1);
-    assertThat(out.lines().filter(line -> line.contains("as above: docs.amount-as-string"))).hasSize(4);
+    assertThat(out.lines().filter(line -> line.contains("as above: docs.amount-as-string")))
+        .hasSize(4);
     assertThat(out)
         .contains("  docs.amount-as-string  5 times\n    " + many.resolve("0.http"))
         .contains("    …\n");
