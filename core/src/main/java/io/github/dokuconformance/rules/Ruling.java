@@ -26,9 +26,8 @@ public final class Ruling {
       return;
     }
     Source reason = operation.warn().get(finding.code());
-    boolean lowered = reason != null && finding.severity() == Severity.ERROR;
     Finding ruled =
-        lowered
+        reason != null && finding.severity() == Severity.ERROR
             ? finding.weighing(Severity.WARNING).from(reason)
             : finding.from(source(operation, finding.source()));
     // The merchant can't mend what DOKU writes.
