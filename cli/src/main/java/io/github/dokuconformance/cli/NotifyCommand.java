@@ -29,6 +29,7 @@ import io.github.dokuconformance.signature.SigningKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -84,6 +85,22 @@ final class NotifyCommand implements Callable<Integer> {
       paramLabel = "ID",
       description = "Which notification is sent, by its id in the contract (default: the first).")
   private @Nullable String operation;
+
+  @Option(
+      names = "--channel",
+      paramLabel = "NAME",
+      description =
+          "Which channel's notification is sent, by its name in the contract, in place of"
+              + " --operation.")
+  private @Nullable String channel;
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      description =
+          "How the customer paid, where the notification differs by that (default: the first"
+              + " method of the channel's page).")
+  private @Nullable String method;
 
   @Option(
       names = "--level",
@@ -218,9 +235,13 @@ final class NotifyCommand implements Callable<Integer> {
   }
 
   private NotificationForm form() {
-    return operation == null
-        ? NotificationForm.bundled()
-        : valid(id -> NotificationForm.of(Contract.bundled(), id), operation);
+    if (operation != null && channel != null) {
+      throw wrong("expected one of --operation and --channel, got both");
+    }
+    String wanted = operation != null ? operation : channel;
+    String id = wanted != null ? wanted : NotificationForm.ids(Contract.bundled()).get(0);
+    return valid(
+        one -> NotificationForm.of(Contract.bundled(), one, Optional.ofNullable(method)), id);
   }
 
   private Merchant merchant(NotificationUrl target) throws InputException {

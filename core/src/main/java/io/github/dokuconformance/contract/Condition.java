@@ -42,7 +42,7 @@ public final class Condition {
    *
    * @throws IllegalArgumentException if it says anything that is not understood
    */
-  static Condition parse(JsonNode json) {
+  public static Condition parse(JsonNode json) {
     if (json.isArray()) {
       return new Condition(Optional.empty(), it -> true, true, all(json));
     }

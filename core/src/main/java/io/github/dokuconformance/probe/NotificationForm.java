@@ -15,6 +15,8 @@ import io.github.dokuconformance.signature.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import io.github.dokuconformance.finding.Visible;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,17 +34,23 @@ public final class NotificationForm {
   /** In place of {@link #TEXT}, where a notification has no text of DOKU's own. */
   private static final String ADDED = "field_that_doku_may_add";
 
+  /** DOKU's own number of the payment. */
+  private static final String NUMBER = "1000000001";
+
   private static final Instant CREATED = Instant.parse("2026-01-02T03:00:00Z");
   private static final Instant EXPIRES = Instant.parse("2026-01-02T09:00:00Z");
 
   private final Operation operation;
   private final Operation order;
   private final AnswerTemplate template;
+  private final String method;
 
-  private NotificationForm(Operation operation, Operation order, AnswerTemplate template) {
+  private NotificationForm(
+      Operation operation, Operation order, AnswerTemplate template, String method) {
     this.operation = operation;
     this.order = order;
     this.template = template;
+    this.method = method;
   }
 
   /** Returns the first notification of the bundled contract. */
@@ -55,15 +63,21 @@ public final class NotificationForm {
     return Answers.of(contract).notifications().stream().map(Operation::id).toList();
   }
 
+  /** As {@link #of(Contract, String, Optional)}, of the first method where there are several. */
+  public static NotificationForm of(Contract contract, String id) {
+    return of(contract, id, Optional.empty());
+  }
+
   /**
-   * Returns the notification of that id.
+   * Returns the notification of that id, or of the channel of that name.
    *
+   * @param method by which the customer paid, for a notification that differs by that
    * @throws IllegalArgumentException where the contract has none that it tells how to write
    */
-  public static NotificationForm of(Contract contract, String id) {
+  public static NotificationForm of(Contract contract, String id, Optional<String> method) {
     Operation operation =
         Answers.of(contract).notifications().stream()
-            .filter(one -> one.id().equals(id))
+            .filter(one -> one.id().equals(id) || one.channel().equals(id))
             .findFirst()
             .orElseThrow(
                 () ->
@@ -72,10 +86,33 @@ public final class NotificationForm {
                             + String.join(", ", ids(contract))
                             + "), got: "
                             + id));
+    Operation order = contract.operation(operation.channel(), Role.ORDER).orElse(operation);
+    String paidBy = paidBy(methods(contract, order), method);
     return new NotificationForm(
         operation,
-        contract.operation(operation.channel(), Role.ORDER).orElse(operation),
-        Answers.of(contract).find(operation, operation.channel()).orElseThrow());
+        order,
+        Answers.of(contract).find(operation, operation.channel(), paidBy).orElseThrow(),
+        paidBy);
+  }
+
+  private static Set<String> methods(Contract contract, Operation order) {
+    return Answers.of(contract)
+        .find(order, order.channel())
+        .map(template -> template.page().methods().keySet())
+        .orElse(Set.of());
+  }
+
+  private static String paidBy(Set<String> methods, Optional<String> wanted) {
+    if (wanted.isPresent() && !methods.contains(wanted.get())) {
+      throw new IllegalArgumentException(
+          methods.isEmpty()
+              ? "expected no method: this notification is the same for all"
+              : "expected a method ("
+                  + String.join(", ", methods)
+                  + "), got: "
+                  + Visible.line(wanted.get()));
+    }
+    return wanted.or(() -> methods.stream().findFirst()).orElse("");
   }
 
   Operation operation() {
@@ -123,12 +160,16 @@ public final class NotificationForm {
     return tree;
   }
 
-  private static Optional<JsonNode> value(String name, Setting setting, OrderState state) {
+  private Optional<JsonNode> value(String name, Setting setting, OrderState state) {
     Order order = setting.order();
     return switch (name) {
       case "invoice" -> text(order.invoiceNumber());
       case "amount" -> Optional.of(LongNode.valueOf(order.amount()));
+      case "amountText" -> text(Long.toString(order.amount()));
       case "reference" -> text(order.reference());
+      case "method" -> method.isEmpty() ? Optional.empty() : text(method);
+      case "number" -> text(NUMBER);
+      case "refundedText" -> text("0");
       case "originalRequestId" -> text(order.originalRequestId());
       case "clientId" -> text(setting.merchant().clientId());
       case "acquirerReference" -> text(TEXT);

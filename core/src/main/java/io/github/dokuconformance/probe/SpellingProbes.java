@@ -160,7 +160,7 @@ final class SpellingProbes {
 
   private static String numberLike(Setting setting) {
     ObjectNode tree = setting.success();
-    tree.putObject("additional_info").put("b", 1).put("10", 2).put("9", 3).put("a", 4);
+    tree.withObjectProperty("additional_info").put("b", 1).put("10", 2).put("9", 3).put("a", 4);
     return Spelling.compact(tree);
   }
 
@@ -174,8 +174,8 @@ final class SpellingProbes {
 
   private static String unknownObject(Setting setting) {
     ObjectNode tree = setting.success();
-    ObjectNode info = tree.putObject("additional_info");
-    info.putObject("origin").put("product", "FAKE").put("system", "fake-system");
+    ObjectNode info = tree.withObjectProperty("additional_info");
+    info.putObject("field_that_doku_may_add").put("product", "FAKE").put("system", "fake-system");
     info.putArray("rates").add(new BigDecimal("0.10")).addNull();
     info.putObject("empty");
     return Spelling.compact(tree);
@@ -189,7 +189,7 @@ final class SpellingProbes {
 
   private static String large(Setting setting) {
     ObjectNode tree = setting.success();
-    tree.putObject("additional_info").put("note", "x".repeat(LARGE));
+    tree.withObjectProperty("additional_info").put("note", "x".repeat(LARGE));
     return Spelling.compact(tree);
   }
 }

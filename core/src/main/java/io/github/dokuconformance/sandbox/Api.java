@@ -24,6 +24,7 @@ import io.github.dokuconformance.sandbox.http.Outgoing.Delivery;
 import io.github.dokuconformance.sandbox.order.Acquirer;
 import io.github.dokuconformance.sandbox.order.Answer;
 import io.github.dokuconformance.sandbox.order.Call;
+import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.Scheme;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** DOKU's API: judges a request, carries it out, and answers. Thread safe. */
 final class Api {
@@ -47,6 +49,7 @@ final class Api {
   private final Marks marks;
   private final Evidence evidence;
   private final FaultyAnswers faulty;
+  private final Consumer<Order> told;
   private final Schemes schemes = Schemes.bundled();
   private final AtomicLong number = new AtomicLong();
 
@@ -58,7 +61,9 @@ final class Api {
       ArmedFaults faults,
       Marks marks,
       Evidence evidence,
-      FaultyAnswers faulty) {
+      FaultyAnswers faulty,
+      Consumer<Order> told) {
+    this.told = told;
     this.contract = contract;
     this.refusals = Refusals.of(contract);
     this.merchants = merchants;
@@ -90,7 +95,9 @@ final class Api {
       return insteadOfProcessing(instead.get(), result, call);
     }
     boolean fail =
-        call.operation().is(Role.ORDER) && faults.take(Stage.ORDER, call.operation()).isPresent();
+        call.operation().failed().isPresent()
+            && call.operation().is(Role.ORDER)
+            && faults.take(Stage.ORDER, call.operation()).isPresent();
     Answer answer = acquirer.answer(call, fail);
     if (answer.refusal().isPresent()) {
       return refuse(result, by(answer.refusal().get(), result), now);
@@ -155,8 +162,12 @@ final class Api {
     if (fault.isEmpty() && answer.isSuccess()) {
       faulty.remember(call, answer, outgoing.response());
     }
-    Optional<Fault> told = fault.isEmpty() && failed ? Optional.of(Fault.ORDER_FAILED) : fault;
-    return record(result, outgoing, answer.outcome(), told);
+    Optional<Fault> shown = fault.isEmpty() && failed ? Optional.of(Fault.ORDER_FAILED) : fault;
+    record(result, outgoing, answer.outcome(), shown);
+    if (answer.isTold()) {
+      answer.order().ifPresent(told);
+    }
+    return outgoing;
   }
 
   private Outgoing insteadOfProcessing(Fault fault, CheckResult result, Call call) {

@@ -14,6 +14,7 @@ import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.sandbox.order.OrderEvent;
+import io.github.dokuconformance.sandbox.order.Payment;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -112,9 +114,12 @@ final class ControlApi {
           404, "expected pay, fail or expire, got " + Visible.quoted(action));
     }
     Order order = order(invoice, request.parameter("client_id"));
+    if (event == OrderEvent.PAY && !sandbox.canBePaid(order)) {
+      throw new ControlException(409, PaymentPages.NO_METHOD);
+    }
     Order after =
         sandbox
-            .apply(order, event)
+            .apply(order, event, payment(request, order))
             .orElseThrow(
                 () ->
                     new ControlException(
@@ -128,7 +133,29 @@ final class ControlApi {
         object()
             .put("invoice_number", after.invoiceNumber())
             .put("client_id", after.clientId())
-            .put("state", after.state().name()));
+            .put("state", sandbox.order(after.number()).orElse(after).state().name()));
+  }
+
+  private Payment payment(ControlRequest request, Order order) throws ControlException {
+    Optional<String> method = request.parameter("method");
+    Optional<String> failure = request.parameter("failure");
+    require("method", method, sandbox.methods(order).keySet());
+    require("failure", failure, sandbox.failures(order).keySet());
+    return new Payment(method.orElse(Payment.first(order).method()), failure.orElse(""));
+  }
+
+  private static void require(String name, Optional<String> value, Set<String> known)
+      throws ControlException {
+    if (value.isPresent() && !known.contains(value.get())) {
+      throw new ControlException(
+          400,
+          "expected "
+              + name
+              + " to be "
+              + (known.isEmpty() ? "left out" : "one of " + String.join(", ", known))
+              + ", got "
+              + Visible.quoted(value.get()));
+    }
   }
 
   private Order order(String invoice, Optional<String> clientId) throws ControlException {

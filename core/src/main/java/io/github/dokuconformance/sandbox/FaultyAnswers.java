@@ -13,6 +13,7 @@ import io.github.dokuconformance.sandbox.order.Answer;
 import io.github.dokuconformance.sandbox.order.Call;
 import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.sandbox.order.OrderEvent;
+import io.github.dokuconformance.sandbox.order.Payment;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,7 +82,9 @@ final class FaultyAnswers {
       case DROPPED_AFTER -> delivery = Delivery.DROPPED;
       case DELAY -> sleep();
       case NOTIFICATION_BEFORE_RESPONSE ->
-          acquirer.apply(order, OrderEvent.PAY, call.now()).ifPresent(notifier::sendNow);
+          acquirer
+              .apply(order, OrderEvent.PAY, Payment.first(order), call.now())
+              .ifPresent(notifier::sendNow);
       default -> {}
     }
     if (mustBeRefused(fault, call)) {

@@ -30,7 +30,7 @@ public final class Outcomes {
   private static List<String> of(Role role) {
     return switch (role) {
       case ORDER -> List.of("pending", "failed", "refused", "repeated");
-      case UPDATE, CANCEL, REFUND -> CHANGE;
+      case UPDATE, CANCEL, REFUND, CAPTURE -> CHANGE;
       case STATUS -> List.of("pending", "success", "failed", "expired", "refunded", "refused");
       case NOTIFICATION -> List.of("acknowledged", "rejected", "unreachable");
       default -> List.of("success", "refused");

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
 
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
@@ -9,6 +10,7 @@ import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.sandbox.order.OrderEvent;
 import io.github.dokuconformance.sandbox.order.OrderState;
+import io.github.dokuconformance.sandbox.order.Payment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,11 +32,17 @@ final class PaymentPages {
 
   private static final Map<String, OrderEvent> ACTIONS =
       Map.of("pay", OrderEvent.PAY, "fail", OrderEvent.FAIL, "cancel", OrderEvent.CANCEL);
-  private static final Pattern FORM = Pattern.compile("token=([A-Za-z0-9_-]*)&action=(\\w+)");
+  private static final Pattern FORM =
+      Pattern.compile(
+          "token=([A-Za-z0-9_-]*)(?:&method=(\\w*))?(?:&failure=(\\w*))?&action=(\\w+)");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{10}");
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)\\}\\}");
   private static final String ORDER_PAGE = template("payment-page.html");
   private static final String MESSAGE_PAGE = template("message-page.html");
+
+  static final String NO_METHOD =
+      "expected an order that asks for a method whose notification is known; of those that it asks"
+          + " for DOKU's pages show none";
 
   private final Sandbox sandbox;
 
@@ -77,11 +85,21 @@ final class PaymentPages {
               + Sandbox.CONTROL
               + "/orders/{invoice_number}/pay.");
     }
-    OrderEvent event = ACTIONS.get(form.group(2));
+    OrderEvent event = ACTIONS.get(form.group(4));
     if (event == null) {
       return message(400, "Not possible", "Expected action=pay, action=fail or action=cancel.");
     }
-    if (sandbox.apply(order, event).isEmpty()) {
+    Payment payment =
+        new Payment(
+            requireNonNullElse(form.group(2), ""),
+            event == OrderEvent.FAIL ? requireNonNullElse(form.group(3), "") : "");
+    if (!payment.method().isEmpty() && !order.terms().methods().contains(payment.method())) {
+      return message(400, "Not possible", "This order can't be paid by " + payment.method() + ".");
+    }
+    if (event == OrderEvent.PAY && !sandbox.canBePaid(order)) {
+      return message(409, "Not possible", NO_METHOD);
+    }
+    if (sandbox.apply(order, event, payment).isEmpty()) {
       return message(409, "Too late", "The order is " + state(order) + " already.");
     }
     // Where nothing says where the shop is, the page itself tells what was done.
@@ -96,22 +114,41 @@ final class PaymentPages {
 
   private Response show(Order order) {
     boolean pending = order.state() == OrderState.PENDING;
+    Map<String, String> methods = sandbox.methods(order);
+    Map<String, String> failures = sandbox.failures(order);
     return page(
         200,
         fill(
-            ORDER_PAGE,
+            ORDER_PAGE
+                .replace("{{methods}}", options(methods))
+                .replace("{{failures}}", options(failures)),
             Map.ofEntries(
                 Map.entry("channel", sandbox.title(order)),
                 Map.entry("merchant", order.clientId()),
                 Map.entry("invoice", order.invoiceNumber()),
                 Map.entry("amount", String.format(Locale.GERMANY, "Rp %,d", order.amount())),
                 Map.entry("reference", order.reference()),
+                Map.entry("referred", order.reference().isEmpty() ? "hidden" : ""),
+                Map.entry("choice", methods.isEmpty() ? "hidden" : ""),
+                Map.entry("reasons", failures.isEmpty() ? "hidden" : ""),
                 Map.entry("state", state(order)),
                 Map.entry("token", token),
                 Map.entry("callback", order.callbackUrl()),
                 Map.entry("back", order.callbackUrl().isEmpty() ? "hidden" : ""),
                 Map.entry("buttons", pending ? "" : "hidden"),
                 Map.entry("done", pending ? "hidden" : ""))));
+  }
+
+  private static String options(Map<String, String> titles) {
+    StringBuilder html = new StringBuilder();
+    titles.forEach(
+        (value, title) ->
+            html.append("<option value=\"")
+                .append(escape(value))
+                .append("\">")
+                .append(escape(title))
+                .append("</option>"));
+    return html.toString();
   }
 
   private static String state(Order order) {

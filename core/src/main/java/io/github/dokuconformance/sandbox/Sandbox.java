@@ -20,6 +20,7 @@ import io.github.dokuconformance.sandbox.order.Acquirer;
 import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.sandbox.order.OrderEvent;
 import io.github.dokuconformance.sandbox.order.OrderState;
+import io.github.dokuconformance.sandbox.order.Payment;
 import io.github.dokuconformance.signature.SecretMask;
 import io.github.dokuconformance.signature.SignedPart;
 import java.io.IOException;
@@ -27,8 +28,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -40,6 +45,9 @@ import java.util.UUID;
 public final class Sandbox implements AutoCloseable {
   /** Where the control API and the payment pages are; all other paths are DOKU's. */
   static final String CONTROL = "/_sandbox";
+
+  private static final Set<OrderState> TOLD =
+      EnumSet.of(OrderState.SUCCESS, OrderState.AUTHORIZED, OrderState.FAILED);
 
   private final Contract contract;
   private final Answers answers;
@@ -73,7 +81,9 @@ public final class Sandbox implements AutoCloseable {
             this::delivered,
             defect -> evidence.recordDefect(Evidence.UNKNOWN, defect));
     this.faulty = new FaultyAnswers(acquirer, notifier, marks, options.delay());
-    this.api = new Api(contract, merchants, clock, acquirer, faults, marks, evidence, faulty);
+    this.api =
+        new Api(
+            contract, merchants, clock, acquirer, faults, marks, evidence, faulty, notifier::send);
     clock.onChange(notifier::clockChanged);
     notifier.setUrl(options.notificationUrl());
     this.front =
@@ -160,16 +170,23 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Lets something happen to an order, and notifies the merchant where DOKU would: when it was
-   * paid, and when it failed.
+   * Lets something happen to an order, by the first method of its page where that has some.
    *
-   * @return the order afterwards; nothing where its state forbids that
+   * @return as {@link #apply(Order, OrderEvent, Payment)}
    */
   public Optional<Order> apply(Order order, OrderEvent event) {
-    Optional<Order> after = acquirer.apply(order, event, clock.now());
-    after
-        .filter(o -> o.state() == OrderState.SUCCESS || o.state() == OrderState.FAILED)
-        .ifPresent(notifier::send);
+    return apply(order, event, Payment.first(order));
+  }
+
+  /**
+   * Lets something happen to an order, and notifies the merchant where DOKU would: when it was
+   * paid, when money was set aside for it, and when it failed.
+   *
+   * @return what came of it; nothing where the order's state forbids that
+   */
+  public Optional<Order> apply(Order order, OrderEvent event, Payment payment) {
+    Optional<Order> after = acquirer.apply(order, event, payment, clock.now());
+    after.filter(o -> TOLD.contains(o.state())).ifPresent(notifier::send);
     return after;
   }
 
@@ -297,10 +314,32 @@ public final class Sandbox implements AutoCloseable {
 
   /** Returns how people call the channel that an order was made by. */
   String title(Order order) {
+    return page(order).flatMap(AnswerTemplate::title).orElse(order.channel());
+  }
+
+  /** Returns the acquirer's codes of a payment that fails, with their words. */
+  Map<String, String> failures(Order order) {
+    return page(order).map(template -> template.page().failures()).orElse(Map.of());
+  }
+
+  /** Returns how people call the methods by which an order can be paid. */
+  Map<String, String> methods(Order order) {
+    Map<String, String> titles =
+        page(order).map(template -> template.page().methods()).orElse(Map.of());
+    Map<String, String> methods = new LinkedHashMap<>();
+    order.terms().methods().forEach(one -> methods.put(one, titles.getOrDefault(one, one)));
+    return methods;
+  }
+
+  /** Tells whether it is known how DOKU tells of any method that an order asked for. */
+  boolean canBePaid(Order order) {
+    return !order.terms().methods().isEmpty()
+        || page(order).map(template -> template.page().methods().isEmpty()).orElse(true);
+  }
+
+  private Optional<AnswerTemplate> page(Order order) {
     return contract
         .operation(order.channel(), Role.ORDER)
-        .flatMap(operation -> answers.find(operation, order.channel()))
-        .flatMap(AnswerTemplate::title)
-        .orElse(order.channel());
+        .flatMap(operation -> answers.find(operation, order.channel()));
   }
 }

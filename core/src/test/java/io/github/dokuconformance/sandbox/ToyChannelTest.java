@@ -234,20 +234,13 @@ class ToyChannelTest {
 
   @Test
   void whatHasNoAnswerIsJudgedAndThenRefusedInClearWords() {
-    String path = "/checkout/v1/payment";
+    pay("D-1").send();
 
-    Reply right =
-        merchant
-            .post(
-                path,
-                text(
-                    "{'order':{'amount':20000,'invoice_number':'INV-1'},"
-                        + "'payment':{'payment_due_date':60}}"))
-            .send();
-    Reply wrong = merchant.post(path, "{}").send();
+    Reply right = merchant.status("D-1");
+    Reply wrong = merchant.post("/toy/v1/payments", "{}").send();
 
     assertThat(right.status()).isEqualTo(501);
-    assertThat(right.text("/error/message")).contains("no error", "checkout.payment");
+    assertThat(right.text("/error/message")).contains("no error", "orders.check-status");
     assertThat(wrong.status()).isEqualTo(400);
   }
 

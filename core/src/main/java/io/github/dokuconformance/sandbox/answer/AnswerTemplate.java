@@ -3,35 +3,48 @@ package io.github.dokuconformance.sandbox.answer;
 import io.github.dokuconformance.contract.Pointer;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * One entry of {@code answers.json}: what is written for an operation.
  *
  * @param operation the operation's id
  * @param channel of the orders that it is for; empty for all
+ * @param method what the method begins with by which the order was paid; without, it is for all
  * @param status of the answer; the operation's first success without
  * @param repeated status of the answer to a request that is sent again
  * @param title how people call the channel
  * @param life for how long an order can be paid
+ * @param minutes where a request says that in minutes
+ * @param page what the customer may do on its page
+ * @param numberAt where a request has DOKU's number of the order, in place of an invoice number
+ * @param tells whether a notification follows, as one follows a payment
  * @param mayLack what the pages leave open whether it comes
- * @param words names beside those of the order: by the value of another, as templates
+ * @param words names beside those of the order: by the value of another, as templates that may use
+ *     other words in turn
  * @param ofRequest what it takes from the request that is answered
  * @param ofOrder what it takes from the request that made the order
  */
 public record AnswerTemplate(
     String operation,
     Optional<String> channel,
+    Optional<String> method,
     OptionalInt status,
     int repeated,
     Optional<String> title,
     Duration life,
+    Optional<Pointer> minutes,
+    PageTerms page,
+    Optional<Pointer> numberAt,
+    boolean tells,
     Optional<Pointer> mayLack,
     Map<String, JsonNode> words,
     JsonNode body,
@@ -46,20 +59,23 @@ public record AnswerTemplate(
   private static final String OF = "of";
   private static final String OTHERWISE = "*";
 
-  static AnswerTemplate of(JsonNode entry) {
+  /** Reads an entry; the words are those of its whole file. */
+  static AnswerTemplate of(JsonNode entry, JsonNode shared) {
     Map<String, JsonNode> words = new HashMap<>();
-    entry.path("words").properties().forEach(word -> words.put(word.getKey(), word.getValue()));
-    List<String> names =
-        Stream.concat(Stream.of(entry.path("body")), words.values().stream())
-            .flatMap(template -> Template.names(template).stream())
-            .toList();
+    Set<String> names = new LinkedHashSet<>();
+    collect(entry.path("body"), entry.path("words"), shared, words, names);
     return new AnswerTemplate(
         entry.path("operation").asString(""),
         text(entry, "channel"),
+        text(entry, "method"),
         entry.has("status") ? OptionalInt.of(entry.path("status").asInt()) : OptionalInt.empty(),
         entry.path("repeated").asInt(REPEATED),
         text(entry, "title"),
         text(entry, "life").map(Duration::parse).orElse(LIFE),
+        text(entry, "minutes").map(Pointer::parse),
+        PageTerms.of(entry.path("page")),
+        text(entry, "numberAt").map(Pointer::parse),
+        entry.path("tells").asBoolean(false),
         text(entry, "mayLack").map(Pointer::parse),
         Map.copyOf(words),
         entry.path("body"),
@@ -67,7 +83,25 @@ public record AnswerTemplate(
         pointers(names, Answers.ORDER));
   }
 
-  private static List<Pointer> pointers(List<String> names, String kind) {
+  /** Collects the names that a template uses, and those words among them, by and by. */
+  private static void collect(
+      JsonNode template,
+      JsonNode own,
+      JsonNode shared,
+      Map<String, JsonNode> words,
+      Set<String> names) {
+    for (String name : Template.names(template)) {
+      JsonNode word = own.has(name) ? own.path(name) : shared.path(name);
+      if (names.add(name) && word.isObject()) {
+        words.put(name, word);
+        collect(
+            StringNode.valueOf("{" + word.path(OF).asString("") + "}"), own, shared, words, names);
+        collect(word, own, shared, words, names);
+      }
+    }
+  }
+
+  private static List<Pointer> pointers(Set<String> names, String kind) {
     return names.stream()
         .filter(name -> name.startsWith(kind))
         .map(name -> Pointer.parse(name.substring(kind.length())))
@@ -84,6 +118,11 @@ public record AnswerTemplate(
     return channel.isEmpty() || channel.get().equals(other);
   }
 
+  /** Tells whether it is for orders that were paid by that method; empty for none yet. */
+  boolean isPaidBy(String how) {
+    return method.isEmpty() || how.startsWith(method.get());
+  }
+
   /** Returns the body with these values. */
   public JsonNode render(Values values) {
     return Template.render(body, name -> value(name, values))
@@ -95,8 +134,10 @@ public record AnswerTemplate(
     if (word == null) {
       return values.value(name);
     }
-    String of = values.value(word.path(OF).asString("")).map(JsonNode::asString).orElse("");
+    String of = value(word.path(OF).asString(""), values).map(JsonNode::asString).orElse("");
     JsonNode chosen = word.has(of) ? word.path(of) : word.path(OTHERWISE);
-    return chosen.isMissingNode() ? Optional.empty() : Template.render(chosen, values);
+    return chosen.isMissingNode()
+        ? Optional.empty()
+        : Template.render(chosen, other -> value(other, values));
   }
 }

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Names in a template are the order's (see the order's values), {@code request:/a/b} for what
  * stands there in the request that is answered, and {@code order:/a/b} for what stood there in the
- * request that made the order. Immutable and thread safe.
+ * request that made the order; and words of the template's own or of its file, each a choice by the
+ * value of another name. Immutable and thread safe.
  */
 public final class Answers {
   private static final String FILE = "answers.json";
@@ -39,7 +40,7 @@ public final class Answers {
     this.contract = contract;
     for (JsonNode document : contract.lists(FILE)) {
       for (JsonNode entry : document.path("answers")) {
-        AnswerTemplate template = AnswerTemplate.of(entry);
+        AnswerTemplate template = AnswerTemplate.of(entry, document.path("words"));
         if (contract.operation(template.operation()).isEmpty()) {
           throw new IllegalArgumentException(
               FILE + ": expected the id of an operation, got: " + template.operation());
@@ -70,14 +71,27 @@ public final class Answers {
     return KNOWN.computeIfAbsent(contract, Answers::new);
   }
 
-  /** Returns what is written for an operation about an order of that channel. */
+  /** Returns the first that is written for an operation about an order of that channel. */
   public Optional<AnswerTemplate> find(Operation operation, String channel) {
-    for (AnswerTemplate template : byOperation.getOrDefault(operation.id(), List.of())) {
-      if (template.isFor(channel)) {
+    return all(operation).stream().filter(template -> template.isFor(channel)).findFirst();
+  }
+
+  /**
+   * Returns what is written for an operation about an order.
+   *
+   * @param method by which it was paid; empty where nobody has chosen one
+   */
+  public Optional<AnswerTemplate> find(Operation operation, String channel, String method) {
+    for (AnswerTemplate template : all(operation)) {
+      if (template.isFor(channel) && template.isPaidBy(method)) {
         return Optional.of(template);
       }
     }
     return Optional.empty();
+  }
+
+  private List<AnswerTemplate> all(Operation operation) {
+    return byOperation.getOrDefault(operation.id(), List.of());
   }
 
   /** Returns the operations that have an answer, or are written by DOKU, in the files' order. */

@@ -35,15 +35,20 @@ record Notification(Operation operation, Order order, String requestId, Body bod
       Contract contract, Answers answers, Order order, String requestId) {
     return contract
         .operation(order.channel(), Role.NOTIFICATION)
-        .filter(operation -> answers.find(operation, order.channel()).isPresent())
+        .filter(operation -> template(operation, answers, order).isPresent())
         .map(operation -> of(operation, answers, order, requestId));
   }
 
   private static Notification of(
       Operation operation, Answers answers, Order order, String requestId) {
-    AnswerTemplate template = answers.find(operation, order.channel()).orElseThrow();
+    AnswerTemplate template = template(operation, answers, order).orElseThrow();
     Body body = JsonTree.write(template.render(OrderValues.of(order)));
     return new Notification(operation, order, requestId, body);
+  }
+
+  private static Optional<AnswerTemplate> template(
+      Operation operation, Answers answers, Order order) {
+    return answers.find(operation, order.channel(), order.payment().method());
   }
 
   /** Returns an older one, which says that the payment failed. */

@@ -9,6 +9,7 @@ import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
 import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.answer.Values;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
@@ -28,6 +31,10 @@ import tools.jackson.databind.node.StringNode;
  */
 public final class Acquirer {
   private static final long FIRST_NUMBER = 1_000_000_001L;
+
+  /** The longest life that a request may ask for: six digits of minutes (documented). */
+  private static final long MOST_MINUTES = 999_999;
+
   private static final Values NOTHING = name -> Optional.empty();
 
   /** In the table of refusals: the contract's files have no answer to this operation. */
@@ -64,6 +71,7 @@ public final class Acquirer {
       case UPDATE -> once(call, () -> update(call));
       case CANCEL -> once(call, () -> settle(call, OrderEvent.CANCEL));
       case REFUND -> once(call, () -> refund(call));
+      case CAPTURE -> once(call, () -> capture(call));
       // A status request may repeat its Request-Id: it changes nothing.
       case STATUS -> status(call);
       default -> plain(call);
@@ -78,7 +86,7 @@ public final class Acquirer {
       return entry.isSame(call)
           ? Answer.repeated(
               answers
-                  .find(call.operation(), entry.order().channel())
+                  .find(call.operation(), entry.order().channel(), entry.order().payment().method())
                   .map(AnswerTemplate::repeated)
                   .orElseThrow(),
               entry.answer().content(),
@@ -104,11 +112,15 @@ public final class Acquirer {
         call.text(Meaning.URLS),
         Optional.of(call.text(Meaning.NOTIFICATION_URL)).filter(url -> !url.isEmpty()),
         call.now(),
-        call.now().plus(template.life()),
+        call.now().plus(life(call, template)),
         kept(call),
-        fail ? OrderState.FAILED : OrderState.PENDING,
-        call.now(),
-        Optional.empty());
+        Terms.of(call, template.page()),
+        Standing.opened(fail ? OrderState.FAILED : OrderState.PENDING, call.now()));
+  }
+
+  private static Duration life(Call call, AnswerTemplate template) {
+    long minutes = template.minutes().map(call::value).map(it -> it.asLong(0)).orElse(0L);
+    return minutes > 0 && minutes <= MOST_MINUTES ? Duration.ofMinutes(minutes) : template.life();
   }
 
   private static Optional<Long> amount(Call call) {
@@ -132,7 +144,8 @@ public final class Acquirer {
     if (template.isEmpty()) {
       return Answer.refused(NO_ANSWER);
     }
-    if (orders.byInvoice(call.clientId(), call.invoiceNumber()).isPresent()) {
+    Optional<Order> earlier = orders.byInvoice(call.clientId(), call.invoiceNumber());
+    if (earlier.isPresent() && !mayReplace(call, earlier.get().at(call.now()))) {
       return Answer.refused("invoice-number-used");
     }
     if (call.operation().unique().contains(Meaning.REFERENCE)
@@ -144,8 +157,20 @@ public final class Acquirer {
     return about(fail ? "failed" : "pending", order, call, template.get(), NOTHING);
   }
 
+  /**
+   * Tells whether a new page may take an order's place: that one that was paid keeps its number is
+   * assumed.
+   */
+  private static boolean mayReplace(Call call, Order earlier) {
+    return !call.operation().unique().contains(Meaning.INVOICE)
+        && (earlier.state() == OrderState.FAILED
+            || earlier.state() == OrderState.EXPIRED
+            || earlier.state() == OrderState.CANCELLED
+            || earlier.state() == OrderState.PENDING);
+  }
+
   private Answer update(Call call) {
-    Optional<Order> found = orders.byInvoice(call.clientId(), call.invoiceNumber());
+    Optional<Order> found = about(call);
     Optional<String> refusal = refusal(call, found);
     if (refusal.isPresent()) {
       return Answer.refused(refusal.get());
@@ -158,17 +183,47 @@ public final class Acquirer {
   }
 
   private Answer refund(Call call) {
-    Optional<Order> found = orders.byInvoice(call.clientId(), call.invoiceNumber());
-    if (refusal(call, found).isEmpty()
-        && call.operation().unique().contains(Meaning.REFUND_REFERENCE)
+    Optional<Order> found = about(call);
+    Optional<String> refusal = refusal(call, found);
+    if (refusal.isPresent()) {
+      return Answer.refused(refusal.get());
+    }
+    if (call.operation().unique().contains(Meaning.REFUND_REFERENCE)
         && !orders.takeRefundReference(call.clientId(), call.text(Meaning.REFUND_REFERENCE))) {
       return Answer.refused("refund-reference-used");
     }
-    return settle(call, OrderEvent.REFUND);
+    Order order = found.get().at(call.now());
+    long left = order.amount() - order.refunded();
+    long wanted = amount(call).orElse(left);
+    boolean done = order.state() == OrderState.SUCCESS && wanted > 0 && wanted <= left;
+    Order after = done ? refunded(order, wanted, call) : order;
+    orders.put(after);
+    return settled(done, after, call, "refund", LongNode.valueOf(wanted));
+  }
+
+  private static Order refunded(Order order, long wanted, Call call) {
+    Order after = order.withRefunded(order.refunded() + wanted);
+    return after.refunded() == after.amount() ? after.with(OrderState.REFUNDED, call.now()) : after;
+  }
+
+  private Answer capture(Call call) {
+    Optional<Order> found = about(call);
+    Optional<String> refusal = refusal(call, found);
+    if (refusal.isPresent()) {
+      return Answer.refused(refusal.get());
+    }
+    Order order = found.get().at(call.now());
+    long wanted = amount(call).orElse(order.amount());
+    Optional<Order> after =
+        wanted > 0 && wanted <= order.amount()
+            ? order.after(OrderEvent.CAPTURE, call.now()).map(taken -> taken.with(wanted))
+            : Optional.empty();
+    after.ifPresent(orders::put);
+    return settled(after.isPresent(), after.orElse(order), call);
   }
 
   private Answer settle(Call call, OrderEvent event) {
-    Optional<Order> found = orders.byInvoice(call.clientId(), call.invoiceNumber());
+    Optional<Order> found = about(call);
     Optional<String> refusal = refusal(call, found);
     if (refusal.isPresent()) {
       return Answer.refused(refusal.get());
@@ -179,6 +234,20 @@ public final class Acquirer {
     return settled(after.isPresent(), after.orElse(order), call);
   }
 
+  /** Returns the order that a request names, by its invoice number or by DOKU's own. */
+  private Optional<Order> about(Call call) {
+    Optional<Pointer> number =
+        answers
+            .find(call.operation(), call.operation().channel())
+            .flatMap(AnswerTemplate::numberAt);
+    return number.isEmpty()
+        ? orders.byInvoice(call.clientId(), call.invoiceNumber())
+        : orders.first(
+            order ->
+                order.clientId().equals(call.clientId())
+                    && Long.toString(order.number()).equals(call.value(number.get()).asString("")));
+  }
+
   /** Returns why a request about an order that was made before is refused. */
   private Optional<String> refusal(Call call, Optional<Order> order) {
     if (order.isEmpty()) {
@@ -186,6 +255,10 @@ public final class Acquirer {
     }
     if (template(call, order.get()).isEmpty()) {
       return Optional.of(NO_ANSWER);
+    }
+    String request = call.text(Meaning.ORIGINAL_REQUEST_ID);
+    if (!request.isEmpty() && !request.equals(order.get().requestId())) {
+      return Optional.of("order-not-found");
     }
     boolean differs =
         call.operation().asOrdered().contains(Meaning.REFERENCE)
@@ -195,17 +268,28 @@ public final class Acquirer {
   }
 
   private Optional<AnswerTemplate> template(Call call, Order order) {
-    return answers.find(call.operation(), order.channel());
+    return answers.find(call.operation(), order.channel(), order.payment().method());
   }
 
   private Answer settled(boolean done, Order order, Call call) {
+    return settled(done, order, call, "", MissingNode.getInstance());
+  }
+
+  /** Answers what became of a request, with one more value under that name. */
+  private Answer settled(boolean done, Order order, Call call, String name, JsonNode value) {
+    AnswerTemplate template = template(call, order).orElseThrow();
     JsonNode result = StringNode.valueOf(Boolean.toString(done));
-    return about(
-        done ? "success" : "failed",
-        order,
-        call,
-        template(call, order).orElseThrow(),
-        name -> name.equals("done") ? Optional.of(result) : Optional.empty());
+    Answer answer =
+        about(
+            done ? "success" : "failed",
+            order,
+            call,
+            template,
+            wanted ->
+                wanted.equals("done")
+                    ? Optional.of(result)
+                    : wanted.equals(name) ? Optional.of(value) : Optional.empty());
+    return done && template.tells() ? answer.told() : answer;
   }
 
   private synchronized Answer status(Call call) {
@@ -278,14 +362,22 @@ public final class Acquirer {
     return orders.first(order -> order.number() == number).map(order -> order.at(now));
   }
 
-  /** Lets something happen to an order; nothing where its state forbids that. */
-  public synchronized Optional<Order> apply(Order order, OrderEvent event, Instant now) {
-    Optional<Order> after =
+  /**
+   * Lets something happen to an order; nothing where its state forbids that.
+   *
+   * @return what to tell of it: an order that may be tried again stands as before, and has failed
+   *     nevertheless
+   */
+  public synchronized Optional<Order> apply(
+      Order order, OrderEvent event, Payment payment, Instant now) {
+    Optional<Order> known =
         orders
             .byInvoice(order.clientId(), order.invoiceNumber())
-            .filter(known -> known.number() == order.number())
-            .flatMap(known -> known.at(now).after(event, now));
-    after.ifPresent(orders::put);
+            .filter(one -> one.number() == order.number())
+            .map(one -> one.at(now));
+    Optional<Order> after = known.flatMap(one -> one.with(payment).after(event, now));
+    boolean stays = event == OrderEvent.FAIL && order.terms().retries();
+    after.ifPresent(one -> orders.put(stays ? known.orElse(one) : one));
     return after;
   }
 

@@ -13,13 +13,15 @@ import java.util.function.Supplier;
  * @param order the order that the answer is about, as it stands afterwards
  * @param refusal id in the table of refusals, where the answer is one of those; then there is no
  *     body yet
+ * @param isTold whether a notification about the order follows
  */
 public record Answer(
     int status,
     Supplier<Body> content,
     String outcome,
     Optional<Order> order,
-    Optional<String> refusal) {
+    Optional<String> refusal,
+    boolean isTold) {
   public static final String REFUSED = "refused";
   public static final String REPEATED = "repeated";
 
@@ -33,20 +35,25 @@ public record Answer(
   static final String DONE = "success";
 
   static Answer of(int status, String outcome, Order order, Supplier<Body> content) {
-    return new Answer(status, content, outcome, Optional.of(order), Optional.empty());
+    return new Answer(status, content, outcome, Optional.of(order), Optional.empty(), false);
   }
 
   /** Returns an answer that is about no order. */
   static Answer of(int status, Supplier<Body> content) {
-    return new Answer(status, content, DONE, Optional.empty(), Optional.empty());
+    return new Answer(status, content, DONE, Optional.empty(), Optional.empty(), false);
   }
 
   static Answer repeated(int status, Supplier<Body> content, Optional<Order> order) {
-    return new Answer(status, content, REPEATED, order, Optional.empty());
+    return new Answer(status, content, REPEATED, order, Optional.empty(), false);
   }
 
   static Answer refused(String refusal) {
-    return new Answer(0, Body::none, REFUSED, Optional.empty(), Optional.of(refusal));
+    return new Answer(0, Body::none, REFUSED, Optional.empty(), Optional.of(refusal), false);
+  }
+
+  /** Returns the same, which a notification follows. */
+  Answer told() {
+    return new Answer(status, content, outcome, order, refusal, true);
   }
 
   /** Makes the body, which takes time: not while others wait. */

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param callbackUrl where the customer goes afterwards; empty where nothing says
  * @param expires when it expires, if it is pending then
  * @param kept what answers need of that request, by the places there
- * @param changed when it came into its state
- * @param paid when it was paid, where it was
+ * @param terms what the customer may do on its page
+ * @param standing what became of it so far
  */
 public record Order(
     long number,
@@ -30,9 +30,32 @@ public record Order(
     Instant created,
     Instant expires,
     Map<String, JsonNode> kept,
-    OrderState state,
-    Instant changed,
-    Optional<Instant> paid) {
+    Terms terms,
+    Standing standing) {
+
+  public OrderState state() {
+    return standing.state();
+  }
+
+  /** Returns when it came into its state. */
+  public Instant changed() {
+    return standing.changed();
+  }
+
+  /** Returns when it was paid, where it was. */
+  public Optional<Instant> paid() {
+    return standing.paid();
+  }
+
+  /** Returns by what the customer paid, or tried to. */
+  public Payment payment() {
+    return standing.how();
+  }
+
+  /** Returns how much of it was given back. */
+  public long refunded() {
+    return standing.refunded();
+  }
 
   /** Returns the length of its texts, of which the addresses may be of any. */
   int characters() {
@@ -51,18 +74,42 @@ public record Order(
 
   /** Returns the order as it stands at that time: a pending one expires by itself. */
   public Order at(Instant now) {
-    return state == OrderState.PENDING && !now.isBefore(expires)
+    return state() == OrderState.PENDING && !now.isBefore(expires)
         ? with(OrderState.EXPIRED, expires)
         : this;
   }
 
   /** Returns the order after an event, or nothing where its state forbids that. */
   public Optional<Order> after(OrderEvent event, Instant now) {
-    return state == event.from() ? Optional.of(with(event.to(), now)) : Optional.empty();
+    boolean authorised =
+        event == OrderEvent.PAY
+            && terms.authorisedBy().map(payment().method()::startsWith).orElse(false);
+    return state() == event.from()
+        ? Optional.of(with(authorised ? OrderState.AUTHORIZED : event.to(), now))
+        : Optional.empty();
   }
 
   /** Returns the order with another amount. */
   Order with(long other) {
+    return with(other, standing);
+  }
+
+  /** Returns the order as it was when it came into that state. */
+  public Order with(OrderState next, Instant when) {
+    return with(amount, standing.with(next, when));
+  }
+
+  /** Returns the order after its customer chose how to pay. */
+  Order with(Payment payment) {
+    return with(amount, standing.with(payment));
+  }
+
+  /** Returns the order of which so much was given back. */
+  Order withRefunded(long refunded) {
+    return with(amount, standing.withRefunded(refunded));
+  }
+
+  private Order with(long other, Standing next) {
     return new Order(
         number,
         channel,
@@ -76,28 +123,7 @@ public record Order(
         created,
         expires,
         kept,
-        state,
-        changed,
-        paid);
-  }
-
-  /** Returns the order as it was when it came into that state. */
-  public Order with(OrderState next, Instant when) {
-    return new Order(
-        number,
-        channel,
-        clientId,
-        requestId,
-        invoiceNumber,
-        amount,
-        reference,
-        callbackUrl,
-        overrideUrl,
-        created,
-        expires,
-        kept,
-        next,
-        when,
-        next == OrderState.SUCCESS ? Optional.of(when) : paid);
+        terms,
+        next);
   }
 }

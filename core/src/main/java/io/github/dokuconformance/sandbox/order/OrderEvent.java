@@ -10,6 +10,7 @@ public enum OrderEvent {
   PAY(OrderState.PENDING, OrderState.SUCCESS),
   FAIL(OrderState.PENDING, OrderState.FAILED),
   EXPIRE(OrderState.PENDING, OrderState.EXPIRED),
+  CAPTURE(OrderState.AUTHORIZED, OrderState.SUCCESS),
   CANCEL(OrderState.PENDING, OrderState.CANCELLED),
   REFUND(OrderState.SUCCESS, OrderState.REFUNDED);
 

@@ -3,6 +3,8 @@ package io.github.dokuconformance.sandbox.order;
 /** Where an order stands. */
 public enum OrderState {
   PENDING("PENDING"),
+  // observed: a notification of DOKU's sandbox about a card payment of type AUTHORIZE.
+  AUTHORIZED("PENDING"),
   SUCCESS("SUCCESS"),
   FAILED("FAILED"),
   EXPIRED("EXPIRED"),

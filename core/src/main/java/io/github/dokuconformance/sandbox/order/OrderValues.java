@@ -4,6 +4,7 @@ import io.github.dokuconformance.message.SecondText;
 import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.answer.Values;
 import io.github.dokuconformance.signature.Timestamps;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.StringNode;
  * @param more names beside those of the order
  */
 public record OrderValues(Order order, Values more) implements Values {
+  /** Source: developers.doku.com, Checkout, response sample: a uuid of 19 digits (documented). */
+  private static final long BEYOND_DOUBLES = 2_225_000_000_000_000_000L;
+
   /** Source: developers.doku.com, virtual account pages: dates of this form are in UTC+7. */
   private static final DateTimeFormatter COMPACT =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.ofHours(7));
@@ -36,8 +40,13 @@ public record OrderValues(Order order, Values more) implements Values {
     return switch (name) {
       case "invoice" -> text(order.invoiceNumber());
       case "amount" -> Optional.of(LongNode.valueOf(order.amount()));
+      case "amountText" -> text(Long.toString(order.amount()));
+      case "refundedText" -> text(Long.toString(order.refunded()));
+      case "method" -> text(order.payment().method());
+      case "failure" -> text(order.payment().failure());
       case "reference" -> text(order.reference());
       case "number" -> text(Long.toString(order.number()));
+      case "longNumber" -> Optional.of(LongNode.valueOf(BEYOND_DOUBLES + order.number()));
       case "clientId" -> text(order.clientId());
       case "originalRequestId" -> text(order.requestId());
       case "acquirerReference" -> text(order.clientId() + order.reference());
@@ -47,6 +56,7 @@ public record OrderValues(Order order, Values more) implements Values {
       case "status" -> text(order.state().transactionStatus());
       case "created" -> time(order.created());
       case "createdCompact" -> text(CREATED.of(order.created()));
+      case "minutes" -> Optional.of(LongNode.valueOf(minutes()));
       case "expires" -> time(order.expires());
       case "expiresCompact" -> text(EXPIRES.of(order.expires()));
       case "changed" -> time(order.changed());
@@ -56,6 +66,10 @@ public record OrderValues(Order order, Values more) implements Values {
               ? Optional.ofNullable(order.kept().get(name.substring(Answers.ORDER.length())))
               : more.value(name);
     };
+  }
+
+  private long minutes() {
+    return Duration.between(order.created(), order.expires()).toMinutes();
   }
 
   private static Optional<JsonNode> time(Instant instant) {

@@ -63,6 +63,8 @@ final class Orders {
   }
 
   void add(Order order) {
+    Optional<Order> replaced = byInvoice(order.clientId(), order.invoiceNumber());
+    replaced.ifPresent(this::forget);
     characters += order.characters();
     put(order);
     references.add(new Key(order.clientId(), order.reference()));
@@ -77,12 +79,14 @@ final class Orders {
   }
 
   private void forgetOldest() {
-    Iterator<Order> oldest = byInvoice.values().iterator();
-    Order order = oldest.next();
-    oldest.remove();
+    forget(byInvoice.values().iterator().next());
+    forgotten++;
+  }
+
+  private void forget(Order order) {
+    byInvoice.remove(new Key(order.clientId(), order.invoiceNumber()));
     references.remove(new Key(order.clientId(), order.reference()));
     characters -= order.characters();
-    forgotten++;
   }
 
   long forgotten() {

@@ -117,8 +117,7 @@ class OrdersTest {
         Instant.EPOCH,
         Instant.MAX,
         Map.of(),
-        OrderState.PENDING,
-        Instant.EPOCH,
-        Optional.empty());
+        Terms.PLAIN,
+        Standing.opened(OrderState.PENDING, Instant.EPOCH));
   }
 }

@@ -1,0 +1,47 @@
+package io.github.dokuconformance.sandbox.order;
+
+import io.github.dokuconformance.sandbox.answer.PageTerms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the customer may do on an order's page.
+ *
+ * @param methods by which it can be paid; none where there is no choice
+ * @param retries whether another try may follow one that failed
+ * @param authorisedBy what the method begins with by which paying only sets money aside, for a
+ *     capture to take
+ */
+public record Terms(List<String> methods, boolean retries, Optional<String> authorisedBy) {
+  /** Of a page that offers no choice, and takes what is paid. */
+  static final Terms PLAIN = new Terms(List.of(), false, Optional.empty());
+
+  public Terms {
+    methods = List.copyOf(methods);
+  }
+
+  static Terms of(Call call, PageTerms page) {
+    return new Terms(
+        methods(call, page),
+        page.retries() && !page.finalIf().map(call::value).orElse(MISSING).asBoolean(false),
+        page.authorises()
+            .filter(condition -> condition.holds(call.json()))
+            .map(condition -> page.authorisedBy()));
+  }
+
+  private static final JsonNode MISSING = tools.jackson.databind.node.MissingNode.getInstance();
+
+  /** Those asked for that it can be paid by here; all, where none is asked for. */
+  private static List<String> methods(Call call, PageTerms page) {
+    JsonNode asked = page.asked().map(call::value).orElse(MISSING);
+    if (asked.isMissingNode()) {
+      return List.copyOf(page.methods().keySet());
+    }
+    List<String> methods = new ArrayList<>();
+    asked.forEach(one -> methods.add(one.asString("")));
+    methods.removeIf(one -> !page.methods().containsKey(one));
+    return methods;
+  }
+}
