@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.sandbox.Outcomes;
@@ -11,9 +12,11 @@ import io.github.dokuconformance.sandbox.fault.Marks;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Prints what a run came to: findings, coverage, faults, verdict. */
@@ -62,25 +65,32 @@ final class SandboxReport {
   private void coverage(SandboxSummary run) {
     out.println();
     out.println("exercised");
-    Outcomes.byOperation(Contract.bundled())
-        .forEach(
-            (operation, outcomes) -> {
-              List<String> had = new ArrayList<>();
-              List<String> not = new ArrayList<>();
-              for (String outcome : outcomes) {
-                Long count = run.outcomes().get(Outcomes.id(operation, outcome));
-                if (count == null) {
-                  not.add(outcome);
-                } else {
-                  had.add(outcome + " " + count);
-                }
-              }
-              out.printf(
-                  "  %-24s %s%s%n",
-                  operation,
-                  had.isEmpty() ? "nothing" : String.join(", ", had),
-                  not.isEmpty() ? "" : "  (not: " + String.join(", ", not) + ")");
-            });
+    Map<String, List<String>> all = Outcomes.byOperation(Contract.bundled());
+    Set<String> untouched = untouched(run, all);
+    all.forEach(
+        (operation, outcomes) -> {
+          if (untouched.contains(channel(operation))) {
+            return;
+          }
+          List<String> had = new ArrayList<>();
+          List<String> not = new ArrayList<>();
+          for (String outcome : outcomes) {
+            Long count = run.outcomes().get(Outcomes.id(operation, outcome));
+            if (count == null) {
+              not.add(outcome);
+            } else {
+              had.add(outcome + " " + count);
+            }
+          }
+          out.printf(
+              "  %-24s %s%s%n",
+              operation,
+              had.isEmpty() ? "nothing" : String.join(", ", had),
+              not.isEmpty() ? "" : "  (not: " + String.join(", ", not) + ")");
+        });
+    if (!untouched.isEmpty()) {
+      out.printf("  %-24s nothing of %s%n", "others", String.join(", ", untouched));
+    }
     List<String> idle =
         Arrays.stream(Fault.values())
             .map(Fault::id)
@@ -92,6 +102,24 @@ final class SandboxReport {
         "faults",
         run.faults().isEmpty() ? "none" : counts(run.faults()),
         idle.size());
+  }
+
+  /** Returns the channels of which nothing was asked, unless nothing was asked at all. */
+  private static Set<String> untouched(SandboxSummary run, Map<String, List<String>> all) {
+    Set<String> untouched = new LinkedHashSet<>();
+    all.keySet().forEach(operation -> untouched.add(channel(operation)));
+    all.forEach(
+        (operation, outcomes) -> {
+          if (outcomes.stream()
+              .anyMatch(one -> run.outcomes().containsKey(Outcomes.id(operation, one)))) {
+            untouched.remove(channel(operation));
+          }
+        });
+    return run.outcomes().isEmpty() ? Set.of() : untouched;
+  }
+
+  private static String channel(String operation) {
+    return Contract.bundled().operation(operation).map(Operation::channel).orElse(operation);
   }
 
   private static String counts(Map<String, Long> counts) {

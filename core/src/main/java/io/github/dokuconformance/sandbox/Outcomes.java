@@ -2,7 +2,6 @@ package io.github.dokuconformance.sandbox;
 
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
-import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.order.Answer;
@@ -22,14 +21,17 @@ public final class Outcomes {
   public static Map<String, List<String>> byOperation(Contract contract) {
     Map<String, List<String>> outcomes = new LinkedHashMap<>();
     for (Operation operation : operations(contract)) {
-      outcomes.put(operation.id(), of(operation.role()));
+      outcomes.put(operation.id(), of(operation));
     }
     return outcomes;
   }
 
-  private static List<String> of(Role role) {
-    return switch (role) {
-      case ORDER -> List.of("pending", "failed", "refused", "repeated");
+  private static List<String> of(Operation operation) {
+    return switch (operation.role()) {
+      case ORDER ->
+          operation.failed().isPresent()
+              ? List.of("pending", "failed", "refused", "repeated")
+              : List.of("pending", "refused", "repeated");
       case UPDATE, CANCEL, REFUND, CAPTURE -> CHANGE;
       case STATUS -> List.of("pending", "success", "failed", "expired", "refunded", "refused");
       case NOTIFICATION -> List.of("acknowledged", "rejected", "unreachable");

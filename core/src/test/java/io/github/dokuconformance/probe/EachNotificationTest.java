@@ -90,8 +90,7 @@ class EachNotificationTest {
   @Test
   void saysWhichMethodsThereAre() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> NotificationForm.of(Contract.bundled(), "checkout", Optional.of("CASH")))
+        .isThrownBy(() -> NotificationForm.of(Contract.bundled(), "checkout", Optional.of("CASH")))
         .withMessageStartingWith("expected a method (VIRTUAL_ACCOUNT_BCA, ")
         .withMessageEndingWith("), got: CASH");
     assertThatIllegalArgumentException()

@@ -241,7 +241,7 @@ class ToyChannelTest {
 
     assertThat(right.status()).isEqualTo(501);
     assertThat(right.text("/error/message")).contains("no error", "orders.check-status");
-    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.status()).isEqualTo(422);
   }
 
   @Test
