@@ -21,7 +21,7 @@ final class JsonIsSound implements Rule {
   private static final Map<JsonIssue.Kind, FindingType> TYPES = new EnumMap<>(JsonIssue.Kind.class);
   private static final String READ_EXACTLY =
       "Read it as a big integer or as text: DOKU was seen to send numbers that a double changes,"
-          + " such as Checkout's uuid.";
+          + " such as a uuid of 19 digits.";
 
   static {
     type(
