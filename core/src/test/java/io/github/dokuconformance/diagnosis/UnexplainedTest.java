@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnexplainedTest {
   private static final Budget SMALL = Budget.standard().withHypotheses(20_000);
 
-  /** Full searches, likelier triples included: 2,000 MACs in any form, and 500 wrong secrets. */
+  /**
+   * Full searches, likelier triples included: 2,000 MACs in any form, and 500 wrong secrets, half of
+   * them each day.
+   */
   @ParameterizedTest
   @MethodSource("samples")
   void neverInventsACause(Sample sample) {
@@ -31,7 +34,7 @@ class UnexplainedTest {
   }
 
   static Stream<Arguments> samples() {
-    return Generated.searchedToTheEnd().stream()
+    return Rotation.of(Generated.searchedToTheEnd(), 2).stream()
         .map(sample -> argumentSet(sample.toString(), sample));
   }
 

@@ -1,0 +1,33 @@
+package io.github.dokuconformance.diagnosis;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Takes a part of many long cases, another one each day, and all of them with {@code -Pexhaustive}.
+ *
+ * <p>{@code -Drotation=N} takes the part of that day again; a failure's day is in its report's date.
+ */
+final class Rotation {
+  private static final boolean ALL = Boolean.getBoolean("exhaustive");
+  private static final long TURN =
+      Long.getLong("rotation", LocalDate.now(Clock.systemUTC()).toEpochDay());
+
+  private Rotation() {}
+
+  static boolean isExhaustive() {
+    return ALL;
+  }
+
+  /** Returns every so many-th of them; all where everything is wanted. */
+  static <T> List<T> of(List<T> all, int parts) {
+    return ALL
+        ? all
+        : IntStream.range(0, all.size())
+            .filter(i -> i % parts == Math.floorMod(TURN, parts))
+            .mapToObj(all::get)
+            .toList();
+  }
+}
