@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /**
  * Takes a part of many long cases, another one each day, and all of them with {@code -Pexhaustive}.
  *
- * <p>{@code -Drotation=N} takes the part of that day again; a failure's day is in its report's date.
+ * <p>{@code -Drotation=N} takes the part of that day again; a failure's day is in its report's
+ * date.
  */
 final class Rotation {
   private static final boolean ALL = Boolean.getBoolean("exhaustive");

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random sets of mistakes of different dimensions, 5,400 pairs and 500 triples in all, a third and a
- * half of them each day.
+ * Random sets of mistakes of different dimensions, 5,400 pairs and 500 triples in all, a third and
+ * a half of them each day.
  *
  * <p>A set that comes to the same signature as fewer mistakes must be found as those: which sets
  * these are is decided by signing with every smaller set.

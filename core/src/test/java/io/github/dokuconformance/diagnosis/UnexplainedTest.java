@@ -18,8 +18,8 @@ class UnexplainedTest {
   private static final Budget SMALL = Budget.standard().withHypotheses(20_000);
 
   /**
-   * Full searches, likelier triples included: 2,000 MACs in any form, and 500 wrong secrets, half of
-   * them each day.
+   * Full searches, likelier triples included: 2,000 MACs in any form, and 500 wrong secrets, half
+   * of them each day.
    */
   @ParameterizedTest
   @MethodSource("samples")
