@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
  */
 final class Rotation {
   private static final boolean ALL = Boolean.getBoolean("exhaustive");
-  private static final long TURN =
-      Long.getLong("rotation", LocalDate.now(Clock.systemUTC()).toEpochDay());
 
   private Rotation() {}
 
@@ -24,11 +22,13 @@ final class Rotation {
 
   /** Returns every so many-th of them; all where everything is wanted. */
   static <T> List<T> of(List<T> all, int parts) {
-    return ALL
-        ? all
-        : IntStream.range(0, all.size())
-            .filter(i -> i % parts == Math.floorMod(TURN, parts))
-            .mapToObj(all::get)
-            .toList();
+    if (ALL) {
+      return all;
+    }
+    long turn = Long.getLong("rotation", LocalDate.now(Clock.systemUTC()).toEpochDay());
+    return IntStream.range(0, all.size())
+        .filter(i -> i % parts == Math.floorMod(turn, parts))
+        .mapToObj(all::get)
+        .toList();
   }
 }
