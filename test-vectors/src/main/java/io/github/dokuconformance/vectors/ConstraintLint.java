@@ -5,14 +5,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds the constraints of the contract that no validate case breaks. */
+/**
+ * Finds the constraints of the contract that no validate case breaks, and the limits that no case
+ * keeps exactly or breaks by the least.
+ */
 final class ConstraintLint {
   /** What stands at the place of an error, by schema, place and keyword. */
   private final Map<String, List<JsonNode>> broken = new HashMap<>();
+
+  /** The bodies that are valid, by schema. */
+  private final Map<String, List<JsonNode>> valid = new HashMap<>();
 
   private ConstraintLint() {}
 
@@ -29,11 +36,15 @@ final class ConstraintLint {
   private void collect(JsonNode testCase) {
     JsonNode input = testCase.required("input");
     String schema = input.required("schema").stringValue();
+    JsonNode body = parsed(input.required("body").path("utf8").stringValue(""));
+    if (testCase.required("expected").path("valid").booleanValue(false)) {
+      valid.computeIfAbsent(schema, name -> new ArrayList<>()).add(body);
+    }
     for (JsonNode error : testCase.required("expected").path("errors")) {
       String pointer = error.required("pointer").stringValue();
       broken
           .computeIfAbsent(name(schema, error), name -> new ArrayList<>())
-          .add(parsed(input.required("body").path("utf8").stringValue("")).at(pointer));
+          .add(body.at(pointer));
     }
   }
 
@@ -46,16 +57,48 @@ final class ConstraintLint {
       boolean covered =
           broken.getOrDefault(name, List.of()).stream()
               .anyMatch(owner -> member.isEmpty() || !owner.has(member));
+      String place = "/constraints/" + index;
       if (!covered) {
-        problems.add(
-            new LintProblem(
-                "vectors/constraints.json",
-                "/constraints/" + index,
-                "expected a validate case that breaks: " + (name + " " + member).strip()));
+        problems.add(problem(place, "that breaks: " + (name + " " + member).strip()));
+      } else if (Limit.isOne(constraint)) {
+        Limit limit = Limit.of(constraint);
+        if (broken.get(name).stream().noneMatch(limit::isJustBrokenBy)) {
+          problems.add(problem(place, "that is just beyond: " + name + " " + limit));
+        }
+        String schema = constraint.required("schema").stringValue();
+        if (at(valid.getOrDefault(schema, List.of()), constraint).noneMatch(limit::isReachedBy)) {
+          problems.add(problem(place, "that keeps just: " + name + " " + limit));
+        }
       }
       index++;
     }
     return problems;
+  }
+
+  private static LintProblem problem(String place, String what) {
+    return new LintProblem(
+        "vectors/constraints.json", place, "expected a validate case " + what);
+  }
+
+  /** Returns what stands at a constraint's place in those bodies. */
+  private static Stream<JsonNode> at(List<JsonNode> bodies, JsonNode constraint) {
+    Stream<JsonNode> values = bodies.stream();
+    String pointer = constraint.required("pointer").stringValue();
+    for (String step : pointer.isEmpty() ? List.<String>of() : steps(pointer)) {
+      values =
+          values.flatMap(
+              value ->
+                  step.equals("*") ? value.valueStream() : Stream.of(value.path(unescaped(step))));
+    }
+    return values.filter(value -> !value.isMissingNode());
+  }
+
+  private static List<String> steps(String pointer) {
+    return List.of(pointer.substring(1).split("/", -1));
+  }
+
+  private static String unescaped(String step) {
+    return step.replace("~1", "/").replace("~0", "~");
   }
 
   private static JsonNode parsed(String body) {

@@ -20,8 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Checks what a suite promises beyond the shape of its files.
  *
  * <p>Checked are: schemas, SHA-256 and counts of the manifest, ids (unique, not retired), flags
- * (those used are those defined), twins, evidence, keys, and that every constraint of the contract
- * has a case that breaks it.
+ * (those used are those defined), twins, evidence, keys, that every constraint of the contract has a
+ * case that breaks it and every limit one on either side, and that whoever accepts all, rejects all
+ * or is blind to a defect fails two cases.
  */
 public final class Lint {
   private static final String MANIFEST = "vectors/manifest.json";
@@ -156,6 +157,7 @@ public final class Lint {
     CaseLint cases = new CaseLint(manifest, others.get("keys"), problems);
     vectorFiles.forEach(cases::collect);
     vectorFiles.forEach(cases::check);
+    vectorFiles.forEach((file, document) -> AdequacyLint.check(file, document, problems::add));
     ObjectNode constraints = others.get("constraints");
     if (constraints != null) {
       problems.addAll(ConstraintLint.uncovered(constraints, vectorFiles.values()));

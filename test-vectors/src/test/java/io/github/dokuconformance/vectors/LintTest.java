@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -119,8 +121,60 @@ class LintTest {
 
     assertOnlyProblem(
         "vectors/constraints.json",
-        "/constraints/432",
+        "/constraints/" + (count("constraints") - 1),
         "akulaku.cancel.request /order required invented");
+  }
+
+  @Test
+  void findsLimitThatNoCaseKeepsAndNoCaseBreaksByOne() throws IOException {
+    edit(
+        "vectors/constraints.json",
+        file -> limit(file, "akulaku.cancel.request", "/order/invoice_number").put("value", 63));
+
+    assertThat(Lint.lint(suite))
+        .extracting(LintProblem::message)
+        .containsExactly(
+            "expected a validate case that is just beyond: akulaku.cancel.request"
+                + " /order/invoice_number maxLength 63",
+            "expected a validate case that keeps just: akulaku.cancel.request"
+                + " /order/invoice_number maxLength 63");
+  }
+
+  private static ObjectNode limit(ObjectNode file, String schema, String pointer) {
+    return (ObjectNode)
+        file.required("constraints")
+            .valueStream()
+            .filter(node -> node.path("schema").stringValue("").equals(schema))
+            .filter(node -> node.path("pointer").stringValue("").equals(pointer))
+            .filter(node -> node.path("keyword").stringValue("").equals("maxLength"))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
+  void findsDefectOfASingleCase() throws IOException {
+    edit(VERIFY, file -> keepCases(file, node -> !isCase(node, "checkout-payment/signature-un")));
+
+    assertThat(Lint.lint(suite))
+        .extracting(LintProblem::message)
+        .anySatisfy(message -> assertThat(message).contains("signature.unkeyed", "got 1"));
+  }
+
+  @Test
+  void findsSuiteThatEverybodyPassesWhoAcceptsAll() throws IOException {
+    edit(VERIFY, file -> keepCases(file, node -> !node.has("twin")));
+
+    assertThat(Lint.lint(suite))
+        .extracting(LintProblem::message)
+        .anySatisfy(message -> assertThat(message).contains("who accepts all", "got 0"));
+  }
+
+  private static boolean isCase(JsonNode node, String part) {
+    return node.path("id").stringValue("").contains(part);
+  }
+
+  private static void keepCases(ObjectNode file, Predicate<JsonNode> kept) {
+    ((ArrayNode) file.required("cases")).removeIf(kept.negate());
   }
 
   @Test
@@ -205,6 +259,11 @@ class LintTest {
               assertThat(problem.file()).isEqualTo(SIGN);
               assertThat(problem.message()).startsWith("there is no such file");
             });
+  }
+
+  private int count(String name) throws IOException {
+    Path file = suite.resolve("vectors/" + name + ".json");
+    return SuiteJson.MAPPER.readTree(Files.readAllBytes(file)).required(name).size();
   }
 
   private void assertOnlyProblem(String file, String place, String message) {

@@ -54,12 +54,12 @@ class KillMatrixTest {
   @MethodSource("mutants")
   void killsTheMutant(Mutant mutant) {
     List<String> killers = killers(mutant, false);
-    if (killers.isEmpty()) {
-      killers = killers(mutant, true);
+    if (killers.size() < 2) {
+      killers = Stream.concat(killers.stream(), killers(mutant, true).stream()).toList();
     }
     MATRIX.put(mutant.name(), killers);
 
-    assertThat(killers).as("must cases that find out %s", mutant).isNotEmpty();
+    assertThat(killers).as("must cases that find out %s", mutant).hasSizeGreaterThanOrEqualTo(2);
   }
 
   @AfterAll

@@ -131,7 +131,7 @@ final class SoundTarget implements ConformanceTarget {
   }
 
   /** {@code akulaku.cancel.request} is {@code json/akulaku/cancel-request.schema.json}. */
-  private static Schema schema(String name) {
+  static Schema schema(String name) {
     String[] words = name.split("\\.", 2);
     String path =
         name.equals("errors.response")
