@@ -46,14 +46,17 @@ final class AdequacyLint {
     return testCase.required("requirement").stringValue().equals("informational");
   }
 
-  private static void tooFew(
-      String file, String what, int cases, Consumer<LintProblem> problems) {
+  private static void tooFew(String file, String what, int cases, Consumer<LintProblem> problems) {
     if (cases < LEAST) {
       problems.accept(
           new LintProblem(
               file,
               "",
-              "expected " + LEAST + " cases or more of what " + what + " has to fail two, got "
+              "expected "
+                  + LEAST
+                  + " cases or more of what "
+                  + what
+                  + " has to fail two, got "
                   + cases));
     }
   }

@@ -42,9 +42,7 @@ final class ConstraintLint {
     }
     for (JsonNode error : testCase.required("expected").path("errors")) {
       String pointer = error.required("pointer").stringValue();
-      broken
-          .computeIfAbsent(name(schema, error), name -> new ArrayList<>())
-          .add(body.at(pointer));
+      broken.computeIfAbsent(name(schema, error), name -> new ArrayList<>()).add(body.at(pointer));
     }
   }
 
@@ -54,15 +52,16 @@ final class ConstraintLint {
     for (JsonNode constraint : constraints.required("constraints")) {
       String name = name(constraint.required("schema").stringValue(), constraint);
       String member = constraint.path("member").stringValue("");
+      List<JsonNode> breaking = broken.getOrDefault(name, List.of());
       boolean covered =
-          broken.getOrDefault(name, List.of()).stream()
+          breaking.stream()
               .anyMatch(owner -> member.isEmpty() || !owner.has(member));
       String place = "/constraints/" + index;
       if (!covered) {
         problems.add(problem(place, "that breaks: " + (name + " " + member).strip()));
       } else if (Limit.isOne(constraint)) {
         Limit limit = Limit.of(constraint);
-        if (broken.get(name).stream().noneMatch(limit::isJustBrokenBy)) {
+        if (breaking.stream().noneMatch(limit::isJustBrokenBy)) {
           problems.add(problem(place, "that is just beyond: " + name + " " + limit));
         }
         String schema = constraint.required("schema").stringValue();
@@ -76,8 +75,7 @@ final class ConstraintLint {
   }
 
   private static LintProblem problem(String place, String what) {
-    return new LintProblem(
-        "vectors/constraints.json", place, "expected a validate case " + what);
+    return new LintProblem("vectors/constraints.json", place, "expected a validate case " + what);
   }
 
   /** Returns what stands at a constraint's place in those bodies. */

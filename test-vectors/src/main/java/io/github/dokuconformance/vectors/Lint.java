@@ -20,9 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Checks what a suite promises beyond the shape of its files.
  *
  * <p>Checked are: schemas, SHA-256 and counts of the manifest, ids (unique, not retired), flags
- * (those used are those defined), twins, evidence, keys, that every constraint of the contract has a
- * case that breaks it and every limit one on either side, and that whoever accepts all, rejects all
- * or is blind to a defect fails two cases.
+ * (those used are those defined), twins, evidence, keys, that every constraint of the contract has
+ * a case that breaks it and every limit one on either side, and that whoever accepts all, rejects
+ * all or is blind to a defect fails two cases.
  */
 public final class Lint {
   private static final String MANIFEST = "vectors/manifest.json";

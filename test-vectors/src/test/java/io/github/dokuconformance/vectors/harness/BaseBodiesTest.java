@@ -78,8 +78,7 @@ class BaseBodiesTest {
 
     assertThat(schemas(message))
         .isNotEmpty()
-        .anySatisfy(
-            schema -> assertThat(SoundTarget.schema(schema).validate(body)).isEmpty());
+        .anySatisfy(schema -> assertThat(SoundTarget.schema(schema).validate(body)).isEmpty());
   }
 
   private static JsonNode body(TestCase testCase) {
