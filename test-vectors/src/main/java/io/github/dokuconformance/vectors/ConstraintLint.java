@@ -53,9 +53,7 @@ final class ConstraintLint {
       String name = name(constraint.required("schema").stringValue(), constraint);
       String member = constraint.path("member").stringValue("");
       List<JsonNode> breaking = broken.getOrDefault(name, List.of());
-      boolean covered =
-          breaking.stream()
-              .anyMatch(owner -> member.isEmpty() || !owner.has(member));
+      boolean covered = breaking.stream().anyMatch(owner -> member.isEmpty() || !owner.has(member));
       String place = "/constraints/" + index;
       if (!covered) {
         problems.add(problem(place, "that breaks: " + (name + " " + member).strip()));

@@ -71,7 +71,8 @@ class ContractConstraintsTest {
             .filter(name -> ContractFiles.has(file(name)));
     return Stream.concat(
         operations,
-        Stream.of("headers.request", "headers.response", "headers.notification", "errors.response"));
+        Stream.of(
+            "headers.request", "headers.response", "headers.notification", "errors.response"));
   }
 
   private static String file(String name) {
