@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The contracts between a merchant and DOKU, as Pact knows them: specification V4.
@@ -23,23 +24,39 @@ public final class Contracts {
 
   private Contracts() {}
 
-  /** Returns the provider of DOKU's API: {@code doku-} and the channel that is called. */
-  public static String doku() {
-    return DOKU + ofDoku().get(0).operation().channel();
+  /** Returns the channels that have contracts, that of the first file first. */
+  public static List<String> channels() {
+    return InteractionSpec.all().stream().map(InteractionSpec::channel).distinct().toList();
   }
 
-  /** Returns the contract of consumer {@value #MERCHANT} with provider {@link #doku()}. */
-  public static V4Pact merchant() {
-    return PactAssembly.pact(MERCHANT, doku(), ofDoku());
+  /** Returns the provider of DOKU's API for a channel: {@code doku-akulaku}. */
+  public static String doku(String channel) {
+    return DOKU + channel;
   }
 
-  /** Returns the contract of consumer {@value #NOTIFIER} with provider {@value #MERCHANT}. */
-  public static V4Pact notifier() {
-    return PactAssembly.pact(NOTIFIER, MERCHANT, calledByDoku(true));
+  /** Returns all contracts: of each channel the merchant's, and the notifier's. */
+  public static List<V4Pact> all() {
+    return channels().stream()
+        .flatMap(channel -> Stream.of(merchant(channel), notifier(channel)))
+        .toList();
+  }
+
+  /** Returns the contract of consumer {@value #MERCHANT} with provider {@link #doku(String)}. */
+  public static V4Pact merchant(String channel) {
+    return PactAssembly.pact(MERCHANT, doku(channel), of(channel, false));
   }
 
   /**
-   * Returns a part of the merchant's contract, in the name of a consumer of one's own.
+   * Returns the contract of provider {@value #MERCHANT} with the consumer that notifies of a
+   * channel: {@value #NOTIFIER} for the first, {@code doku-notifier-checkout} for another.
+   */
+  public static V4Pact notifier(String channel) {
+    String consumer = channel.equals(channels().get(0)) ? NOTIFIER : NOTIFIER + "-" + channel;
+    return PactAssembly.pact(consumer, MERCHANT, of(channel, true));
+  }
+
+  /**
+   * Returns a part of a channel's merchant contract, in the name of a consumer of one's own.
    *
    * @param ids such as {@code generate-order.full}; see {@link #ids()}
    * @throws IllegalArgumentException where an id is none of the contract's
@@ -53,22 +70,26 @@ public final class Contracts {
             "expected an interaction (" + String.join(", ", ids()) + "), got: " + id);
       }
     }
-    return PactAssembly.pact(
-        consumer, doku(), known.stream().filter(spec -> ids.contains(spec.id())).toList());
+    List<InteractionSpec> chosen = known.stream().filter(spec -> ids.contains(spec.id())).toList();
+    String channel = chosen.isEmpty() ? channels().get(0) : chosen.get(0).channel();
+    return PactAssembly.pact(consumer, doku(channel), chosen);
   }
 
-  /** Returns the ids of the interactions in the merchant's contract, in its order. */
+  /** Returns the ids of the interactions in the merchant's contracts, in their order. */
   public static List<String> ids() {
     return ofDoku().stream().map(InteractionSpec::id).toList();
   }
 
   private static List<InteractionSpec> ofDoku() {
-    return calledByDoku(false);
+    return InteractionSpec.all().stream()
+        .filter(spec -> !spec.operation().isCalledByDoku())
+        .toList();
   }
 
-  private static List<InteractionSpec> calledByDoku(boolean so) {
+  private static List<InteractionSpec> of(String channel, boolean calledByDoku) {
     return InteractionSpec.all().stream()
-        .filter(spec -> spec.operation().isCalledByDoku() == so)
+        .filter(spec -> spec.channel().equals(channel))
+        .filter(spec -> spec.operation().isCalledByDoku() == calledByDoku)
         .toList();
   }
 }

@@ -22,7 +22,7 @@ public final class Echoes {
         JsonNode value =
             got.isNumber() && sent.isString() && sent.asString().matches("[0-9]{1,18}")
                 ? response.numberNode(Long.parseLong(sent.asString()))
-                : sent;
+                : got.isString() && sent.isNumber() ? response.stringNode(sent.asString()) : sent;
         JsonPointer at = JsonPointer.compile(echo.response().toString());
         ((ObjectNode) response.at(at.head())).set(at.last().getMatchingProperty(), value);
       }

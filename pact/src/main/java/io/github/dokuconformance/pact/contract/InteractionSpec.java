@@ -14,12 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
  * One entry of {@code interactions.json}: which examples make an interaction, and what it is about.
  *
  * @param id stable; in the pact file it is the interaction's key
+ * @param channel whose contract it belongs to: that of the operation, unless an operation serves
+ *     many
  * @param state what must be so at the provider beforehand
  * @param signing how the replayed request is signed, where not rightly
  */
 record InteractionSpec(
     String id,
     Operation operation,
+    String channel,
     String description,
     Optional<String> state,
     Signing signing,
@@ -81,12 +84,15 @@ record InteractionSpec(
     }
 
     private static InteractionSpec entry(JsonNode entry) {
-      String operation = entry.path("operation").asString();
+      String id = entry.path("operation").asString();
+      Operation operation =
+          Contract.bundled()
+              .operation(id)
+              .orElseThrow(() -> new IllegalStateException("no such operation: " + id));
       return new InteractionSpec(
           entry.path("id").asString(),
-          Contract.bundled()
-              .operation(operation)
-              .orElseThrow(() -> new IllegalStateException("no such operation: " + operation)),
+          operation,
+          entry.path("channel").asString(operation.channel()),
           entry.path("description").asString(),
           entry.has("state") ? Optional.of(entry.path("state").asString()) : Optional.empty(),
           Signing.of(entry.path("signing").asString(Signing.GENUINE.id())),

@@ -78,8 +78,7 @@ final class PactAssembly {
         .reference(Signing.GROUP, Signing.OPERATION, spec.operation().id())
         .reference(Signing.GROUP, Signing.NAME, spec.signing().id());
     ObjectNode response = response(spec, request);
-    spec.state()
-        .ifPresent(state -> builder.state(state, order(spec.operation(), request, response)));
+    spec.state().ifPresent(state -> builder.state(state, order(spec, request, response)));
     builder.withRequest(http -> request(http, spec, request));
     builder.willRespondWith(http -> response(http, spec, response));
     // The DSL repeats one item of a list; the file shows the example as it is.
@@ -114,8 +113,10 @@ final class PactAssembly {
 
   /** Names the order that an interaction is about, for who must set the provider's state up. */
   private static Map<String, Object> order(
-      Operation operation, JsonNode request, JsonNode response) {
+      InteractionSpec spec, JsonNode request, JsonNode response) {
+    Operation operation = spec.operation();
     Map<String, Object> order = new LinkedHashMap<>();
+    order.put("channel", spec.channel());
     JsonNode invoice = value(operation, Meaning.INVOICE, Part.REQUEST, request);
     order.put(
         "invoice_number",

@@ -6,7 +6,10 @@ import au.com.dius.pact.core.model.UnknownPactSource;
 import au.com.dius.pact.provider.junitsupport.loader.PactLoader;
 import io.github.dokuconformance.pact.contract.Contracts;
 import io.github.dokuconformance.pact.contract.PactFiles;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Loads the bundled contracts of a provider:
@@ -23,18 +26,20 @@ public final class BundledPacts implements PactLoader {
    */
   @Override
   public List<Pact> load(String providerName) {
-    for (Pact contract : List.of(Contracts.merchant(), Contracts.notifier())) {
-      if (contract.getProvider().getName().equals(providerName)) {
-        return List.of(PactFiles.read(PactFiles.name(contract)));
+    List<Pact> found = new ArrayList<>();
+    Set<String> providers = new LinkedHashSet<>();
+    for (Pact contract : Contracts.all()) {
+      String provider = contract.getProvider().getName();
+      providers.add(provider);
+      if (provider.equals(providerName)) {
+        found.add(PactFiles.read(PactFiles.name(contract)));
       }
     }
-    throw new IllegalArgumentException(
-        "expected provider "
-            + Contracts.MERCHANT
-            + " or "
-            + Contracts.doku()
-            + ", got: "
-            + providerName);
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          "expected provider " + String.join(" or ", providers) + ", got: " + providerName);
+    }
+    return found;
   }
 
   @Override

@@ -40,8 +40,6 @@ class PactFilesTest {
   }
 
   static Stream<Arguments> contracts() {
-    return Stream.of(
-        argumentSet("merchant", Contracts.merchant()),
-        argumentSet("notifier", Contracts.notifier()));
+    return Contracts.all().stream().map(pact -> argumentSet(PactFiles.name(pact), pact));
   }
 }

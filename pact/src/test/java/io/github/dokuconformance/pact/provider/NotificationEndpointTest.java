@@ -30,7 +30,7 @@ class NotificationEndpointTest {
   @Test
   void rightEndpointPassesEveryInteraction() {
     assertThat(Kit.run(selectClass(Right.class)))
-        .hasSize(7)
+        .hasSize(14)
         .allSatisfy((name, failure) -> assertThat(failure).isEmpty());
   }
 
@@ -38,14 +38,17 @@ class NotificationEndpointTest {
   void endpointThatSkipsTheSignatureCheckFailsOnEachForgedNotification() {
     Map<String, String> outcomes = Kit.run(selectClass(Careless.class));
 
-    assertThat(outcomes).hasSize(7);
+    assertThat(outcomes).hasSize(14);
     assertThat(outcomes.entrySet())
         .filteredOn(outcome -> !outcome.getValue().isEmpty())
         .extracting(Map.Entry::getKey)
         .containsExactly(
             "doku-notifier - a notification altered after signing",
             "doku-notifier - a notification signed with another key",
-            "doku-notifier - a notification without Signature");
+            "doku-notifier - a notification without Signature",
+            "doku-notifier-cards - a notification of a card payment signed with another key",
+            "doku-notifier-checkout - a notification of a Checkout order altered after signing",
+            "doku-notifier-checkout - a notification of a Checkout order signed with another key");
     assertThat(outcomes.get("doku-notifier - a notification signed with another key"))
         .contains("expected Client error", "was 200");
   }

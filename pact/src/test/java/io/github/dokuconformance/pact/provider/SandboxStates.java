@@ -3,6 +3,11 @@ package io.github.dokuconformance.pact.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.provider.junitsupport.State;
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Role;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.pact.TestMerchant;
@@ -27,20 +32,25 @@ public class SandboxStates {
 
   @State("the order awaits payment")
   public void pending(Map<String, Object> order) throws Exception {
+    Operation operation =
+        Contract.bundled().operation(order.get("channel").toString(), Role.ORDER).orElseThrow();
     ObjectNode body;
     try (InputStream in =
-        ContractFiles.open("examples/akulaku.generate-order/request-minimal.json")) {
+        ContractFiles.open("examples/" + operation.id() + "/request-minimal.json")) {
       body = (ObjectNode) JsonMapper.shared().readTree(in);
     }
     long amount = ((Number) order.get("amount")).longValue();
     ((ObjectNode) body.path("order"))
         .put("invoice_number", order.get("invoice_number").toString())
         .put("amount", amount);
-    ((ObjectNode) body.at("/order/line_items/0")).put("price", amount);
-    ((ObjectNode) body.path("payment"))
-        .put("merchant_unique_reference", order.get("merchant_unique_reference").toString());
-    Request request =
-        TestMerchant.signed("POST", TestMerchant.GENERATE_ORDER, Body.ofUtf8(body.toString()));
+    if (body.at("/order/line_items/0") instanceof ObjectNode item) {
+      item.put("price", amount);
+    }
+    if (operation.pointer(Part.REQUEST, Meaning.REFERENCE).isPresent()) {
+      ((ObjectNode) body.path("payment"))
+          .put("merchant_unique_reference", order.get("merchant_unique_reference").toString());
+    }
+    Request request = TestMerchant.signed("POST", operation.path(), Body.ofUtf8(body.toString()));
     assertThat(TestMerchant.send(sandbox.url(), request).status()).isEqualTo(200);
   }
 
