@@ -94,8 +94,9 @@ class ExamplesTest {
   @MethodSource("broken")
   void findsEachBrokenTwinNotConformantForItsOneMistake(
       String file, String code, String diagnosis) {
-    Cli.Result result =
-        Cli.run("check", "--format", "json", Cli.EXAMPLES.resolve("broken").resolve(file));
+    Path recording = Cli.EXAMPLES.resolve("broken").resolve(file);
+
+    Cli.Result result = Cli.run("check", "--fail-on", "warning", "--format", "json", recording);
 
     assertThat(result.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
     assertThat(errors(result)).containsExactly(code);

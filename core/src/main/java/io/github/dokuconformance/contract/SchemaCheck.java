@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,11 +19,14 @@ import tools.jackson.databind.JsonNode;
 public final class SchemaCheck {
   private static final String BASE = "contract:/";
 
+  private static final Pattern ITEM = Pattern.compile("/[0-9]+(?=/|$)");
+
   private final Documents documents;
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
   private final Map<String, SchemaOutline> outlines = new ConcurrentHashMap<>();
 
   private final Map<String, Set<String>> keywords = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> optional = new ConcurrentHashMap<>();
   private @Nullable SchemaRegistry registry;
 
   SchemaCheck(Documents documents) {
@@ -62,6 +67,19 @@ public final class SchemaCheck {
   /** Returns the fields that the schema names, in its order. */
   public List<Field> fields(String path) {
     return Fields.of(path, documents::read);
+  }
+
+  /** Tells whether the schema names the field at that place, and leaves it free to be absent. */
+  public boolean isOptional(String path, String pointer) {
+    return optional
+        .computeIfAbsent(
+            path,
+            p ->
+                fields(p).stream()
+                    .filter(field -> !field.mandatory())
+                    .map(Field::pointer)
+                    .collect(Collectors.toUnmodifiableSet()))
+        .contains(ITEM.matcher(pointer).replaceAll("/0"));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -22,6 +23,8 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class Violations {
   private static final Source UNSOURCED = Source.assumed("no source stands in the schema");
+  private static final Pattern PARTS =
+      Pattern.compile("; (?=(?:documented|observed|derived|assumed): )");
   private static final Set<String> ALTERNATIVES = Set.of("anyOf", "oneOf");
   private static final Set<String> BRANCHES = Set.of("then", "else");
   private static final Map<String, String> CONTAINS =
@@ -119,7 +122,7 @@ final class Violations {
         wanted,
         forms.isEmpty() ? "a value of several of them" : Phrases.got(keyword, value.at(pointer)),
         text(holder, "description"),
-        source(holder));
+        source(holder, keyword));
   }
 
   private static String form(String pointer, List<SchemaViolation> form) {
@@ -182,7 +185,7 @@ final class Violations {
         wanted,
         missing ? "nothing" : Phrases.got(keyword, value.at(pointer)),
         meaning.isEmpty() ? text(branch, "description") : meaning,
-        source(about.has("$comment") ? about : holder.has("$comment") ? holder : branch));
+        source(about.has("$comment") ? about : holder.has("$comment") ? holder : branch, keyword));
   }
 
   private static String contains(JsonNode holder, String keyword) {
@@ -243,8 +246,14 @@ final class Violations {
     return holder.path(name).asString("");
   }
 
-  private static Source source(JsonNode holder) {
+  /** Returns what a keyword rests on: the part of the comment that names it, else the whole. */
+  private static Source source(JsonNode holder, String keyword) {
     String comment = text(holder, "$comment");
+    for (String part : PARTS.split(comment)) {
+      if (part.endsWith(" [" + keyword + "]")) {
+        return Source.read(part.substring(0, part.lastIndexOf(" [")));
+      }
+    }
     return comment.isEmpty() ? UNSOURCED : Source.read(comment);
   }
 }

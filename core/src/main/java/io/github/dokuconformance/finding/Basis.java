@@ -13,6 +13,11 @@ public enum Basis {
   /** Nobody says; this is our reading. */
   ASSUMED;
 
+  /** Tells whether a requirement that rests on it may refuse a message. */
+  public boolean isProof() {
+    return this == DOCUMENTED || this == OBSERVED;
+  }
+
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One thing found: what, where and with which facts.
+ * One thing found: what, where and with which facts. It is an error only where its source is proof.
  *
  * @param at a header's name, a JSON pointer into the body, or empty for the part as a whole
  * @param facts in the order to show them; {@code wanted} and {@code got} come first where they
@@ -27,6 +27,7 @@ public record Finding(
   public static final String GOT = "got";
 
   public Finding {
+    type = type.provenBy(source);
     facts =
         facts.size() < 2
             ? Map.copyOf(facts)

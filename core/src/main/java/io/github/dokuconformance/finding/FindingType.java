@@ -19,11 +19,24 @@ public record FindingType(
     requireNonNull(requirement, "requirement");
     requireNonNull(hint, "hint");
     requireNonNull(source, "source");
+    if (severity == Severity.ERROR && !source.basis().isProof()) {
+      throw new IllegalArgumentException(
+          "expected an error to be documented or observed, got " + code + ": " + source);
+    }
+  }
+
+  /** Returns this type as heavy as that source allows: only proof makes an error. */
+  FindingType provenBy(Source other) {
+    return severity == Severity.ERROR && !other.basis().isProof()
+        ? weighing(Severity.WARNING)
+        : this;
   }
 
   /** Returns this type with another weight, for a place where less or more is documented. */
   public FindingType weighing(Severity other) {
-    return new FindingType(code, other, requirement, hint, source);
+    return other == severity
+        ? this
+        : new FindingType(code, other, requirement, hint, source);
   }
 
   /** Returns this type with other words, for a message whose fields have other names. */

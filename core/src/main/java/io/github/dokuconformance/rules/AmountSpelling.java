@@ -21,11 +21,19 @@ final class AmountSpelling implements Rule {
   private static final FindingType SPELLING =
       new FindingType(
           "amount.spelling",
-          Severity.WARNING,
+          Severity.ERROR,
           "a whole amount is written as a plain integer",
           "Send 90000, not 90000.00 or 9e4: each spelling has another digest, and parsers rewrite"
               + " them.",
           Source.documented(Pages.ORDER_REQUEST + " (\"no decimals\")"));
+
+  private static final FindingType EXPONENT =
+      new FindingType(
+          SPELLING.code(),
+          Severity.WARNING,
+          SPELLING.requirement(),
+          SPELLING.hint(),
+          Source.derived(Pages.ORDER_REQUEST + " (a number): a plain one"));
 
   private static final FindingType SPELLING_OF_DOKU =
       new FindingType(
@@ -83,14 +91,17 @@ final class AmountSpelling implements Rule {
     if (subject.operation().isEmpty()) {
       return;
     }
-    FindingType type = subject.isBy(Party.DOKU, part) ? SPELLING_OF_DOKU : SPELLING;
+    boolean dokus = subject.isBy(Party.DOKU, part);
     JsonNode body = subject.json(part);
     for (Pointer place : subject.operation().get().pointers(part, Meaning.WHOLE_NUMBERS)) {
       if (place.anyIn(body, AmountSpelling::isWholeFraction)) {
         for (String pointer : place.all(body)) {
           JsonNode number = body.at(pointer);
           if (isWholeFraction(number)) {
-            findings.accept(type.at(part, pointer).got(number.toString()).build());
+            String text = number.toString();
+            FindingType type =
+                dokus ? SPELLING_OF_DOKU : text.indexOf('.') >= 0 ? SPELLING : EXPONENT;
+            findings.accept(type.at(part, pointer).got(text).build());
           }
         }
       }

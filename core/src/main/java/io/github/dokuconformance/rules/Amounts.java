@@ -21,7 +21,7 @@ final class Amounts {
     }
     if (value.isString()
         && value.asString().length() <= LONGEST
-        && HttpSyntax.isDigits(value.asString())) {
+        && HttpSyntax.isDigits(value.asString().replaceFirst("^-", ""))) {
       return Optional.of(new BigDecimal(value.asString()));
     }
     return Optional.empty();

@@ -31,7 +31,7 @@ final class ContentType implements Rule {
   private static final FindingType NOT_JSON =
       new FindingType(
           "header.content-type",
-          Severity.ERROR,
+          Severity.WARNING,
           "a body comes with Content-Type: application/json",
           "Set the header; HTTP libraries fill in another type when none is given.",
           SOURCE);

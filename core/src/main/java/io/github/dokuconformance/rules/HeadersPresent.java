@@ -6,6 +6,7 @@ import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.signature.HeaderRole;
 import java.util.List;
@@ -29,7 +30,7 @@ final class HeadersPresent implements Rule {
           "this header is sent once",
           "Send it once: which of the values is signed is anybody's guess. Look for a proxy or an"
               + " interceptor that adds it again.",
-          Source.derived(Pages.REQUEST_HEADERS + "; RFC 9110, section 5.3"));
+          Source.documented(Pages.REQUEST_HEADERS + "; RFC 9110, section 5.3"));
   private static final FindingType EMPTY =
       new FindingType(
           "header.empty",
@@ -38,9 +39,17 @@ final class HeadersPresent implements Rule {
           "Fill the header; is the setting that it is taken from there?",
           SOURCE);
 
+  private static final FindingType CONTROL =
+      new FindingType(
+          "header.control-character",
+          Severity.ERROR,
+          "this header holds no control character",
+          "Take it out before signing: no HTTP library sends it, and some cut the value there.",
+          Source.documented(Pages.REQUEST_HEADERS + "; RFC 9110, section 5.5"));
+
   @Override
   public List<FindingType> types(Contract contract) {
-    return List.of(MISSING, REPEATED, EMPTY);
+    return List.of(MISSING, REPEATED, EMPTY, CONTROL);
   }
 
   @Override
@@ -86,6 +95,10 @@ final class HeadersPresent implements Rule {
     return missing.build();
   }
 
+  private static boolean isControl(int c) {
+    return (c < ' ' && c != '\t') || c == 0x7f;
+  }
+
   private static void checkSpelling(
       Part part, Headers headers, String name, Consumer<Finding> findings) {
     int count = headers.count(name);
@@ -93,6 +106,9 @@ final class HeadersPresent implements Rule {
       findings.accept(REPEATED.at(part, name).got(count + " times").build());
     } else if (count == 1 && headers.first(name).orElse("").isBlank()) {
       findings.accept(EMPTY.at(part, name).build());
+    } else if (count == 1 && headers.first(name).orElse("").chars().anyMatch(HeadersPresent::isControl)) {
+      String value = headers.first(name).orElse("");
+      findings.accept(CONTROL.at(part, name).got(Visible.quoted(value)).build());
     }
   }
 }

@@ -10,14 +10,21 @@ import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.json.JsonBody;
 import io.github.dokuconformance.json.JsonIssue;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A body is UTF-8 JSON that every parser reads alike. */
 final class JsonIsSound implements Rule {
-  private static final Source JSON = Source.derived(Pages.JSON + "; all of DOKU's bodies are JSON");
+  private static final Source JSON =
+      Source.documented(Pages.SIGNATURE_REQUEST + " (the JSON body); " + Pages.JSON);
+  private static final Source LIMIT = Source.documented("the limits of this program");
+  private static final Set<JsonIssue.Kind> LIMITED =
+      EnumSet.of(
+          JsonIssue.Kind.TOO_DEEP, JsonIssue.Kind.TOO_MANY_VALUES, JsonIssue.Kind.NUMBER_TOO_LONG);
   private static final Map<JsonIssue.Kind, FindingType> TYPES = new EnumMap<>(JsonIssue.Kind.class);
   private static final String READ_EXACTLY =
       "Read it as a big integer or as text: DOKU was seen to send numbers that a double changes,"
@@ -72,13 +79,13 @@ final class JsonIsSound implements Rule {
     type(
         JsonIssue.Kind.DUPLICATE_KEY,
         "json.duplicate-key",
-        Severity.ERROR,
+        Severity.WARNING,
         "the keys of an object are unique (RFC 8259, section 4)",
         "Send the key once: parsers disagree about which of the values counts.");
     type(
         JsonIssue.Kind.LONE_SURROGATE,
         "json.lone-surrogate",
-        Severity.ERROR,
+        Severity.WARNING,
         "a string holds whole Unicode characters (RFC 8259, section 8.2)",
         "A character was cut in two: shorten texts by code points, not by chars.");
     type(
@@ -91,7 +98,8 @@ final class JsonIsSound implements Rule {
 
   private static void type(
       JsonIssue.Kind kind, String code, Severity severity, String requirement, String hint) {
-    TYPES.put(kind, new FindingType(code, severity, requirement, hint, JSON));
+    Source source = LIMITED.contains(kind) ? LIMIT : JSON;
+    TYPES.put(kind, new FindingType(code, severity, requirement, hint, source));
   }
 
   @Override

@@ -37,15 +37,26 @@ final class OperationKnown implements Rule {
           Severity.ERROR,
           "the operation that a recording names is one of the contract",
           "Correct the name, or leave it out: it was looked up by the path instead.",
-          Source.derived("the contract lists its operations"));
+          Source.documented("the contract of this program, its operations"));
+
+  private static final FindingType QUERY =
+      new FindingType(
+          "operation.query",
+          Severity.WARNING,
+          "a POST to DOKU has no query",
+          "Leave it out: whether a query belongs to Request-Target is not documented.",
+          Source.derived(Pages.AKULAKU + "endpoints: none has a query"));
 
   @Override
   public List<FindingType> types(Contract contract) {
-    return List.of(WRONG, UNKNOWN, MISNAMED);
+    return List.of(WRONG, UNKNOWN, MISNAMED, QUERY);
   }
 
   @Override
   public Scope scope(FindingType type, Contract contract) {
+    if (type.equals(QUERY)) {
+      return Scope.sentByMerchant("the merchant sends no request");
+    }
     return type.equals(UNKNOWN)
         ? Scope.nowhere("it is about messages that are no operation")
         : Scope.everywhere();
@@ -76,6 +87,10 @@ final class OperationKnown implements Rule {
     boolean path = operation.isCalledByDoku() || operation.matchesPath(request.target().path());
     if (!path || !request.method().equals(operation.method())) {
       report(operation, request, findings);
+    }
+    Optional<String> query = request.target().query();
+    if (query.isPresent() && !operation.isCalledByDoku() && operation.method().equals("POST")) {
+      findings.accept(QUERY.at(Part.REQUEST, "").got(Visible.quoted("?" + query.get())).build());
     }
   }
 

@@ -21,7 +21,7 @@ final class ResponseTime implements Rule {
   private static final FindingType EARLIER =
       new FindingType(
           "echo.response-timestamp",
-          Severity.ERROR,
+          Severity.WARNING,
           "Response-Timestamp is not before Request-Timestamp by more than a minute",
           "Compare both clocks; an old response may be one that somebody replays.",
           Source.derived(Pages.RESPONSE_HEADERS + ": it is the time of the response"));

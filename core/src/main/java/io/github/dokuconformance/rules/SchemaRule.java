@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 /** Bodies conform to the contract's schemas; one code for each keyword of JSON Schema. */
 final class SchemaRule implements Rule {
   private static final Source SCHEMAS = Source.documented("the contract's schemas, field by field");
+  private static final Source NOTHING =
+      Source.assumed(
+          "the field is optional; no page says whether null or an empty text stands for its absence");
   private static final String HINT_OF_DOKU =
       "If DOKU sent this, its pages are wrong here: be ready for it, and tell us. If a mock sent"
           + " it, mend the mock.";
@@ -129,6 +132,13 @@ final class SchemaRule implements Rule {
     }
   }
 
+  private static Source source(
+      SchemaCheck check, String schema, SchemaViolation violation, JsonNode body) {
+    JsonNode value = body.at(violation.pointer());
+    boolean nothing = value.isNull() || (value.isString() && value.asString().isEmpty());
+    return nothing && check.isOptional(schema, violation.pointer()) ? NOTHING : violation.source();
+  }
+
   private static void check(
       Subject subject, Part part, String schema, boolean documented, Consumer<Finding> findings) {
     JsonNode body = subject.json(part);
@@ -150,7 +160,7 @@ final class SchemaRule implements Rule {
               .wanted(violation.wanted())
               .got(violation.got())
               .hint(hint)
-              .source(violation.source())
+              .source(source(subject.context().contract().schemas(), schema, violation, body))
               .build());
     }
   }

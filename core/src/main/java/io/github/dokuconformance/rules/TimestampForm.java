@@ -20,8 +20,12 @@ final class TimestampForm implements Rule {
   private static final String WANTED = "yyyy-MM-ddTHH:mm:ssZ in UTC, such as 2026-01-31T09:30:00Z";
   private static final Source SOURCE =
       Source.documented(Pages.REQUEST_HEADERS + " (ISO 8601 UTC); " + Pages.SIGNATURE_REQUEST);
+  private static final Source FORM_ALONE =
+      Source.derived(
+          Pages.REQUEST_HEADERS
+              + ": ISO 8601 has this form of UTC too, but the page shows none; nobody says what DOKU does");
   private static final FindingType FRACTION =
-      type(
+      loose(
           "header.timestamp-fraction",
           "a timestamp has no fraction of a second",
           "Cut to seconds before signing: Java truncatedTo(SECONDS), JavaScript"
@@ -31,6 +35,9 @@ final class TimestampForm implements Rule {
           "header.timestamp-offset",
           "a timestamp ends in Z",
           "Convert to UTC and write Z, not an offset: 08:51 at +07:00 is 01:51Z.");
+  private static final FindingType ZERO_OFFSET =
+      new FindingType(
+          OFFSET.code(), Severity.WARNING, OFFSET.requirement(), "Write Z, not +00:00.", FORM_ALONE);
   private static final FindingType EPOCH =
       type(
           "header.timestamp-epoch",
@@ -57,11 +64,16 @@ final class TimestampForm implements Rule {
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.,]\\d+(?:Z|[+-]\\d\\d:?\\d\\d)?");
   private static final Pattern WITH_OFFSET =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d(?::?\\d\\d)?");
+  private static final Pattern UTC_OFFSET = Pattern.compile(".*[+-]00(?::?00)?");
   private static final Pattern DIGITS = Pattern.compile("\\d{10}|\\d{13}|\\d{10}\\.\\d+");
 
   // Years of other calendars in 2026: Saka 1948, Hijri 1448, Minguo 115, Reiwa 8, Buddhist 2569.
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 2200;
+
+  private static FindingType loose(String code, String requirement, String hint) {
+    return new FindingType(code, Severity.WARNING, requirement, hint, FORM_ALONE);
+  }
 
   private static FindingType type(String code, String requirement, String hint) {
     return new FindingType(code, Severity.ERROR, requirement, hint, SOURCE);
@@ -115,11 +127,12 @@ final class TimestampForm implements Rule {
     if (text.codePoints().anyMatch(c -> c > 0x7f && Character.isDigit(c))) {
       return CALENDAR;
     }
-    if (WITH_FRACTION.matcher(text).matches()) {
+    boolean utc = text.endsWith("Z") || UTC_OFFSET.matcher(text).matches();
+    if (WITH_FRACTION.matcher(text).matches() && utc) {
       return FRACTION;
     }
-    if (WITH_OFFSET.matcher(text).matches()) {
-      return OFFSET;
+    if (WITH_FRACTION.matcher(text).matches() || WITH_OFFSET.matcher(text).matches()) {
+      return utc ? ZERO_OFFSET : OFFSET;
     }
     return DIGITS.matcher(text).matches() ? EPOCH : FORM;
   }

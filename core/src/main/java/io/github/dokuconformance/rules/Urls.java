@@ -33,7 +33,7 @@ final class Urls implements Rule {
           Severity.ERROR,
           "a URL is well formed (RFC 3986)",
           "Percent-encode what is not allowed in a URL, such as quotes, brackets and lone % signs.",
-          Source.derived(Pages.ORDER_REQUEST + ": a browser or DOKU opens it"));
+          Source.documented(Pages.ORDER_REQUEST + " (a URL); RFC 3986"));
   private static final FindingType UNREACHABLE =
       new FindingType(
           "url.unreachable",

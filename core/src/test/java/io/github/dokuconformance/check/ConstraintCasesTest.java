@@ -1,9 +1,9 @@
 package io.github.dokuconformance.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.github.dokuconformance.finding.Basis;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
@@ -51,10 +51,22 @@ class ConstraintCasesTest {
         .filteredOn(finding -> finding.at().equals(node.path("pointer").asString()))
         .filteredOn(finding -> finding.code().equals(node.path("code").asString()))
         .isNotEmpty()
-        // An error is never assumed; what is known of error bodies may be, and is a warning.
         .noneMatch(
             finding ->
-                finding.severity() == Severity.ERROR && finding.source().basis() == Basis.ASSUMED);
+                finding.severity() == Severity.ERROR && !finding.source().basis().isProof());
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodies")
+  void requestWithoutAMandatoryFieldIsAnError(JsonNode node) {
+    assumeTrue(node.path("code").asString().equals("schema.required"));
+    assumeTrue(part(node) == Part.REQUEST);
+
+    assertThat(check(node, "fail").findings())
+        .filteredOn(finding -> finding.at().equals(node.path("pointer").asString()))
+        .filteredOn(finding -> finding.code().equals("schema.required"))
+        .isNotEmpty()
+        .allMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
   @ParameterizedTest

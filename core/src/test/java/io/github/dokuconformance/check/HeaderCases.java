@@ -46,6 +46,11 @@ final class HeaderCases {
             order().header("Client-Id", "x")),
         sent("header.empty", "Signature", order().header("Signature", ""), order()),
         sent(
+            "header.control-character",
+            "Request-Id",
+            order().requestId("a\u0000b"),
+            order().requestId("a\tb")),
+        sent(
             "header.request-id-length",
             "Request-Id",
             order().requestId("x".repeat(129)),
@@ -76,7 +81,8 @@ final class HeaderCases {
             order().requestId("INV-20210707-0001"),
             order().requestId("INV-20210707-0002")),
         time("header.timestamp-fraction", "2026-01-02T03:04:05.000Z"),
-        time("header.timestamp-fraction", "2026-01-02T03:04:05.123456+07:00"),
+        time("header.timestamp-fraction", "2026-01-02T03:04:05.123456+00:00"),
+        time("header.timestamp-offset", "2026-01-02T03:04:05.123456+07:00"),
         time("header.timestamp-offset", "2026-01-02T10:04:05+07:00"),
         time("header.timestamp-offset", "2026-01-02T03:04:05+0000"),
         time("header.timestamp-epoch", "1767323045"),

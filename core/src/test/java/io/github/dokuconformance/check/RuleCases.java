@@ -97,6 +97,12 @@ final class RuleCases {
                 .text("/acquirer/id", "JENIUS")
                 .text("/channel/id", "JENIUS_PAY"),
             notification().text("/acquirer/id", "KREDIVO")),
+        sent("operation.query", "", order().target(path + "?a=b"), order()),
+        sent(
+            "operation.query",
+            "",
+            order().target(path + "?"),
+            notification().target("/payments/x?a=b").operation("akulaku.notification")),
         sent(
             "operation.misnamed",
             "",
