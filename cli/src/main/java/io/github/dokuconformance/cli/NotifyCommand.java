@@ -198,7 +198,8 @@ final class NotifyCommand implements Callable<Integer> {
     ProbeReport report = report();
     try {
       List<ProbeResult> results =
-          run.run(
+          run.explaining(report::reason)
+              .run(
               probes,
               result -> {
                 report.result(result);

@@ -13,10 +13,12 @@ import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.probe.Catalogue;
+import io.github.dokuconformance.signature.Hash;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SignedMessage;
 import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.SymmetricKey;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,12 +27,15 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +51,7 @@ class NotifyCommandTest {
   private static final String CLIENT_ID = "MCH-TEST-0001";
   private static final Map<String, String> VARIABLES =
       Map.of("DOKU_SECRET_KEY", SECRET, "DOKU_CLIENT_ID", CLIENT_ID);
-  private static final SigningKey KEY = SigningKey.of(MerchantSecret.of(SECRET));
+  private static final SymmetricKey KEY = SigningKey.of(MerchantSecret.of(SECRET));
 
   private final List<AutoCloseable> opened = new ArrayList<>();
   private final ConcurrentLinkedQueue<Request> received = new ConcurrentLinkedQueue<>();
@@ -103,6 +108,92 @@ class NotifyCommandTest {
 
     assertThat(run.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
     assertThat(run.err()).isNotEmpty();
+  }
+
+  static Stream<Arguments> demands() {
+    return Stream.of(
+        argumentSet(
+            "Digest header",
+            (Function<Request, Integer>)
+                request ->
+                    request.headers().first("Digest").filter(digest(request)::equals).isPresent()
+                        ? verified(request)
+                        : 401,
+            "it wants a Digest header, which DOKU does not send"),
+        argumentSet(
+            "Digest header with its algorithm",
+            (Function<Request, Integer>)
+                request ->
+                    request
+                            .headers()
+                            .first("Digest")
+                            .filter(("SHA-256=" + digest(request))::equals)
+                            .isPresent()
+                        ? verified(request)
+                        : 401,
+            "it wants a Digest header, which DOKU does not send"),
+        argumentSet(
+            "Request-Target header",
+            (Function<Request, Integer>)
+                request ->
+                    request.headers().first("Request-Target").isPresent() ? verified(request) : 400,
+            "it wants a Request-Target header"),
+        argumentSet(
+            "SHA-256= on the Digest line",
+            signedAs(text -> text.replace("Digest:", "Digest:SHA-256=")),
+            "it verifies by the mistake digest.prefixed"),
+        argumentSet(
+            "literal backslash n",
+            signedAs(text -> text.replace("\n", "\\n")),
+            "it verifies by the mistake string-to-sign.line-separator"),
+        argumentSet(
+            "path of DOKU",
+            signedAs(
+                text ->
+                    text.replace(
+                        "/payments/notifications", "/akulaku-peer-to-peer/v2/generate-order")),
+            "signed with /akulaku-peer-to-peer/v2/generate-order"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("demands")
+  void namesWhatAnEndpointWantsThatRefusesEverything(
+      Function<Request, Integer> endpoint, String reason) throws IOException {
+    Cli.Result text = notify(server(endpoint), "--only", "genuine.plain");
+    Cli.Result json = notify(server(endpoint), "--only", "genuine.plain", "--format", "json");
+
+    assertThat(text.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
+    assertThat(text.out()).contains("why it refuses what DOKU sends: ").contains(reason);
+    assertThat(JsonMapper.shared().readTree(json.out()).path("reason").asString())
+        .contains(reason);
+  }
+
+  @Test
+  void namesNoReasonThatIsNotShown() throws IOException {
+    assertThat(notify(server(request -> 401), "--only", "genuine.plain").out())
+        .doesNotContain("why it refuses");
+    assertThat(notify(server(NotifyCommandTest::verified), "--only", "genuine.plain").out())
+        .doesNotContain("why it refuses");
+    assertThat(received).hasSizeLessThan(20);
+  }
+
+  private static String digest(Request request) {
+    return Base64.getEncoder().encodeToString(Hash.SHA256.of(request.body().toByteArray()));
+  }
+
+  /** An endpoint that verifies DOKU's recipe with its string to sign changed. */
+  private static Function<Request, Integer> signedAs(UnaryOperator<String> change) {
+    return request -> {
+      String text =
+          Stream.of("Client-Id", "Request-Id", "Request-Timestamp")
+                  .map(name -> name + ":" + request.headers().first(name).orElse("") + "\n")
+                  .collect(Collectors.joining())
+              + "Request-Target:/payments/notifications\nDigest:"
+              + digest(request);
+      byte[] mac = KEY.hmac(Hash.SHA256, change.apply(text).getBytes(UTF_8));
+      String signature = "HMACSHA256=" + Base64.getEncoder().encodeToString(mac);
+      return request.headers().first("Signature").filter(signature::equals).isPresent() ? 200 : 401;
+    };
   }
 
   @Test

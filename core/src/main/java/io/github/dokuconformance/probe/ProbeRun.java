@@ -1,6 +1,7 @@
 package io.github.dokuconformance.probe;
 
 import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class ProbeRun {
   private RetrySchedule retries = RetrySchedule.none();
   private Optional<EffectReader> effects = Optional.empty();
   private Duration effectWait = Duration.ZERO;
+  private Consumer<String> reasons = reason -> {};
 
   /**
    * @param requestIds a new one at each call
@@ -70,6 +72,12 @@ public final class ProbeRun {
     return this;
   }
 
+  /** Tells why an endpoint refuses what DOKU sends, where one of a few messages more shows it. */
+  public ProbeRun explaining(Consumer<String> reason) {
+    this.reasons = reason;
+    return this;
+  }
+
   /**
    * Returns the result of each probe and of the run as a whole.
    *
@@ -96,11 +104,27 @@ public final class ProbeRun {
       seen.add(observation);
       results.add(Grading.grade(observation));
       each.accept(results.get(i));
+      if (i == 0 && !results.get(0).passed()) {
+        demand().ifPresent(reasons);
+      }
     }
     List<ProbeResult> overall = Grading.gradeRun(seen);
     overall.forEach(each);
     results.addAll(overall);
     return results;
+  }
+
+  /** Sends what receivers are known to want; the first that is accepted is the reason. */
+  private Optional<String> demand() {
+    if (!form.scheme().id().equals(NonSnap.SCHEME.id())) {
+      return Optional.empty();
+    }
+    for (Demand demand : Demand.known(form, merchant.target())) {
+      if (endpoint.send(demand.recipe().make(setting(0)), Delivery.AT_ONCE).isSuccess()) {
+        return Optional.of(demand.text());
+      }
+    }
+    return Optional.empty();
   }
 
   private Setting setting(int index) {

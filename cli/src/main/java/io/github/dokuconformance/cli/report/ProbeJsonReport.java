@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** One JSON document at the end of a run, a line for each requirement. */
 public final class ProbeJsonReport implements ProbeReport {
   private final PrintWriter out;
+  private String reason = "";
 
   public ProbeJsonReport(PrintWriter out) {
     this.out = out;
@@ -27,10 +28,18 @@ public final class ProbeJsonReport implements ProbeReport {
   }
 
   @Override
+  public void reason(String sentence) {
+    reason = sentence;
+  }
+
+  @Override
   public void end(List<ProbeResult> results, Level gate) {
     out.printf(
         "{\"verdict\":\"%s\",\"level\":\"%s\",%n",
         Grading.isConformant(results, gate) ? "conformant" : "not-conformant", gate.id());
+    if (!reason.isEmpty()) {
+      out.println("\"reason\":" + JsonMapper.shared().writeValueAsString(reason) + ",");
+    }
     write(results.stream().map(ProbeJsonReport::node).toList());
   }
 

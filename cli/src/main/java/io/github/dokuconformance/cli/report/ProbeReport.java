@@ -8,6 +8,9 @@ import java.util.List;
 public interface ProbeReport {
   void result(ProbeResult result);
 
+  /** Takes why the endpoint refuses what DOKU sends, as a sentence without a full stop. */
+  void reason(String sentence);
+
   /**
    * Ends the report.
    *

@@ -8,6 +8,7 @@ import io.github.dokuconformance.probe.Requirement;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ public final class ProbeTextReport implements ProbeReport {
   private final Style style;
   private final Level gate;
   private String explained = "";
+  private Optional<String> reason = Optional.empty();
 
   public ProbeTextReport(PrintWriter out, Style style, Level gate) {
     this.out = out;
@@ -47,6 +49,13 @@ public final class ProbeTextReport implements ProbeReport {
     out.flush();
   }
 
+  @Override
+  public void reason(String sentence) {
+    reason = Optional.of(sentence);
+    out.println(INDENT + style.bold("found: ") + sentence);
+    out.flush();
+  }
+
   private void explain(ProbeResult result) {
     Requirement requirement = result.requirement();
     out.println(INDENT + (result.attempts() > 0 ? "sent: " : "about: ") + requirement.subject());
@@ -68,6 +77,7 @@ public final class ProbeTextReport implements ProbeReport {
         Stream.of(Level.values())
             .map(level -> failed(results, level) + " " + level.id())
             .collect(Collectors.joining(", "));
+    reason.ifPresent(sentence -> out.println("\nwhy it refuses what DOKU sends: " + sentence));
     out.printf(
         Locale.ROOT,
         "%n%s at level %s: %d requirements, %d passed; failed: %s%n",
