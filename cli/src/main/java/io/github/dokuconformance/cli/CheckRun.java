@@ -81,7 +81,8 @@ final class CheckRun {
           }
           CheckResult one = outcome.result().get();
           advice.look(one);
-          CheckResult found = explainer.explain(one.with(runCheck.next(one.trace())));
+          CheckResult whole = one.with(runCheck.next(one.trace()));
+          CheckResult found = explain(whole, explainer, progress);
           CheckResult result = found.without(ignored);
           summary.addIgnored(found.findings().size() - result.findings().size());
           ReportedExchange exchange = presenter.present(result, outcome.file());
@@ -103,6 +104,14 @@ final class CheckRun {
     }
     progress.clear();
     explainer.tellOfSkipped(env);
+  }
+
+  private CheckResult explain(CheckResult result, Explainer explainer, Progress progress) {
+    if (!Explainer.isInvalid(result)) {
+      return explainer.explain(result);
+    }
+    progress.clear();
+    return SearchProgress.during(env, () -> explainer.explain(result));
   }
 
   private void read(String file, OrderedWork<Item, Outcome> work) {

@@ -10,6 +10,8 @@ import io.github.dokuconformance.cli.input.InputOptions;
 import io.github.dokuconformance.cli.input.InputSource;
 import io.github.dokuconformance.cli.input.Inputs;
 import io.github.dokuconformance.cli.input.PendingExchange;
+import io.github.dokuconformance.cli.report.ExplainJson;
+import io.github.dokuconformance.cli.report.ExplanationCounts;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.diagnosis.Budget;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -57,6 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
   private static final int FULL_SEARCHES = 5;
 
   private final Env env;
+  private final ExplainJson json;
 
   @Spec private CommandSpec spec;
 
@@ -101,6 +105,13 @@ final class ExplainCommand implements Callable<Integer> {
   @Mixin private ExpectedSignatureOption expectedSignature;
 
   @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Form of what is printed: text or json (default: text).")
+  private Form format;
+
+  @Option(
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "30",
@@ -109,6 +120,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   ExplainCommand(Env env) {
     this.env = env;
+    this.json = new ExplainJson(env.out());
   }
 
   @Override
@@ -125,7 +137,15 @@ final class ExplainCommand implements Callable<Integer> {
       Operations.require(spec, Contract.bundled(), operation);
     }
     CheckContext context = CheckContext.nothing().withSchemes(env.schemes()).withKeys(keys);
+    if (format == Form.JSON && actual != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--actual-string-to-sign is compared as text alone: leave --format out");
+    }
     if (expectedSignature.isAsked(spec, env.variables())) {
+      if (format == Form.JSON) {
+        throw new ParameterException(
+            spec.commandLine(), "--show-expected-signature is for a person: leave --format out");
+      }
       context = context.showingExpectedSignature();
     }
     if (files.isEmpty() == !values.areGiven()) {
@@ -153,6 +173,11 @@ final class ExplainCommand implements Callable<Integer> {
         explain(file, context, advice, tally);
       }
     }
+    if (format == Form.JSON) {
+      json.end(tally.asked, tally.explanations);
+    } else if (tally.explanations.wrong() > 1) {
+      tally.explanations.lines().forEach(env.out()::println);
+    }
     tally.suspicion.tell(env);
     if (tally.unreadable > 0) {
       return ExitCode.USAGE;
@@ -161,7 +186,7 @@ final class ExplainCommand implements Callable<Integer> {
       Failures.print(env, "nothing was explained: no message here should carry a signature");
       return ExitCode.NOTHING_CHECKED;
     }
-    return tally.wrong == 0 ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
+    return tally.explanations.wrong() == 0 ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
   }
 
   private int explainString(KeyRing keys, Body text, String signature) {
@@ -218,8 +243,12 @@ final class ExplainCommand implements Callable<Integer> {
     }
     DiagnosisInput input = urls.isEmpty() ? known.get() : known.get().withOwnUrls(urls);
     tally.asked++;
-    if (status != SignatureStatus.VALID) {
-      tally.wrong++;
+    Asked asked = new Asked(result, part, input);
+    if (format == Form.JSON) {
+      Diagnosis diagnosis = diagnosis(asked, context, budget(tally), tally);
+      json.signature(result, part, diagnosis);
+      count(status, Optional.of(diagnosis), tally);
+      return;
     }
     env.out()
         .println(
@@ -228,7 +257,7 @@ final class ExplainCommand implements Callable<Integer> {
                 + result.operation().map(Operation::id).orElse("unknown operation")
                 + "  "
                 + part.id());
-    lines(new Asked(result, part, input), context, tally)
+    lines(asked, context, tally)
         .forEach(line -> env.out().println("  " + line));
     env.out().println();
     env.out().flush();
@@ -236,27 +265,44 @@ final class ExplainCommand implements Callable<Integer> {
 
   private List<String> lines(Asked asked, CheckContext context, Tally tally) throws InputException {
     DiagnosisInput input = asked.input;
-    Budget budget =
-        tally
-            .run
-            .next()
-            .orElse(Budget.standard().withWork(1))
-            .withTime(Duration.ofSeconds(seconds));
+    Budget budget = budget(tally);
+    SignatureStatus status = asked.result.signature(asked.part).status();
     if (actual != null && asked.part == Part.REQUEST) {
       byte[] text = BodyFile.read(actual, env.in()).toByteArray();
       StringComparison comparison = StringComparison.of(input, text, budget);
       if (comparison.proof().verdict() != StringProof.Verdict.NEITHER) {
         tally.run.spend(budget);
       } else if (diagnosis(asked, context, budget, tally) instanceof Diagnosis.Explained found) {
+        count(status, Optional.of(found), tally);
         return DiagnosisText.lines(comparison, found, languages());
       }
+      count(status, Optional.empty(), tally);
       return DiagnosisText.lines(comparison);
     }
-    return DiagnosisText.lines(diagnosis(asked, context, budget, tally), languages());
+    Diagnosis diagnosis = diagnosis(asked, context, budget, tally);
+    count(status, Optional.of(diagnosis), tally);
+    return DiagnosisText.lines(diagnosis, languages());
   }
 
-  private static Diagnosis diagnosis(
-      Asked asked, CheckContext context, Budget budget, Tally tally) {
+  private Budget budget(Tally tally) {
+    return tally
+        .run
+        .next()
+        .orElse(Budget.standard().withWork(1))
+        .withTime(Duration.ofSeconds(seconds));
+  }
+
+  private static void count(SignatureStatus status, Optional<Diagnosis> diagnosis, Tally tally) {
+    if (status != SignatureStatus.VALID) {
+      tally.explanations.add(diagnosis);
+    }
+  }
+
+  private Diagnosis diagnosis(Asked asked, CheckContext context, Budget budget, Tally tally) {
+    return SearchProgress.during(env, () -> search(asked, context, budget, tally));
+  }
+
+  private static Diagnosis search(Asked asked, CheckContext context, Budget budget, Tally tally) {
     if (context.showsExpectedSignature()) {
       Diagnosis diagnosis = Diagnoser.diagnoseShowingExpectedSignature(asked.input, budget);
       tally.run.spend(diagnosis);
@@ -277,6 +323,17 @@ final class ExplainCommand implements Callable<Integer> {
     return diagnosis;
   }
 
+  /** The forms of what is printed. */
+  enum Form {
+    TEXT,
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** A part of an exchange whose signature is asked about. */
   private record Asked(CheckResult result, Part part, DiagnosisInput input) {}
 
@@ -290,7 +347,7 @@ final class ExplainCommand implements Callable<Integer> {
     private final Lessons lessons = Lessons.none();
     private final Suspicion suspicion = new Suspicion();
     private int asked;
-    private int wrong;
+    private final ExplanationCounts explanations = new ExplanationCounts();
     private int unreadable;
 
     /**

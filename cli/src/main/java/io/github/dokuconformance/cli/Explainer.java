@@ -47,7 +47,7 @@ final class Explainer {
     return explained;
   }
 
-  private static boolean isInvalid(CheckResult result) {
+  static boolean isInvalid(CheckResult result) {
     return Arrays.stream(Part.values())
         .anyMatch(part -> result.signature(part).status() == SignatureStatus.INVALID);
   }

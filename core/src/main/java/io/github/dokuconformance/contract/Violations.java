@@ -249,7 +249,7 @@ final class Violations {
   /** Returns what a keyword rests on: the part of the comment that names it, else the whole. */
   private static Source source(JsonNode holder, String keyword) {
     String comment = text(holder, "$comment");
-    for (String part : PARTS.split(comment)) {
+    for (String part : PARTS.split(comment, -1)) {
       if (part.endsWith(" [" + keyword + "]")) {
         return Source.read(part.substring(0, part.lastIndexOf(" [")));
       }

@@ -1,6 +1,5 @@
 package io.github.dokuconformance.cli.report;
 
-import io.github.dokuconformance.diagnosis.Cut;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.Mistake;
 import java.util.ArrayList;
@@ -21,11 +20,5 @@ final class Explanations {
           return all;
         },
         unexplained -> List.of());
-  }
-
-  /** Returns what kept the search for an explanation from its end; nothing where there is one. */
-  static Cut cut(Diagnosis diagnosis) {
-    return diagnosis.fold(
-        valid -> Cut.NONE, explained -> Cut.NONE, unexplained -> unexplained.statistics().cut());
   }
 }

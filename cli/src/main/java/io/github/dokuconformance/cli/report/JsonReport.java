@@ -4,8 +4,6 @@ import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureResult;
 import io.github.dokuconformance.cli.coverage.Coverage;
 import io.github.dokuconformance.contract.Operation;
-import io.github.dokuconformance.diagnosis.Cut;
-import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
@@ -95,6 +93,9 @@ public final class JsonReport implements ExchangeReport {
     }
     if (!summary.problems().isEmpty()) {
       member("problems", json -> problems(summary.problems(), json));
+    }
+    if (summary.explanations().wrong() > 0) {
+      member("explanations", json -> DiagnosisJson.counts(summary.explanations(), json));
     }
     summary.coverage().ifPresent(coverage -> member("coverage", json -> coverage(coverage, json)));
     out.println("}");
@@ -187,33 +188,7 @@ public final class JsonReport implements ExchangeReport {
 
   private static void write(String part, SignatureResult signature, JsonGenerator json) {
     json.writeObjectPropertyStart(part);
-    json.writeStringProperty("status", signature.status().id());
-    if (signature.diagnosis().isPresent()) {
-      json.writeArrayPropertyStart("diagnosis");
-      for (List<Mistake> mistakes : Explanations.of(signature.diagnosis().get())) {
-        write(mistakes, json);
-      }
-      json.writeEndArray();
-      Cut cut = Explanations.cut(signature.diagnosis().get());
-      if (cut != Cut.NONE) {
-        json.writeStringProperty("searchEndedBy", cut.id());
-      }
-    }
-    json.writeEndObject();
-  }
-
-  private static void write(List<Mistake> mistakes, JsonGenerator json) {
-    json.writeStartObject();
-    json.writeArrayPropertyStart("codes");
-    mistakes.forEach(mistake -> json.writeString(mistake.code().toString()));
-    json.writeEndArray();
-    json.writeObjectPropertyStart("facts");
-    for (Mistake mistake : mistakes) {
-      // A fact belongs to its mistake: with several, the code tells them apart.
-      String prefix = mistakes.size() == 1 ? "" : mistake.code() + ".";
-      mistake.facts().forEach((name, text) -> json.writeStringProperty(prefix + name, text));
-    }
-    json.writeEndObject();
+    DiagnosisJson.members(signature.status(), signature.diagnosis(), json);
     json.writeEndObject();
   }
 

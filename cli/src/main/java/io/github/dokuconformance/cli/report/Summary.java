@@ -3,29 +3,25 @@ package io.github.dokuconformance.cli.report;
 import io.github.dokuconformance.check.SignatureResult;
 import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.cli.coverage.Coverage;
-import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts over a run. Not thread safe; its memory does not grow with the run. */
 public final class Summary {
   private static final int MOST_UNREADABLE = 100;
-  private static final int MOST_EXPLANATIONS = 100;
 
   private final Severity failOn;
   private final Map<Severity, Long> findings = new EnumMap<>(Severity.class);
   private final Map<String, Long> codes = new TreeMap<>();
-  private final Map<String, Long> explanations = new LinkedHashMap<>();
+  private final ExplanationCounts explanations = new ExplanationCounts();
   private final List<String> unreadableLines = new ArrayList<>();
   private List<RunProblem> problems = List.of();
   private @Nullable Coverage coverage;
@@ -37,7 +33,6 @@ public final class Summary {
   private long unreadable;
   private long accepted;
   private long ignored;
-  private long wrongSignatures;
 
   public Summary(Severity failOn) {
     this.failOn = failOn;
@@ -72,34 +67,13 @@ public final class Summary {
       verified++;
     }
     if (signature.status() == SignatureStatus.INVALID) {
-      wrongSignatures++;
-      if (signature.diagnosis().orElse(null) instanceof Diagnosis.Explained explained) {
-        String codes =
-            explained.codes().stream().map(Object::toString).collect(Collectors.joining(" and "));
-        if (explanations.size() < MOST_EXPLANATIONS || explanations.containsKey(codes)) {
-          explanations.merge(codes, 1L, Long::sum);
-        }
-      }
+      explanations.add(signature.diagnosis());
     }
   }
 
-  /** Returns for each explanation how many wrong signatures it explains, the most first. */
-  List<String> explanations() {
-    return explanations.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .map(
-            entry ->
-                entry.getKey()
-                    + (entry.getKey().contains(" and ") ? " explain " : " explains ")
-                    + entry.getValue()
-                    + " of "
-                    + wrongSignatures
-                    + " wrong signatures")
-        .toList();
-  }
-
-  long wrongSignatures() {
-    return wrongSignatures;
+  /** Returns what explains the wrong signatures. */
+  ExplanationCounts explanations() {
+    return explanations;
   }
 
   /** Counts findings that the user leaves out. */

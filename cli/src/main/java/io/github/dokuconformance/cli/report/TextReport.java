@@ -148,8 +148,8 @@ public final class TextReport implements ExchangeReport {
       repeats.lines().forEach(line -> out.println("  " + line));
     }
     out.println();
-    if (summary.wrongSignatures() > 1) {
-      summary.explanations().forEach(out::println);
+    if (summary.explanations().wrong() > 1) {
+      summary.explanations().lines().forEach(out::println);
     }
     String verdict = summary.verdict();
     out.println(

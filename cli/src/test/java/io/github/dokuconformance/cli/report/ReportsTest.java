@@ -136,7 +136,7 @@ class ReportsTest {
           .as(counted[0])
           .isEqualTo(Integer.toString(suite.getElementsByTagName(counted[1]).getLength()));
     }
-    assertThat(Integer.parseInt(suite.getAttribute("failures"))).isEqualTo(12);
+    assertThat(Integer.parseInt(suite.getAttribute("failures"))).isEqualTo(11);
     assertThat(suite.getAttribute("errors")).isEqualTo("1");
   }
 
