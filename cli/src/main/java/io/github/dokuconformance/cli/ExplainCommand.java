@@ -139,7 +139,8 @@ final class ExplainCommand implements Callable<Integer> {
     CheckContext context = CheckContext.nothing().withSchemes(env.schemes()).withKeys(keys);
     if (format == Form.JSON && actual != null) {
       throw new ParameterException(
-          spec.commandLine(), "--actual-string-to-sign is compared as text alone: leave --format out");
+          spec.commandLine(),
+          "--actual-string-to-sign is compared as text alone: leave --format out");
     }
     if (expectedSignature.isAsked(spec, env.variables())) {
       if (format == Form.JSON) {
@@ -257,8 +258,7 @@ final class ExplainCommand implements Callable<Integer> {
                 + result.operation().map(Operation::id).orElse("unknown operation")
                 + "  "
                 + part.id());
-    lines(asked, context, tally)
-        .forEach(line -> env.out().println("  " + line));
+    lines(asked, context, tally).forEach(line -> env.out().println("  " + line));
     env.out().println();
     env.out().flush();
   }

@@ -200,11 +200,11 @@ final class NotifyCommand implements Callable<Integer> {
       List<ProbeResult> results =
           run.explaining(report::reason)
               .run(
-              probes,
-              result -> {
-                report.result(result);
-                warnOfEmptyRefusals(result);
-              });
+                  probes,
+                  result -> {
+                    report.result(result);
+                    warnOfEmptyRefusals(result);
+                  });
       report.end(results, level);
       return Grading.isConformant(results, level) ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
     } catch (UnusableEndpointException e) {

@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -33,11 +34,13 @@ final class SearchProgress {
       return search.get();
     }
     SearchProgress progress = new SearchProgress(env);
-    progress.timer.scheduleWithFixedDelay(
-        progress::show, FIRST_MILLIS, EACH_MILLIS, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> showing =
+        progress.timer.scheduleWithFixedDelay(
+            progress::show, FIRST_MILLIS, EACH_MILLIS, TimeUnit.MILLISECONDS);
     try {
       return search.get();
     } finally {
+      showing.cancel(false);
       progress.end();
     }
   }

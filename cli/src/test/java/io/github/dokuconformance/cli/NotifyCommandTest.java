@@ -164,8 +164,7 @@ class NotifyCommandTest {
 
     assertThat(text.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
     assertThat(text.out()).contains("why it refuses what DOKU sends: ").contains(reason);
-    assertThat(JsonMapper.shared().readTree(json.out()).path("reason").asString())
-        .contains(reason);
+    assertThat(JsonMapper.shared().readTree(json.out()).path("reason").asString()).contains(reason);
   }
 
   @Test

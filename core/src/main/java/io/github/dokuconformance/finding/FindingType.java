@@ -34,9 +34,7 @@ public record FindingType(
 
   /** Returns this type with another weight, for a place where less or more is documented. */
   public FindingType weighing(Severity other) {
-    return other == severity
-        ? this
-        : new FindingType(code, other, requirement, hint, source);
+    return other == severity ? this : new FindingType(code, other, requirement, hint, source);
   }
 
   /** Returns this type with other words, for a message whose fields have other names. */

@@ -41,7 +41,8 @@ record Demand(String text, Probe.Recipe recipe) {
                 header(
                     "a Digest and a Request-Target header",
                     s -> with(with(s.genuine(), DIGEST, digest(s)), TARGET, path)),
-                mistake("digest.prefixed", text -> text.replace(DIGEST + ":", DIGEST + ":SHA-256=")),
+                mistake(
+                    "digest.prefixed", text -> text.replace(DIGEST + ":", DIGEST + ":SHA-256=")),
                 mistake("string-to-sign.line-separator", text -> text.replace("\n", "\\n")),
                 mistake("string-to-sign.trailing-newline", text -> text + "\n")));
     Stream.of(form.pathOfDoku(), own.toString(), path.replaceFirst("^/", ""), path + "/", "/")
@@ -54,9 +55,7 @@ record Demand(String text, Probe.Recipe recipe) {
 
   private static Demand header(String what, Probe.Recipe recipe) {
     return new Demand(
-        "it wants "
-            + what
-            + ", which DOKU does not send: a genuine message with it is accepted",
+        "it wants " + what + ", which DOKU does not send: a genuine message with it is accepted",
         recipe);
   }
 

@@ -106,7 +106,8 @@ final class HeadersPresent implements Rule {
       findings.accept(REPEATED.at(part, name).got(count + " times").build());
     } else if (count == 1 && headers.first(name).orElse("").isBlank()) {
       findings.accept(EMPTY.at(part, name).build());
-    } else if (count == 1 && headers.first(name).orElse("").chars().anyMatch(HeadersPresent::isControl)) {
+    } else if (count == 1
+        && headers.first(name).orElse("").chars().anyMatch(HeadersPresent::isControl)) {
       String value = headers.first(name).orElse("");
       findings.accept(CONTROL.at(part, name).got(Visible.quoted(value)).build());
     }

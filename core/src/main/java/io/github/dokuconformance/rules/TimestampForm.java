@@ -37,7 +37,11 @@ final class TimestampForm implements Rule {
           "Convert to UTC and write Z, not an offset: 08:51 at +07:00 is 01:51Z.");
   private static final FindingType ZERO_OFFSET =
       new FindingType(
-          OFFSET.code(), Severity.WARNING, OFFSET.requirement(), "Write Z, not +00:00.", FORM_ALONE);
+          OFFSET.code(),
+          Severity.WARNING,
+          OFFSET.requirement(),
+          "Write Z, not +00:00.",
+          FORM_ALONE);
   private static final FindingType EPOCH =
       type(
           "header.timestamp-epoch",

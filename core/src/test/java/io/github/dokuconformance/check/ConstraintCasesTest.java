@@ -52,8 +52,7 @@ class ConstraintCasesTest {
         .filteredOn(finding -> finding.code().equals(node.path("code").asString()))
         .isNotEmpty()
         .noneMatch(
-            finding ->
-                finding.severity() == Severity.ERROR && !finding.source().basis().isProof());
+            finding -> finding.severity() == Severity.ERROR && !finding.source().basis().isProof());
   }
 
   @ParameterizedTest

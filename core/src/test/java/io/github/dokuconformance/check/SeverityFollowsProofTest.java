@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An error rests on what is documented or observed. */
 class SeverityFollowsProofTest {
-  private static final String TIME = "Request-Timestamp";
   private static final String ITEM = "/order/line_items/0";
 
   static Stream<FindingType> types() {
@@ -48,8 +47,7 @@ class SeverityFollowsProofTest {
 
   @Test
   void nothingThatIsNotProvenCanBeAnError() {
-    FindingType proven =
-        new FindingType("x.y", Severity.ERROR, "x", "y", Source.observed("a log"));
+    FindingType proven = new FindingType("x.y", Severity.ERROR, "x", "y", Source.observed("a log"));
     Source guess = Source.assumed("a guess");
 
     assertThat(proven.at(Part.REQUEST, "").build().severity()).isEqualTo(Severity.ERROR);
@@ -64,32 +62,120 @@ class SeverityFollowsProofTest {
 
   static Stream<Arguments> forms() {
     return Stream.of(
-        form("no mandatory field", Draft.order().remove(ITEM + "/sku"), "schema.required", Severity.ERROR),
-        form("no object of mandatory fields", Draft.order().remove("/payment"), "schema.required", Severity.ERROR),
+        form(
+            "no mandatory field",
+            Draft.order().remove(ITEM + "/sku"),
+            "schema.required",
+            Severity.ERROR),
+        form(
+            "no object of mandatory fields",
+            Draft.order().remove("/payment"),
+            "schema.required",
+            Severity.ERROR),
         form("malformed JSON", Draft.order().body("{\"order\":"), "json.malformed", Severity.ERROR),
         form("NaN", Draft.order().body("{\"order\":NaN}"), "json.not-a-number", Severity.ERROR),
-        form("byte order mark", Draft.order().body("\ufeff{}"), "json.byte-order-mark", Severity.ERROR),
-        form("key twice", Draft.order().body("{\"a\":1,\"a\":1}"), "json.duplicate-key", Severity.WARNING),
-        form("text/json", Draft.order().header("Content-Type", "text/json"), "header.content-type", Severity.WARNING),
-        form("milliseconds", Draft.order().requestTime("2026-01-02T03:04:05.000Z"), "header.timestamp-fraction", Severity.WARNING),
-        form("+00:00", Draft.order().requestTime("2026-01-02T03:04:05+00:00"), "header.timestamp-offset", Severity.WARNING),
-        form("+07:00", Draft.order().requestTime("2026-01-02T10:04:05+07:00"), "header.timestamp-offset", Severity.ERROR),
-        form("milliseconds at +07:00", Draft.order().requestTime("2026-01-02T10:04:05.000+07:00"), "header.timestamp-offset", Severity.ERROR),
-        form("URL of an app", Draft.order().text("/order/callback_url", "shop://paid"), "schema.pattern", Severity.WARNING),
-        form("URL with an IDN", Draft.order().text("/order/callback_url", "https://bücher.example/"), "schema.pattern", Severity.WARNING),
-        form("empty sku", Draft.order().text(ITEM + "/sku", ""), "schema.min-length", Severity.WARNING),
-        form("empty category", Draft.order().text(ITEM + "/category", ""), "schema.min-length", Severity.WARNING),
-        form("empty invoice number", Draft.order().text("/order/invoice_number", ""), "schema.min-length", Severity.ERROR),
-        form("null in an optional field", Draft.order().set("/customer/address", "null"), "schema.type", Severity.WARNING),
-        form("null in a mandatory field", Draft.order().set("/customer/name", "null"), "schema.type", Severity.ERROR),
-        form("empty optional URL", Draft.order().set("/additional_info", "{\"override_notification_url\":\"\"}"), "schema.pattern", Severity.WARNING),
-        form("control character in an id", Draft.order().requestId("a\u0007b"), "header.control-character", Severity.ERROR),
-        form("control character in a number", Draft.order().text("/order/invoice_number", "INV\t1"), "schema.pattern", Severity.ERROR),
-        form("query", Draft.order().target("/akulaku-peer-to-peer/v2/generate-order?a=b"), "operation.query", Severity.WARNING),
-        form("text as amount of a notification", Draft.notification().text("/order/amount", "90000"), "schema.type", Severity.ERROR),
-        form("90000.00 as number", Draft.order().set("/order/amount", "90000.00"), "amount.spelling", Severity.ERROR),
-        form("90000.00 as text", Draft.order().text("/order/amount", "90000.00"), "schema.pattern", Severity.ERROR),
-        form("9e4", Draft.order().set("/order/amount", "9e4"), "amount.spelling", Severity.WARNING));
+        form(
+            "byte order mark",
+            Draft.order().body("\ufeff{}"),
+            "json.byte-order-mark",
+            Severity.ERROR),
+        form(
+            "key twice",
+            Draft.order().body("{\"a\":1,\"a\":1}"),
+            "json.duplicate-key",
+            Severity.WARNING),
+        form(
+            "text/json",
+            Draft.order().header("Content-Type", "text/json"),
+            "header.content-type",
+            Severity.WARNING),
+        form(
+            "milliseconds",
+            Draft.order().requestTime("2026-01-02T03:04:05.000Z"),
+            "header.timestamp-fraction",
+            Severity.WARNING),
+        form(
+            "+00:00",
+            Draft.order().requestTime("2026-01-02T03:04:05+00:00"),
+            "header.timestamp-offset",
+            Severity.WARNING),
+        form(
+            "+07:00",
+            Draft.order().requestTime("2026-01-02T10:04:05+07:00"),
+            "header.timestamp-offset",
+            Severity.ERROR),
+        form(
+            "milliseconds at +07:00",
+            Draft.order().requestTime("2026-01-02T10:04:05.000+07:00"),
+            "header.timestamp-offset",
+            Severity.ERROR),
+        form(
+            "URL of an app",
+            Draft.order().text("/order/callback_url", "shop://paid"),
+            "schema.pattern",
+            Severity.WARNING),
+        form(
+            "URL with an IDN",
+            Draft.order().text("/order/callback_url", "https://bücher.example/"),
+            "schema.pattern",
+            Severity.WARNING),
+        form(
+            "empty sku",
+            Draft.order().text(ITEM + "/sku", ""),
+            "schema.min-length",
+            Severity.WARNING),
+        form(
+            "empty category",
+            Draft.order().text(ITEM + "/category", ""),
+            "schema.min-length",
+            Severity.WARNING),
+        form(
+            "empty invoice number",
+            Draft.order().text("/order/invoice_number", ""),
+            "schema.min-length",
+            Severity.ERROR),
+        form(
+            "null in an optional field",
+            Draft.order().set("/customer/address", "null"),
+            "schema.type",
+            Severity.WARNING),
+        form(
+            "null in a mandatory field",
+            Draft.order().set("/customer/name", "null"),
+            "schema.type",
+            Severity.ERROR),
+        form(
+            "empty optional URL",
+            Draft.order().set("/additional_info", "{\"override_notification_url\":\"\"}"),
+            "schema.pattern",
+            Severity.WARNING),
+        form(
+            "control character in an id",
+            Draft.order().requestId("a\u0007b"),
+            "header.control-character",
+            Severity.ERROR),
+        form(
+            "price below 0",
+            Draft.order().set(ITEM + "/price", "-1"),
+            "schema.minimum",
+            Severity.WARNING),
+        form(
+            "query",
+            Draft.order().target("/akulaku-peer-to-peer/v2/generate-order?a=b"),
+            "operation.query",
+            Severity.WARNING),
+        form(
+            "90000.00 as number",
+            Draft.order().set("/order/amount", "90000.00"),
+            "amount.spelling",
+            Severity.ERROR),
+        form(
+            "90000.00 as text",
+            Draft.order().text("/order/amount", "90000.00"),
+            "schema.pattern",
+            Severity.ERROR),
+        form(
+            "9e4", Draft.order().set("/order/amount", "9e4"), "amount.spelling", Severity.WARNING));
   }
 
   private static Arguments form(String name, Draft draft, String code, Severity severity) {
@@ -112,19 +198,16 @@ class SeverityFollowsProofTest {
         argumentSet(
             "discount line",
             Draft.order()
-                .set("/order/line_items/1", "{\"name\":\"Discount\",\"price\":-1000,\"quantity\":1,\"sku\":\"D\",\"category\":\"D\"}")
-                .set(ITEM + "/price", "91000")
-                .set(ITEM + "/quantity", "1")
-                .set("/order/amount", "90000")),
-        argumentSet(
-            "discount line as text",
-            Draft.order()
-                .set("/order/line_items/1", "{\"name\":\"Discount\",\"price\":\"-1000\",\"quantity\":1,\"sku\":\"D\",\"category\":\"D\"}")
+                .set(
+                    "/order/line_items/1",
+                    "{\"name\":\"Discount\",\"price\":-1000,\"quantity\":1,\"sku\":\"D\",\"category\":\"D\"}")
                 .set(ITEM + "/price", "91000")
                 .set(ITEM + "/quantity", "1")
                 .set("/order/amount", "90000")),
         argumentSet("empty city", Draft.order().text("/customer/city", "")),
-        argumentSet("URL with a port", Draft.order().text("/order/callback_url", "http://shop.example:8080/paid?x=y#z")),
+        argumentSet(
+            "URL with a port",
+            Draft.order().text("/order/callback_url", "http://shop.example:8080/paid?x=y#z")),
         argumentSet("notification with a query", Draft.notification().target("/payments/x?a=b")));
   }
 
@@ -132,7 +215,8 @@ class SeverityFollowsProofTest {
   @MethodSource("right")
   void rightFormIsNoError(Draft draft) {
     assertThat(draft.check().findings())
-        .filteredOn(finding -> finding.part() == Part.REQUEST && !finding.code().startsWith("signature."))
+        .filteredOn(
+            finding -> finding.part() == Part.REQUEST && !finding.code().startsWith("signature."))
         .filteredOn(finding -> finding.severity() == Severity.ERROR)
         .isEmpty();
   }

@@ -11,7 +11,8 @@ import java.util.Map;
 /** What can be wrong with a baseline's entry; each fails the run. */
 public final class BaselineTypes {
   private static final Source SOURCE =
-      Source.documented("this program's guide, baseline: an accepted finding must not outlive its reason");
+      Source.documented(
+          "this program's guide, baseline: an accepted finding must not outlive its reason");
   static final FindingType STALE =
       new FindingType(
           "baseline.stale",
