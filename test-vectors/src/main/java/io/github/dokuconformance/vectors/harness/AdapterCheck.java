@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Tries an adapter's protocol alone, in ten seconds at most: whether its answers are right does not
+ * Tries an adapter's protocol alone, in half a minute at most: whether its answers are right does not
  * matter here.
  */
 public final class AdapterCheck {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final List<String> command;
   private final VectorSuite suite;
