@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Tries an adapter's protocol alone, in half a minute at most: whether its answers are right does not
- * matter here.
+ * Tries an adapter's protocol alone, in half a minute at most: whether its answers are right does
+ * not matter here.
  */
 public final class AdapterCheck {
   private static final Duration LIMIT = Duration.ofSeconds(30);
