@@ -50,7 +50,8 @@ public final class HttpEndpoint implements Endpoint {
     if (delivery != Delivery.BESIDE_STALLED) {
       return exchange(message);
     }
-    try (TimedConnection stalled = connect()) {
+    // It stalls for longer than the message beside it is waited for.
+    try (TimedConnection stalled = connect(timeout.multipliedBy(2))) {
       stalled.write(message.firstHalf());
       return exchange(message);
     } catch (IOException e) {
@@ -61,7 +62,7 @@ public final class HttpEndpoint implements Endpoint {
   private Answer exchange(WireMessage message) {
     TimedConnection connection;
     try {
-      connection = connect();
+      connection = connect(timeout);
     } catch (IOException e) {
       return failure(e);
     }
@@ -74,9 +75,9 @@ public final class HttpEndpoint implements Endpoint {
     }
   }
 
-  private TimedConnection connect() throws IOException {
+  private TimedConnection connect(Duration patience) throws IOException {
     Peer peer = new Peer(url.isSecure(), url.host(), url.port(), url.authority());
-    return TimedConnection.open(peer, timeout, () -> tls);
+    return TimedConnection.open(peer, patience, () -> tls);
   }
 
   private static Answer failure(IOException e) {

@@ -79,7 +79,7 @@ class CheckoutRulesTest {
             Draft.checkout().respond("/response/uuid", "2199"),
             "json.number-precision at /response/uuid",
             Severity.NOTE,
-            Basis.DERIVED));
+            Basis.DOCUMENTED));
   }
 
   @ParameterizedTest
