@@ -1,10 +1,10 @@
 package io.github.dokuconformance.sandbox.order;
 
 import io.github.dokuconformance.sandbox.answer.PageTerms;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * What the customer may do on an order's page.
@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
  *     capture to take
  */
 public record Terms(List<String> methods, boolean retries, Optional<String> authorisedBy) {
+  private static final JsonNode MISSING = MissingNode.getInstance();
+
   /** Of a page that offers no choice, and takes what is paid. */
   static final Terms PLAIN = new Terms(List.of(), false, Optional.empty());
 
@@ -31,17 +33,17 @@ public record Terms(List<String> methods, boolean retries, Optional<String> auth
             .map(condition -> page.authorisedBy()));
   }
 
-  private static final JsonNode MISSING = tools.jackson.databind.node.MissingNode.getInstance();
-
   /** Those asked for that it can be paid by here; all, where none is asked for. */
   private static List<String> methods(Call call, PageTerms page) {
     JsonNode asked = page.asked().map(call::value).orElse(MISSING);
     if (asked.isMissingNode()) {
       return List.copyOf(page.methods().keySet());
     }
-    List<String> methods = new ArrayList<>();
-    asked.forEach(one -> methods.add(one.asString("")));
-    methods.removeIf(one -> !page.methods().containsKey(one));
-    return methods;
+    return asked
+        .valueStream()
+        .map(one -> one.asString(""))
+        .filter(page.methods()::containsKey)
+        .distinct()
+        .toList();
   }
 }
