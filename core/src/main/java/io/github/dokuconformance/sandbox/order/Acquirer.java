@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -68,10 +69,10 @@ public final class Acquirer {
     }
     return switch (call.operation().role()) {
       case ORDER -> once(call, () -> generate(call, failOrder));
-      case UPDATE -> once(call, () -> update(call));
-      case CANCEL -> once(call, () -> settle(call, OrderEvent.CANCEL));
-      case REFUND -> once(call, () -> refund(call));
-      case CAPTURE -> once(call, () -> capture(call));
+      case UPDATE -> onceAbout(call, order -> update(call, order));
+      case CANCEL -> onceAbout(call, order -> settle(call, order, OrderEvent.CANCEL));
+      case REFUND -> onceAbout(call, order -> refund(call, order));
+      case CAPTURE -> onceAbout(call, order -> capture(call, order));
       // A status request may repeat its Request-Id: it changes nothing.
       case STATUS -> status(call);
       default -> plain(call);
@@ -98,6 +99,18 @@ public final class Acquirer {
       remembered.add(call, answer);
     }
     return answer;
+  }
+
+  /** As {@link #once}, of an order that was made before, as it stands. */
+  private Answer onceAbout(Call call, Function<Order, Answer> work) {
+    return once(
+        call,
+        () -> {
+          Optional<Order> found = about(call);
+          return refusal(call, found)
+              .map(Answer::refused)
+              .orElseGet(() -> work.apply(found.get().at(call.now())));
+        });
   }
 
   private Order order(Call call, AnswerTemplate template, boolean fail) {
@@ -169,30 +182,18 @@ public final class Acquirer {
             || earlier.state() == OrderState.PENDING);
   }
 
-  private Answer update(Call call) {
-    Optional<Order> found = about(call);
-    Optional<String> refusal = refusal(call, found);
-    if (refusal.isPresent()) {
-      return Answer.refused(refusal.get());
-    }
-    Order order = found.get().at(call.now());
+  private Answer update(Call call, Order order) {
     boolean done = order.state() == OrderState.PENDING;
     Order after = done ? order.with(amount(call).orElse(order.amount())) : order;
     orders.put(after);
     return settled(done, after, call);
   }
 
-  private Answer refund(Call call) {
-    Optional<Order> found = about(call);
-    Optional<String> refusal = refusal(call, found);
-    if (refusal.isPresent()) {
-      return Answer.refused(refusal.get());
-    }
+  private Answer refund(Call call, Order order) {
     if (call.operation().unique().contains(Meaning.REFUND_REFERENCE)
         && !orders.takeRefundReference(call.clientId(), call.text(Meaning.REFUND_REFERENCE))) {
       return Answer.refused("refund-reference-used");
     }
-    Order order = found.get().at(call.now());
     long left = order.amount() - order.refunded();
     long wanted = amount(call).orElse(left);
     boolean done = order.state() == OrderState.SUCCESS && wanted > 0 && wanted <= left;
@@ -206,13 +207,7 @@ public final class Acquirer {
     return after.refunded() == after.amount() ? after.with(OrderState.REFUNDED, call.now()) : after;
   }
 
-  private Answer capture(Call call) {
-    Optional<Order> found = about(call);
-    Optional<String> refusal = refusal(call, found);
-    if (refusal.isPresent()) {
-      return Answer.refused(refusal.get());
-    }
-    Order order = found.get().at(call.now());
+  private Answer capture(Call call, Order order) {
     long wanted = amount(call).orElse(order.amount());
     Optional<Order> after =
         wanted > 0 && wanted <= order.amount()
@@ -222,13 +217,7 @@ public final class Acquirer {
     return settled(after.isPresent(), after.orElse(order), call);
   }
 
-  private Answer settle(Call call, OrderEvent event) {
-    Optional<Order> found = about(call);
-    Optional<String> refusal = refusal(call, found);
-    if (refusal.isPresent()) {
-      return Answer.refused(refusal.get());
-    }
-    Order order = found.get().at(call.now());
+  private Answer settle(Call call, Order order, OrderEvent event) {
     Optional<Order> after = order.after(event, call.now());
     after.ifPresent(orders::put);
     return settled(after.isPresent(), after.orElse(order), call);
