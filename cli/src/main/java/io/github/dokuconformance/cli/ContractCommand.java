@@ -51,8 +51,6 @@ final class ContractCommand implements Callable<Integer> {
     }
   }
 
-  private static final ContractTable TABLE = new ContractTable(Contract.bundled());
-
   private final Env env;
 
   @Spec private CommandSpec spec;
@@ -103,7 +101,7 @@ final class ContractCommand implements Callable<Integer> {
       if (rules) {
         new CodePage(out).write();
       } else {
-        TABLE.writePage(out);
+        table().writePage(out);
       }
       return ExitCode.CONFORMANT;
     }
@@ -112,7 +110,7 @@ final class ContractCommand implements Callable<Integer> {
       return ExitCode.CONFORMANT;
     }
     if (format == Format.TEXT && operation == null && !rules) {
-      TABLE.print(out);
+      table().print(out);
       return ExitCode.CONFORMANT;
     }
     List<Map<String, Object>> rows = rows();
@@ -143,7 +141,7 @@ final class ContractCommand implements Callable<Integer> {
       return Codes.all().stream().map(ContractCommand::row).toList();
     }
     if (operation == null) {
-      return TABLE.rows();
+      return table().rows();
     }
     Operation chosen = Operations.require(spec, Contract.bundled(), operation);
     List<Map<String, Object>> rows = new ArrayList<>();
@@ -156,6 +154,10 @@ final class ContractCommand implements Callable<Integer> {
     return schema.map(path -> SchemaCheck.bundled().fields(path)).orElse(List.of()).stream()
         .map(field -> row(part, field))
         .toList();
+  }
+
+  private static ContractTable table() {
+    return new ContractTable(Contract.bundled());
   }
 
   private static Map<String, Object> row(String part, Field field) {

@@ -11,18 +11,9 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /** What {@code explain} says as one JSON document, written as it goes. */
 public final class ExplainJson {
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .characterEscapes(new SeenEscapes())
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-          .build();
-
   private final PrintWriter out;
   private boolean begun;
 
@@ -33,7 +24,7 @@ public final class ExplainJson {
   public void signature(CheckResult result, Part part, Diagnosis diagnosis) {
     out.print(begun ? ",\n  " : "{\"signatures\":[\n  ");
     begun = true;
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+    try (JsonGenerator json = JsonReport.JSON.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
       json.writeStringProperty("source", Visible.name(result.exchange().source()));
       Optional<String> operation = result.operation().map(Operation::id);
@@ -76,7 +67,7 @@ public final class ExplainJson {
   public void end(long asked, ExplanationCounts counts) {
     out.print(begun ? "\n ],\n" : "{\"signatures\":[],\n");
     out.print(" \"asked\":" + asked + ",\"wrong\":" + counts.wrong() + ",\"explanations\":");
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+    try (JsonGenerator json = JsonReport.JSON.createGenerator(ObjectWriteContext.empty(), out)) {
       DiagnosisJson.counts(counts, json);
     }
     out.println("}");

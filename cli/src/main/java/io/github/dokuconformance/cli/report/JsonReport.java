@@ -25,7 +25,8 @@ import tools.jackson.core.json.JsonFactory;
  * run.
  */
 public final class JsonReport implements ExchangeReport {
-  private static final JsonFactory JSON =
+  /** Writes into a stream that others write into as well, and shows what is not visible. */
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .characterEscapes(new SeenEscapes())
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Tells which findings of a run say again what one before them said, and counts them. Not thread
@@ -55,11 +56,13 @@ final class Repeats {
 
   /** Findings that say the same; items of a list are alike. */
   private record Kind(String code, Part part, String at, String diagnosis) {
+    private static final Pattern ITEM = Pattern.compile("/[0-9]+(?=/|$)");
+
     static Kind of(Finding finding) {
       return new Kind(
           finding.code(),
           finding.part(),
-          finding.at().replaceAll("/[0-9]+(?=/|$)", "/*"),
+          ITEM.matcher(finding.at()).replaceAll("/*"),
           finding.facts().getOrDefault(Explanation.DIAGNOSIS, ""));
     }
   }

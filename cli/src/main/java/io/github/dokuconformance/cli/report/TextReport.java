@@ -143,9 +143,10 @@ public final class TextReport implements ExchangeReport {
       return;
     }
     summary.coverage().ifPresent(this::coverage);
-    if (detail != Detail.VERBOSE && !repeats.lines().isEmpty()) {
+    List<String> repeated = detail == Detail.VERBOSE ? List.of() : repeats.lines();
+    if (!repeated.isEmpty()) {
       out.println("\nmore than once");
-      repeats.lines().forEach(line -> out.println("  " + line));
+      repeated.forEach(line -> out.println("  " + line));
     }
     out.println();
     if (summary.explanations().wrong() > 1) {
