@@ -96,8 +96,8 @@ public final class Contract {
   }
 
   /**
-   * Returns the operation of DOKU's that a raw path belongs to: one without parameters before one
-   * with them, and one of that method before one of another.
+   * Returns the operation of DOKU's that a raw path belongs to: one of that method before one of
+   * another, and one without parameters before one with them.
    */
   public Optional<Operation> at(String method, String path) {
     Optional<Operation> found = Optional.empty();
@@ -105,7 +105,7 @@ public final class Contract {
     for (Operation operation : operations) {
       if (operation.matchesPath(path)) {
         int fit =
-            (operation.hasPathParameters() ? 0 : 2) + (operation.method().equals(method) ? 1 : 0);
+            (operation.method().equals(method) ? 2 : 0) + (operation.hasPathParameters() ? 0 : 1);
         if (fit > best) {
           best = fit;
           found = Optional.of(operation);

@@ -3,11 +3,13 @@ package io.github.dokuconformance.check;
 import static io.github.dokuconformance.check.Draft.cancel;
 import static io.github.dokuconformance.check.Draft.cardRefund;
 import static io.github.dokuconformance.check.Draft.checkout;
+import static io.github.dokuconformance.check.Draft.code;
 import static io.github.dokuconformance.check.Draft.notification;
 import static io.github.dokuconformance.check.Draft.order;
 import static io.github.dokuconformance.check.Draft.refund;
 import static io.github.dokuconformance.check.Draft.status;
 import static io.github.dokuconformance.check.Draft.vaNotification;
+import static io.github.dokuconformance.check.Draft.vaOfBni;
 import static io.github.dokuconformance.check.RuleCases.ERROR_BODY;
 import static io.github.dokuconformance.check.RuleCases.got;
 import static io.github.dokuconformance.check.RuleCases.sent;
@@ -147,6 +149,21 @@ final class ContradictionCases {
             "docs.va-service-id",
             "/service/id",
             vaNotification().remove("/service"),
-            vaNotification()));
+            vaNotification()),
+        sent(
+            "docs.alfa-path",
+            "",
+            code("o2o.alfa").target("/alfa-virtual-account/v2/payment-code"),
+            code("o2o.alfa")),
+        sent(
+            "docs.bni-biling-type",
+            "/virtual_account_info/billing_type",
+            vaOfBni(),
+            vaOfBni().remove("/virtual_account_info/billing_type")),
+        sent(
+            "docs.indomaret-receipt",
+            "/alfa_info",
+            code("o2o.indomaret").set("/alfa_info", "{}"),
+            code("o2o.indomaret")));
   }
 }

@@ -67,6 +67,13 @@ class DocumentedSamplesTest {
           sample("cards.refund/response-documented.json"),
           sample("checkout.payment/request-basic-documented.json", "docs.checkout-auto-redirect"),
           sample("o2o.notification/request-alfa-documented.json"),
+          sample("va.create/request-bsi-variable-postman.json"),
+          sample("va.mandiri.update/request-mandiri-postman.json"),
+          sample("va.update/request-bca-postman.json"),
+          sample("va.update/request-bsi-postman.json"),
+          sample("va.update/request-cimb-postman.json"),
+          sample("va.update/request-doku-postman.json"),
+          sample("va.update/request-permata-postman.json"),
           sample("va.notification/request-bca-documented.json"),
           sample("va.notification/request-bca-identifer-documented.json", "docs.va-identifer"));
 

@@ -102,6 +102,21 @@ public final class Draft {
     return of("va.notification", Samples.text("va.notification/request-bca-documented.json"), "");
   }
 
+  static Draft vaOfBni() {
+    return of(
+        "va.bni.create",
+        Samples.text("va.bni.create/request-full.json"),
+        Samples.text("va.create/response-full.json"));
+  }
+
+  /** Starts with the request for a code to pay at a store. */
+  static Draft code(String operation) {
+    return of(
+        operation,
+        Samples.text(operation + "/request-full.json"),
+        Samples.text("o2o.alfa/response-full.json"));
+  }
+
   static Draft status() {
     return of("orders.check-status", "", Samples.text("orders.check-status/response-full.json"));
   }

@@ -60,6 +60,9 @@ class OpenApiTest {
             Map.entry("checkout.notification", "webhooks post checkout.notification"),
             Map.entry("checkout.payment", "paths post /checkout/v1/payment"),
             Map.entry("emoney.notification", "webhooks post emoney.notification"),
+            Map.entry("o2o.alfa", "paths post /alfa-online-to-offline/v2/payment-code"),
+            Map.entry("o2o.alfa-printed", "paths post /alfa-virtual-account/v2/payment-code"),
+            Map.entry("o2o.indomaret", "paths post /indomaret-online-to-offline/v2/payment-code"),
             Map.entry("o2o.notification", "webhooks post o2o.notification"),
             Map.entry(
                 "orders.check-status",
@@ -67,7 +70,18 @@ class OpenApiTest {
             Map.entry("paylater.notification", "webhooks post paylater.notification"),
             Map.entry("qris.notification", "webhooks post qris.notification"),
             Map.entry("tokens.delete", "paths post /tokenization/v2/delete-token"),
-            Map.entry("va.notification", "webhooks post va.notification"));
+            Map.entry("va.bni.create", "paths post /bni-virtual-account/v2/payment-code"),
+            Map.entry("va.create", "paths post /{bank}-virtual-account/v2/payment-code"),
+            Map.entry(
+                "va.create-merchant-code",
+                "paths post /{bank}-virtual-account/v2/merchant-payment-code"),
+            Map.entry("va.mandiri.create", "paths post /mandiri-virtual-account/v2/payment-code"),
+            Map.entry(
+                "va.mandiri.create-merchant-code",
+                "paths post /mandiri-virtual-account/v2/merchant-payment-code"),
+            Map.entry("va.mandiri.update", "paths patch /mandiri-virtual-account/v2/payment-code"),
+            Map.entry("va.notification", "webhooks post va.notification"),
+            Map.entry("va.update", "paths patch /{bank}-virtual-account/v2/payment-code"));
   }
 
   @Test
