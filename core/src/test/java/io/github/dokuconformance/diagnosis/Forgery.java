@@ -31,6 +31,9 @@ final class Forgery {
   UnaryOperator<String> spelling = name -> name;
   boolean names = true;
   String nameSeparator = ":";
+  List<String> oddLines = List.of();
+  String oddSeparator = "";
+  String checksum;
   String lineSeparator = "\n";
   String lastLineEnd = "";
   byte[] body;
@@ -92,6 +95,10 @@ final class Forgery {
   }
 
   String sign() {
+    if (checksum != null) {
+      byte[] hash = hash("SHA-256", (checksum + Sample.SECRET).getBytes(UTF_8));
+      return prefix + encoding.apply(hash);
+    }
     byte[] text = toBytes.apply(snapToken == null ? lines() : snap());
     byte[] bytes =
         mac != null
@@ -110,7 +117,8 @@ final class Forgery {
         }
         value = digest();
       }
-      lines.add(names ? spelling.apply(name) + nameSeparator + value : value);
+      String separator = oddLines.contains(name) ? oddSeparator : nameSeparator;
+      lines.add(names ? spelling.apply(name) + separator + value : value);
     }
     return String.join(lineSeparator, lines) + lastLineEnd;
   }

@@ -5,8 +5,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Consumer;
 
-/** One way to sign wrongly, and the code that must be found. */
-record Forging(NonSnapMistake code, String variant, Consumer<Forgery> change) {
+/**
+ * One way to sign wrongly, and the code that must be found.
+ *
+ * @param alone whether it is looked for beside no other
+ */
+record Forging(NonSnapMistake code, String variant, boolean alone, Consumer<Forgery> change) {
+  Forging(NonSnapMistake code, String variant, Consumer<Forgery> change) {
+    this(code, variant, false, change);
+  }
+
   Dimension<?> dimension() {
     return code.dimension();
   }

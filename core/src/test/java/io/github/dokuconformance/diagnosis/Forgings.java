@@ -9,6 +9,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.dokuconformance.diagnosis.json.Recordings;
 import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
 import io.github.dokuconformance.signature.SignedPart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
@@ -24,6 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /** Every mistake of the catalogue in each of its variants, made by hand. */
 final class Forgings {
@@ -54,6 +60,15 @@ final class Forgings {
 
   private void add(String code, String variant, Consumer<Forgery> change) {
     all.add(new Forging(NonSnapMistake.of(code).orElseThrow(), variant, change));
+  }
+
+  private void addAlone(String code, String variant, Consumer<Forgery> change) {
+    all.add(new Forging(NonSnapMistake.of(code).orElseThrow(), variant, true, change));
+  }
+
+  /** Returns those that are looked for beside others. */
+  static List<Forging> combined() {
+    return ALL.stream().filter(forging -> !forging.alone()).toList();
   }
 
   private void presentations() {
@@ -91,6 +106,10 @@ final class Forgings {
         "signature.double-encoded",
         "base64",
         f -> f.encoding = mac -> Forgery.base64(Forgery.base64(mac).getBytes(US_ASCII)));
+    structured("keyId=\"a\",algorithm=\"hmac-sha256\",signature=\"", "\"");
+    structured("HMACSHA256=\"", "\"");
+    structured("t=1736929980,v1=", ",v0=none");
+    structured("{\"signature\":\"", "\"}");
     for (int bytes : List.of(8, 16, 20, 31)) {
       add(
           "signature.truncated",
@@ -103,6 +122,16 @@ final class Forgings {
           characters + " characters",
           f -> f.cutText = text -> text.substring(0, Math.min(characters, text.length())));
     }
+  }
+
+  private void structured(String before, String after) {
+    add(
+        "signature.structured",
+        before,
+        f -> {
+          f.prefix = before;
+          f.cutText = text -> text + after;
+        });
   }
 
   private void macs() {
@@ -124,6 +153,29 @@ final class Forgings {
     }
     for (String separator : List.of("", ": ", "=")) {
       add("string-to-sign.separator", shown(separator), f -> f.nameSeparator = separator);
+    }
+    for (String separator : List.of("", ": ", "=")) {
+      for (String odd : List.of("Digest", "Client-Id")) {
+        add(
+            "string-to-sign.separator",
+            shown(separator) + " on " + odd,
+            f -> {
+              f.oddLines = List.of(odd);
+              f.oddSeparator = separator;
+            });
+      }
+      for (List<String> odd :
+          List.of(
+              List.of("Client-Id", "Request-Id"),
+              List.of("Client-Id", "Request-Id", "Request-Target"))) {
+        addAlone(
+            "string-to-sign.separator",
+            shown(separator) + " on " + odd,
+            f -> {
+              f.oddLines = odd;
+              f.oddSeparator = separator;
+            });
+      }
     }
     add("string-to-sign.names", "lower case", f -> f.spelling = n -> n.toLowerCase(Locale.ROOT));
     add("string-to-sign.names", "upper case", f -> f.spelling = n -> n.toUpperCase(Locale.ROOT));
@@ -212,6 +264,7 @@ final class Forgings {
                           .first("Request-Timestamp")
                           .orElseThrow()));
     }
+    checksum();
     snap("", "HmacSHA512", true);
     snap("", "HmacSHA512", false);
     snap("", "HmacSHA256", true);
@@ -232,6 +285,23 @@ final class Forgings {
           f.snapMac = mac;
           f.snapMinified = minified;
         });
+  }
+
+  private void checksum() {
+    add(
+        "string-to-sign.body-checksum",
+        "of three values",
+        f -> {
+          if (f.body.length > 0) {
+            String text = new String(f.body, UTF_8);
+            f.checksum = value(text, "amount") + Sample.CLIENT_ID + value(text, "invoice_number");
+          }
+        });
+  }
+
+  private static String value(String json, String name) {
+    Matcher value = Pattern.compile('"' + name + "\"\\s*:\\s*\"?([^\",}\\s]+)").matcher(json);
+    return value.find() ? value.group(1) : "";
   }
 
   private void digests() {
@@ -322,6 +392,45 @@ final class Forgings {
             f.body(new String(f.body, ISO_8859_1).getBytes(UTF_8));
           }
         });
+    for (int place : List.of(1, 2)) {
+      add(
+          "body.charset",
+          "two chunks, the first ends inside character " + place,
+          f -> {
+            if (f.body.length > 0) {
+              f.body(inTwoChunks(f.body, place));
+            }
+          });
+    }
+    add(
+        "body.charset",
+        "question marks",
+        f -> {
+          if (f.body.length > 0) {
+            f.body(new String(f.body, ISO_8859_1).replaceAll("[^\\x00-\\x7f]", "?"));
+          }
+        });
+    add(
+        "body.charset",
+        "low bytes",
+        f -> {
+          if (f.body.length > 0) {
+            byte[] wide = new String(f.body, UTF_8).getBytes(UTF_16LE);
+            byte[] low = new byte[wide.length / 2];
+            for (int i = 0; i < low.length; i++) {
+              low[i] = wide[2 * i];
+            }
+            f.body(low);
+          }
+        });
+    addAlone(
+        "body.compressed",
+        "by gzip",
+        f -> {
+          if (f.body.length > 0) {
+            f.body(gzipped(f.body));
+          }
+        });
     body("body.url-decoded", "decoded", text -> URLDecoder.decode(text, UTF_8));
     body("body.url-decoded", "encoded", text -> URLEncoder.encode(text, UTF_8));
     body("body.html-decoded", "basic", text -> text.replace("&#039;", "'").replace("&amp;", "&"));
@@ -375,6 +484,15 @@ final class Forgings {
         "slashes escaped by hand",
         text -> text.replace("\\/", "/").replace("/", "\\/"));
     body("body.reserialized", "slashes unescaped by hand", text -> text.replace("\\/", "/"));
+    body("body.reserialized", "list for object", text -> text.replace("{}", "[]"));
+    body("body.reserialized", "object for list", text -> text.replace("[]", "{}"));
+    body(
+        "body.reserialized",
+        "camelCase",
+        text ->
+            Pattern.compile("(?<=[a-z])_([a-z])(?=[a-z_]*\"\\s*:)")
+                .matcher(text)
+                .replaceAll(first -> first.group(1).toUpperCase(Locale.ROOT)));
     body("body.reserialized", "backslashes stripped", text -> text.replace("\\", ""));
   }
 
@@ -439,6 +557,26 @@ final class Forgings {
       }
     }
     return out.toString();
+  }
+
+  private static String inTwoChunks(byte[] body, int place) {
+    int found = 0;
+    for (int i = 0; i < body.length; i++) {
+      if ((body[i] & 0xc0) == 0x80 && ++found == place) {
+        return new String(body, 0, i, UTF_8) + new String(body, i, body.length - i, UTF_8);
+      }
+    }
+    return new String(body, UTF_8);
+  }
+
+  private static byte[] gzipped(byte[] body) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   private void target(String code, String variant, UnaryOperator<String> change) {
@@ -636,6 +774,14 @@ final class Forgings {
     for (Charset charset : List.of(ISO_8859_1, UTF_16LE, UTF_16BE)) {
       key("secret.charset", charset.name(), secret.getBytes(charset));
     }
+    key("secret.edited", "prefix", secret.replace("SK-", "").getBytes(UTF_8));
+    for (String label : List.of("SECRET_KEY=", "Secret Key: ")) {
+      key("secret.edited", label, (label + secret).getBytes(UTF_8));
+    }
+    key("secret.edited", "spaces", secret.replace('+', ' ').getBytes(UTF_8));
+    key("secret.edited", "upper case", secret.toUpperCase(Locale.ROOT).getBytes(UTF_8));
+    key("secret.edited", "encoded", URLEncoder.encode(secret, UTF_8).getBytes(UTF_8));
+    key("secret.edited", "cut", secret.substring(0, secret.length() - 1).getBytes(UTF_8));
     key("secret.client-id", "client id", Sample.CLIENT_ID.getBytes(UTF_8));
     key("secret.empty", "empty", new byte[0]);
     key("secret.other-known", Sample.OTHER_NAME, Sample.OTHER_SECRET.getBytes(UTF_8));

@@ -39,7 +39,7 @@ final class Generated {
   private Generated(Sample sample) {
     this.sample = sample;
     List<Signed> all = new ArrayList<>();
-    pairs = sets(all, 2, PAIRS, Forgings.all());
+    pairs = sets(all, 2, PAIRS, Forgings.combined());
     boolean toTheEnd = searchedToTheEnd().contains(sample);
     triples = toTheEnd ? sets(all, 3, TRIPLES, likelier()) : List.of();
     wrong = toTheEnd ? wrong(all) : List.of();
@@ -98,7 +98,7 @@ final class Generated {
 
   /** Those whose choices cost so little that three of them are searched. */
   private List<Forging> likelier() {
-    List<Forging> all = Forgings.all();
+    List<Forging> all = Forgings.combined();
     List<String> signatures = all.stream().map(f -> Forging.sign(sample, f)).toList();
     Batch singles = Batch.of(sample.input(), signatures, SINGLES);
     return IntStream.range(0, all.size())
@@ -106,7 +106,10 @@ final class Generated {
             i ->
                 singles.found(i).stream()
                     .flatMap(found -> found.choices().stream())
-                    .allMatch(choice -> choice.cost() <= Choice.SEEN))
+                    .allMatch(
+                        choice ->
+                            choice.cost() <= Choice.SEEN
+                                && choice.dimension().equals(all.get(i).dimension())))
         .mapToObj(all::get)
         .toList();
   }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** A message to sign wrongly, with all that a diagnosis is told beside it. */
 record Sample(String operation, String body, DiagnosisInput input) {
   /** Looks encoded in every way, so that each decoder makes something else of it. */
-  static final String SECRET = "\"SK-TEST&amp;é-6e6f-NOT-A-SECRET\"";
+  static final String SECRET = "\"SK-TEST&amp;é-6e6f+NOT-A-SECRET\"";
 
   static final String OTHER_SECRET = "SK-TEST-OTHER-NOT-A-SECRET";
   static final String OTHER_NAME = "MCH-0002-sandbox";

@@ -1,8 +1,11 @@
 package io.github.dokuconformance.diagnosis.body;
 
+import static io.github.dokuconformance.diagnosis.Choice.ALONE;
 import static io.github.dokuconformance.diagnosis.Choice.COMMON;
+import static io.github.dokuconformance.diagnosis.Choice.ONE_OF_MANY;
 import static io.github.dokuconformance.diagnosis.Choice.RARE;
 import static io.github.dokuconformance.diagnosis.Choice.SEEN;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.diagnosis.BodyForms;
@@ -19,6 +22,9 @@ import java.util.function.Function;
 
 /** Other forms of the body than the bytes that came, all but what JSON serialisers write. */
 public final class BodyChoices {
+  /** Ends of chunks inside characters that are tried, from the front. */
+  private static final int MOST_CUTS = 128;
+
   private final SentBody body;
   private final CodedForms forms;
 
@@ -37,6 +43,7 @@ public final class BodyChoices {
   }
 
   private void add() {
+    compressed();
     whitespace();
     lineEndings();
     body.tokens().filter(DroppedLines::areMissing).ifPresent(this::droppedLineEnds);
@@ -45,6 +52,23 @@ public final class BodyChoices {
     jsonStrings();
     body.tokens().ifPresent(t -> forms.text(BodyMistake.MINIFIED, COMMON, t::withoutSpace));
     body.json().ifPresent(this::prettyPrinted);
+  }
+
+  private void compressed() {
+    byte[] bytes = body.body().toByteArray();
+    Compression.undone(bytes)
+        .ifPresent(
+            plain ->
+                forms.add(
+                    BodyMistake.COMPRESSED, COMMON, () -> plain, "form", "before its compression"));
+    for (int system : Compression.OPERATING_SYSTEMS) {
+      forms.add(
+          BodyMistake.COMPRESSED,
+          ALONE,
+          () -> Compression.done(bytes, system),
+          "form",
+          "compressed by gzip");
+    }
   }
 
   private void whitespace() {
@@ -146,10 +170,64 @@ public final class BodyChoices {
             name + " read, UTF-8 written");
       }
     }
+    for (String name : List.of("US-ASCII", "ISO-8859-1")) {
+      forms.add(
+          BodyMistake.CHARSET,
+          RARE,
+          () -> oneForEachUnit(text, name.equals("US-ASCII")),
+          "charset",
+          name.equals("US-ASCII")
+              ? "US-ASCII, ? for each byte beyond it"
+              : "the low byte of each character, as Node's latin1");
+    }
+    forms.add(
+        BodyMistake.CHARSET,
+        RARE,
+        () -> new String(body.body().toByteArray(), US_ASCII).getBytes(UTF_8),
+        "charset",
+        "US-ASCII read, \\uFFFD for each byte beyond it");
+    chunks();
     if (body.hasMark()) {
       forms.text(BodyMistake.BOM, COMMON, () -> text, "mark", "taken off");
     } else {
       forms.text(BodyMistake.BOM, SEEN, () -> "\uFEFF" + text, "mark", "put in front");
+    }
+  }
+
+  /** Of each byte beyond ASCII a question mark, or of each UTF-16 unit its low byte. */
+  private byte[] oneForEachUnit(String text, boolean questionMarks) {
+    if (questionMarks) {
+      byte[] bytes = body.body().toByteArray();
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = bytes[i] < 0 ? (byte) '?' : bytes[i];
+      }
+      return bytes;
+    }
+    byte[] bytes = new byte[text.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) text.charAt(i);
+    }
+    return bytes;
+  }
+
+  /** UTF-8 that was made text chunk by chunk, with one of the ends inside a character. */
+  private void chunks() {
+    byte[] bytes = body.body().toByteArray();
+    int cuts = 0;
+    for (int at = 1; at < bytes.length && cuts < MOST_CUTS; at++) {
+      if ((bytes[at] & 0xc0) == 0x80) {
+        cuts++;
+        int cut = at;
+        forms.add(
+            BodyMistake.CHARSET,
+            ONE_OF_MANY,
+            () ->
+                (new String(bytes, 0, cut, UTF_8)
+                        + new String(bytes, cut, bytes.length - cut, UTF_8))
+                    .getBytes(UTF_8),
+            "charset",
+            "UTF-8 made text in two chunks, the first of " + cut + " bytes");
+      }
     }
   }
 

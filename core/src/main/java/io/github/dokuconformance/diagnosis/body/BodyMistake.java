@@ -9,6 +9,7 @@ public enum BodyMistake {
   TRIMMED,
   LINE_ENDINGS,
   BOM,
+  COMPRESSED,
   CHARSET,
   URL_DECODED,
   HTML_DECODED,

@@ -8,6 +8,7 @@ import io.github.dokuconformance.diagnosis.json.Declared;
 import io.github.dokuconformance.diagnosis.json.Escapes;
 import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.diagnosis.json.Layout;
+import io.github.dokuconformance.diagnosis.json.NameStyle;
 import io.github.dokuconformance.diagnosis.json.Respelling;
 import io.github.dokuconformance.diagnosis.json.Serializers;
 import io.github.dokuconformance.diagnosis.json.Shape;
@@ -22,6 +23,8 @@ final class SerializerChoices {
   static void add(SentBody body, CodedForms forms) {
     body.tokens().ifPresent(tokens -> numbers(tokens, forms));
     body.tokens().ifPresent(tokens -> strings(tokens, forms));
+    body.tokens().ifPresent(tokens -> names(tokens, forms));
+    body.tokens().ifPresent(tokens -> emptyBrackets(tokens, forms));
     body.json().ifPresent(json -> serializers(json, forms));
     body.json().ifPresent(json -> absentMembers(json, forms));
   }
@@ -77,9 +80,13 @@ final class SerializerChoices {
             respelling.description(),
             "where",
             where);
-        compact(forms, tokens, respelt, respelling.description() + " in " + where);
+        compact(forms, tokens, respelt, "numbers " + respelling.description() + " in " + where);
       }
-      compact(forms, tokens, () -> tokens.respelt(respelling.spelling()), respelling.description());
+      compact(
+          forms,
+          tokens,
+          () -> tokens.respelt(respelling.spelling()),
+          "numbers " + respelling.description());
     }
   }
 
@@ -94,7 +101,32 @@ final class SerializerChoices {
           return changed.equals(tokens) ? tokens.text() : changed.withoutSpace();
         },
         "serializer",
-        "compact, numbers " + description);
+        "compact, " + description);
+  }
+
+  private static void names(Tokens tokens, CodedForms forms) {
+    for (NameStyle style : NameStyle.values()) {
+      Supplier<Tokens> respelt = () -> tokens.respelt(style::spell);
+      forms.text(
+          BodyMistake.RESERIALIZED,
+          SEEN,
+          () -> respelt.get().text(),
+          "serializer",
+          "the same, but names in " + style.label());
+      compact(forms, tokens, respelt, "names in " + style.label());
+    }
+  }
+
+  private static void emptyBrackets(Tokens tokens, CodedForms forms) {
+    for (String written : List.of("[]", "{}")) {
+      String came = written.equals("[]") ? "{}" : "[]";
+      forms.text(
+          BodyMistake.RESERIALIZED,
+          SEEN,
+          () -> tokens.withEmpty(came, written).text(),
+          "serializer",
+          "the same, but " + written + " for " + came);
+    }
   }
 
   private static void strings(Tokens tokens, CodedForms forms) {

@@ -74,6 +74,22 @@ public record Tokens(List<Token> list) {
     return new Tokens(out);
   }
 
+  /** Returns tokens in which empty brackets of the one kind are of the other. */
+  public Tokens withEmpty(String came, String written) {
+    List<Token> out = new ArrayList<>(list);
+    for (int i = 0; i < list.size(); i++) {
+      int end = i + 1;
+      while (end < list.size() && list.get(end).kind() == Kind.SPACE) {
+        end++;
+      }
+      if (end < list.size() && list.get(i).is(came.charAt(0)) && list.get(end).is(came.charAt(1))) {
+        out.set(i, new Token(Kind.PUNCTUATION, written.substring(0, 1)));
+        out.set(end, new Token(Kind.PUNCTUATION, written.substring(1)));
+      }
+    }
+    return new Tokens(out);
+  }
+
   private static Kind kind(char first) {
     return switch (first) {
       case ' ', '\t', '\r', '\n' -> Kind.SPACE;

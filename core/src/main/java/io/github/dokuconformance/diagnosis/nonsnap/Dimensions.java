@@ -14,7 +14,9 @@ import io.github.dokuconformance.signature.Hash;
 final class Dimensions {
   static final Dimension<Key> SECRET = Dimension.of(0, "secret", Key.class).besideText();
   static final Dimension<Names> COMPONENT_NAMES = Dimension.of(1, "component names", Names.class);
-  static final Dimension<Octets> NAME_SEPARATOR = octets(2, "name separator");
+  static final Dimension<NameSeparators> NAME_SEPARATOR =
+      Dimension.of(2, "name separator", NameSeparators.class)
+          .weighing((weight, separators) -> weight.longer(separators.longest()));
   static final Dimension<Octets> LINE_SEPARATOR = octets(3, "line separator");
   static final Dimension<Layout> LINES =
       Dimension.of(4, "lines", Layout.class)

@@ -11,7 +11,9 @@ import io.github.dokuconformance.diagnosis.Choices;
 import io.github.dokuconformance.diagnosis.Content;
 import io.github.dokuconformance.diagnosis.MacKind;
 import io.github.dokuconformance.diagnosis.Octets;
+import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.signature.Component;
 import io.github.dokuconformance.signature.nonsnap.HeaderNames;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +39,7 @@ final class LineChoices {
     adder.missing();
     adder.extras();
     adder.snap();
+    adder.bodyChecksum();
     List<List<Line>> orders = new ArrayList<>();
     permute(new ArrayList<>(adder.right), 0, orders);
     orders.forEach(adder::order);
@@ -161,6 +164,65 @@ final class LineChoices {
         token,
         "body",
         layout.digested().equals(layout.body()) ? "as sent" : "minified");
+  }
+
+  private void bodyChecksum() {
+    List<Component> values = new ArrayList<>();
+    evidence.json().ifPresent(json -> addValues(json, "", values));
+    if (values.isEmpty()) {
+      return;
+    }
+    values.sort(Comparator.comparing(Component::name));
+    checksum(values, "all values by their names");
+    List<Component> byLastName = new ArrayList<>(values);
+    byLastName.sort(Comparator.comparing(value -> lastName(value.name())));
+    checksum(byLastName, "all values by the last part of their names");
+    Component clientId = new Component("client.id", evidence.clientId());
+    checksum(with(clientId, values), "Client-Id and all values by their names");
+    List<Component> few = new ArrayList<>();
+    first(values, "amount").ifPresent(few::add);
+    few.add(clientId);
+    first(values, "invoice_number").ifPresent(few::add);
+    checksum(few, "amount, Client-Id, invoice number");
+  }
+
+  private void checksum(List<Component> values, String which) {
+    byte[] key = evidence.secret().exposeForMac();
+    choices.add(
+        LINES, NonSnapMistake.BODY_CHECKSUM, RARE, ChecksumLayout.of(values, key), "of", which);
+  }
+
+  private static List<Component> with(Component one, List<Component> values) {
+    List<Component> all = new ArrayList<>(values);
+    all.add(one);
+    all.sort(Comparator.comparing(Component::name));
+    return all;
+  }
+
+  private static Optional<Component> first(List<Component> values, String lastName) {
+    return values.stream().filter(value -> lastName(value.name()).equals(lastName)).findFirst();
+  }
+
+  private static String lastName(String dotted) {
+    return dotted.substring(dotted.lastIndexOf('.') + 1);
+  }
+
+  /** Lists the values that are no objects, each under its dotted name; a checksum left out. */
+  private static void addValues(Json json, String name, List<Component> out) {
+    if (json instanceof Json.Obj object) {
+      for (Json.Member member : object.members()) {
+        String own = member.name().value();
+        if (!own.equals("check_sum")) {
+          addValues(member.value(), name.isEmpty() ? own : name + "." + own, out);
+        }
+      }
+    } else if (json instanceof Json.Str text) {
+      out.add(new Component(name, text.value()));
+    } else if (json instanceof Json.Num number) {
+      out.add(new Component(name, number.raw()));
+    } else if (json instanceof Json.Literal literal && !literal.equals(Json.Literal.NULL)) {
+      out.add(new Component(name, literal.text()));
+    }
   }
 
   /** Where a Digest line comes in by another mistake, it comes last. */

@@ -49,7 +49,7 @@ record Lines(List<Line> order, String extraName, Octets extraValue) implements L
       first = false;
       if (!names.areNone()) {
         out.put(name(line, names, recipe));
-        out.put(recipe.get(Dimensions.NAME_SEPARATOR));
+        out.put(recipe.get(Dimensions.NAME_SEPARATOR).on(line));
       }
       if (line == padding.line()) {
         out.put(padding.before());

@@ -96,6 +96,7 @@ public final class NonSnapDiagnosis implements SchemeDiagnosis {
         case LINE_ENDINGS -> NonSnapMistake.BODY_LINE_ENDINGS;
         case BOM -> NonSnapMistake.BODY_BOM;
         case CHARSET -> NonSnapMistake.BODY_CHARSET;
+        case COMPRESSED -> NonSnapMistake.BODY_COMPRESSED;
         case URL_DECODED -> NonSnapMistake.BODY_URL_DECODED;
         case HTML_DECODED -> NonSnapMistake.BODY_HTML_DECODED;
         case JSON_STRING -> NonSnapMistake.BODY_JSON_STRING;

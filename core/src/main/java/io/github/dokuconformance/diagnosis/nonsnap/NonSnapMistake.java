@@ -20,6 +20,7 @@ public enum NonSnapMistake implements MistakeCode {
   SIGNATURE_DOUBLE_ENCODED("signature.double-encoded", Dimensions.SIGNATURE_ENCODING),
   SIGNATURE_UNKEYED("signature.unkeyed", Dimensions.MAC),
   SIGNATURE_ALGORITHM("signature.algorithm", Dimensions.MAC),
+  SIGNATURE_STRUCTURED("signature.structured", Dimensions.SIGNATURE_PREFIX),
   SIGNATURE_TRUNCATED("signature.truncated", Dimensions.SIGNATURE_LENGTH),
 
   TRAILING_NEWLINE("string-to-sign.trailing-newline", Dimensions.LAST_LINE_END),
@@ -33,6 +34,7 @@ public enum NonSnapMistake implements MistakeCode {
   HTML_DECODED("string-to-sign.html-decoded", Dimensions.TEXT),
   CHARSET("string-to-sign.charset", Dimensions.TEXT),
   SNAP_RECIPE("string-to-sign.snap-recipe", Dimensions.LINES),
+  BODY_CHECKSUM("string-to-sign.body-checksum", Dimensions.LINES),
 
   DIGEST_OMITTED("digest.omitted", Dimensions.DIGEST_LINE),
   DIGEST_ON_BODYLESS_REQUEST("digest.on-bodyless-request", Dimensions.DIGEST_LINE),
@@ -53,6 +55,7 @@ public enum NonSnapMistake implements MistakeCode {
   BODY_LINE_ENDINGS("body.line-endings", Dimensions.BODY),
   BODY_BOM("body.bom", Dimensions.BODY),
   BODY_CHARSET("body.charset", Dimensions.BODY),
+  BODY_COMPRESSED("body.compressed", Dimensions.BODY),
   BODY_URL_DECODED("body.url-decoded", Dimensions.BODY),
   BODY_HTML_DECODED("body.html-decoded", Dimensions.BODY),
   BODY_JSON_STRING("body.json-string", Dimensions.BODY),
@@ -89,6 +92,7 @@ public enum NonSnapMistake implements MistakeCode {
   SECRET_HTML_DECODED("secret.html-decoded", Dimensions.SECRET),
   SECRET_BASE64_DECODED("secret.base64-decoded", Dimensions.SECRET),
   SECRET_HEX_DECODED("secret.hex-decoded", Dimensions.SECRET),
+  SECRET_EDITED("secret.edited", Dimensions.SECRET),
   SECRET_CHARSET("secret.charset", Dimensions.SECRET),
   SECRET_CLIENT_ID("secret.client-id", Dimensions.SECRET),
   SECRET_EMPTY("secret.empty", Dimensions.SECRET),

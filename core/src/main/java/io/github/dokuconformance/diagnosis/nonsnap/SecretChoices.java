@@ -11,13 +11,30 @@ import io.github.dokuconformance.diagnosis.Key;
 import io.github.dokuconformance.diagnosis.MistakeCode;
 import io.github.dokuconformance.diagnosis.body.Charsets;
 import io.github.dokuconformance.diagnosis.body.HtmlEntities;
+import io.github.dokuconformance.finding.Visible;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Keys that stand in for the right one; a fact never holds a key. */
 final class SecretChoices {
+  private static final Pattern PREFIX = Pattern.compile("^([\"'`]?)([A-Za-z]{2,4}-)");
+  private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\w+|\\$\\{\\w*}");
+  private static final List<String> LABELS =
+      List.of(
+          "secret=",
+          "secretKey=",
+          "SECRET_KEY=",
+          "DOKU_SECRET_KEY=",
+          "Secret Key: ",
+          "Shared Key: ",
+          "Bearer ");
+
   private final Choices choices;
 
   private SecretChoices(Choices choices) {
@@ -45,6 +62,44 @@ final class SecretChoices {
     adder.quoted(secret);
     adder.decoded(secret);
     adder.charsets(secret);
+    adder.edited(secret);
+  }
+
+  /** What files, shells, forms and people do to a secret on its way into a program. */
+  private void edited(String secret) {
+    Matcher prefix = PREFIX.matcher(secret);
+    if (prefix.lookingAt()) {
+      edit(SEEN, prefix.replaceFirst("$1"), prefix.group(2) + " cut off");
+      edit(RARE, prefix.group(2) + secret, prefix.group(2) + " put in front again");
+    } else {
+      edit(SEEN, "SK-" + secret, "SK- put in front");
+    }
+    for (String label : LABELS) {
+      edit(RARE, label + secret, "with its label, " + Visible.quoted(label));
+    }
+    edit(SEEN, secret.replace('+', ' '), "+ turned to a space");
+    edit(RARE, URLEncoder.encode(secret, UTF_8), "URL-encoded");
+    edit(RARE, secret.replace("\\", ""), "backslashes taken out");
+    edit(RARE, SHELL_VARIABLE.matcher(secret).replaceAll(""), "$ and the name after it taken out");
+    edit(RARE, cutAt(secret, '#'), "cut off at #, as a comment");
+    edit(RARE, cutAt(secret, '$'), "cut off at $");
+    edit(RARE, secret.toLowerCase(Locale.ROOT), "lower case");
+    edit(RARE, secret.toUpperCase(Locale.ROOT), "upper case");
+    edit(RARE, secret.replace('-', '\u2013'), "hyphens turned to dashes");
+    edit(RARE, secret.replace("-", ""), "hyphens taken out");
+    if (secret.length() > 1) {
+      edit(RARE, secret.substring(0, secret.length() - 1), "its last character cut off");
+      edit(RARE, secret.substring(1), "its first character cut off");
+    }
+  }
+
+  private static String cutAt(String secret, char mark) {
+    int at = secret.indexOf(mark);
+    return at < 1 ? secret : secret.substring(0, at).stripTrailing();
+  }
+
+  private void edit(int cost, String key, String edit) {
+    text(NonSnapMistake.SECRET_EDITED, cost, key, "edit", edit);
   }
 
   private void empty() {

@@ -75,7 +75,7 @@ record SentMessage(
     return Recipe.of(NonSnapAssembly.INSTANCE, Dimensions.IN_RECIPE)
         .with(Dimensions.SECRET, Key.of(secret.exposeForMac()))
         .with(Dimensions.COMPONENT_NAMES, Names.RIGHT)
-        .with(Dimensions.NAME_SEPARATOR, Octets.utf8(":"))
+        .with(Dimensions.NAME_SEPARATOR, NameSeparators.RIGHT)
         .with(Dimensions.LINE_SEPARATOR, Octets.utf8("\n"))
         .with(Dimensions.LINES, Lines.of(Line.RIGHT))
         .with(Dimensions.LAST_LINE_END, Octets.NONE)

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.diagnosis.nonsnap;
 
+import static io.github.dokuconformance.diagnosis.Choice.ALONE;
 import static io.github.dokuconformance.diagnosis.Choice.COMMON;
 import static io.github.dokuconformance.diagnosis.Choice.ONE_OF_MANY;
 import static io.github.dokuconformance.diagnosis.Choice.RARE;
@@ -15,6 +16,7 @@ import io.github.dokuconformance.diagnosis.body.HtmlEntities;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.signature.Hash;
 import java.nio.charset.Charset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +58,7 @@ final class TextChoices {
     names(choices);
     oddNames(evidence, choices);
     separators(choices);
+    oddSeparators(evidence, choices);
     lastLineEnds(choices);
     texts(choices);
     macs(choices);
@@ -139,9 +142,37 @@ final class TextChoices {
         Dimensions.NAME_SEPARATOR,
         NonSnapMistake.SEPARATOR,
         cost,
-        Octets.utf8(text),
+        NameSeparators.everywhere(text),
         "separator",
         shown(text));
+  }
+
+  /** Some lines that are not as the others, which are right. */
+  private static void oddSeparators(SentMessage evidence, Choices choices) {
+    List<Line> lines = evidence.hasBody() ? Line.RIGHT : Line.RIGHT.subList(0, 4);
+    for (int subset = 1; subset < (1 << lines.size()) - 1; subset++) {
+      EnumSet<Line> odd = EnumSet.noneOf(Line.class);
+      for (int i = 0; i < lines.size(); i++) {
+        if ((subset >> i & 1) == 1) {
+          odd.add(lines.get(i));
+        }
+      }
+      String labels =
+          odd.stream()
+              .map(line -> line.label(evidence.isResponse()))
+              .collect(Collectors.joining(", "));
+      for (String text : List.of("", ": ", "=", " ")) {
+        choices.add(
+            Dimensions.NAME_SEPARATOR,
+            NonSnapMistake.SEPARATOR,
+            odd.size() == 1 ? ONE_OF_MANY : ALONE,
+            NameSeparators.allBut(odd, text),
+            "separator",
+            shown(text) + " (on " + labels + ")",
+            "lines",
+            labels);
+      }
+    }
   }
 
   private static void lineSeparator(Choices choices, int cost, String text) {

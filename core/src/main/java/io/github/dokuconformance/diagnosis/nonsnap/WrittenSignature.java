@@ -1,5 +1,7 @@
 package io.github.dokuconformance.diagnosis.nonsnap;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.github.dokuconformance.diagnosis.Encoding;
 import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.diagnosis.SignatureForm;
@@ -7,6 +9,7 @@ import io.github.dokuconformance.signature.nonsnap.NonSnap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +45,10 @@ final class WrittenSignature implements SignatureForm {
 
   private static final Pattern PREFIX = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{1,23}[=: ] ?)(.+)");
 
+  private static final Pattern RUN = Pattern.compile("[A-Za-z0-9+/_-]{20,}+={0,2}+");
+  private static final int MOST_RUNS = 8;
+  private static final int LONGEST_SHOWN = 60;
+
   /** What may be left of the prefix, and the text after it. */
   private record Part(Optional<Mistake> prefix, String text) {}
 
@@ -63,7 +70,29 @@ final class WrittenSignature implements SignatureForm {
       Mistake wrong = Mistake.of(NonSnapMistake.SIGNATURE_PREFIX_WRONG, "prefix", matcher.group(1));
       parts.add(new Part(Optional.of(wrong), matcher.group(2)));
     }
+    addStructured(value, parts);
     return new WrittenSignature(parts);
+  }
+
+  /** A MAC among names, quotes and other values. */
+  private static void addStructured(String value, List<Part> parts) {
+    Set<String> known = parts.stream().map(Part::text).collect(toCollection(HashSet::new));
+    Matcher run = RUN.matcher(value);
+    for (int i = 0; i < MOST_RUNS && run.find(); i++) {
+      if (known.add(run.group())) {
+        String around = shortened(value.substring(0, run.start())) + "...";
+        Mistake structured =
+            Mistake.of(
+                NonSnapMistake.SIGNATURE_STRUCTURED,
+                "value",
+                around + shortened(value.substring(run.end())));
+        parts.add(new Part(Optional.of(structured), run.group()));
+      }
+    }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
   }
 
   @Override

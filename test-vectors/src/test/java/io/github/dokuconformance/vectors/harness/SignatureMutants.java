@@ -9,6 +9,9 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.vectors.harness.Recipe.Line;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +26,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /** Mistakes in how the string to sign is made from its parts, and in the MAC. */
 final class SignatureMutants {
@@ -46,6 +50,7 @@ final class SignatureMutants {
         presented("signature.double-encoded of-hex", mac -> PREFIX + base64OfHex(mac)),
         presented(
             "signature.double-encoded twice", mac -> PREFIX + base64(base64(mac).getBytes(UTF_8))),
+        presented("signature.structured", mac -> PREFIX + '"' + base64(mac) + '"'),
         presented("signature.truncated", mac -> PREFIX + base64(Arrays.copyOf(mac, 16))),
         maced("signature.unkeyed", (key, text) -> hash("SHA-256", text)),
         maced("signature.algorithm sha-1", (key, text) -> mac("HmacSHA1", key, text)),
@@ -92,6 +97,14 @@ final class SignatureMutants {
               it.join = lines -> "POST:" + lines.get(3) + ":token:" + lines.get(lines.size() - 1);
               it.mac = (key, text) -> mac("HmacSHA512", key, text);
             }),
+        new Mutant(
+            "string-to-sign.body-checksum",
+            it -> {
+              it.digest = body -> new String(body, UTF_8);
+              it.join = lines -> lines.get(lines.size() - 1).replaceAll("[^0-9A-Za-z-]", "");
+              it.mac =
+                  (key, text) -> hash("SHA-256", (new String(text, UTF_8) + key).getBytes(UTF_8));
+            }),
         digested("digest.omitted", it -> it.isDigested = parts -> false),
         digested("digest.on-bodyless-request", it -> it.isDigested = parts -> true),
         digested("digest.encoding-hex", it -> it.digest = body -> HEX.formatHex(sha256(body))),
@@ -100,6 +113,7 @@ final class SignatureMutants {
         digested("digest.encoding-base64url", it -> it.digest = body -> base64url(sha256(body))),
         digested("digest.encoding-unpadded", it -> it.digest = body -> unpadded(sha256(body))),
         digested("digest.empty-body", it -> it.digest = body -> base64(sha256(new byte[0]))),
+        digested("body.compressed", it -> it.digest = body -> base64(sha256(gzipped(body)))),
         digested("digest.raw-body", it -> it.digest = body -> new String(body, UTF_8)),
         digested("digest.algorithm md5", it -> it.digest = body -> base64(hash("MD5", body))),
         digested(
@@ -150,6 +164,7 @@ final class SignatureMutants {
         keyed("secret.html-decoded", it -> it.replace("&amp;", "&").replace("&lt;", "<")),
         keyed("secret.url-decoded", it -> it.replace('+', ' ').replace("%25", "%")),
         keyed("secret.unescaped", it -> it.replace("\\n", "\n")),
+        keyed("secret.edited", it -> it.substring(Math.min(3, it.length()))),
         keyed("secret.empty", it -> ""),
         keyed("secret.cut", it -> cut(it, 64)),
         new Mutant(
@@ -160,6 +175,16 @@ final class SignatureMutants {
             "secret.charset",
             it -> it.key = parts -> new String(parts.secret().get(), UTF_8).getBytes(ISO_8859_1)),
         new Mutant("secret.client-id", it -> it.key = parts -> parts.clientId().getBytes(UTF_8)));
+  }
+
+  private static byte[] gzipped(byte[] body) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   private static Mutant presented(String name, Function<byte[], String> present) {

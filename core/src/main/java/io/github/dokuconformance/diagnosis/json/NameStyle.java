@@ -1,0 +1,67 @@
+package io.github.dokuconformance.diagnosis.json;
+
+import io.github.dokuconformance.diagnosis.json.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How serialisers spell the names of members, made of the words of a name that came. */
+public enum NameStyle {
+  CAMEL("camelCase", words -> decapitalised(pascal(words))),
+  PASCAL("PascalCase", NameStyle::pascal),
+  SNAKE("snake_case", words -> String.join("_", words));
+
+  private final String label;
+  private final Function<List<String>, String> joined;
+
+  NameStyle(String label, Function<List<String>, String> joined) {
+    this.label = label;
+    this.joined = joined;
+  }
+
+  /** Returns the name for people: {@code camelCase}. */
+  public String label() {
+    return label;
+  }
+
+  /** Returns the token with its name in this style; other tokens stay. */
+  public Token spell(Token token) {
+    if (token.kind() != Kind.NAME || token.text().indexOf('\\') >= 0) {
+      return token;
+    }
+    List<String> words = words(token.text().substring(1, token.text().length() - 1));
+    return words.isEmpty() ? token : new Token(Kind.NAME, '"' + joined.apply(words) + '"');
+  }
+
+  /** Parts a name at {@code _}, {@code -} and before capitals; in lower case. */
+  private static List<String> words(String name) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    for (char c : name.toCharArray()) {
+      boolean apart = c == '_' || c == '-';
+      if ((apart || Character.isUpperCase(c)) && word.length() > 0) {
+        words.add(word.toString().toLowerCase(Locale.ROOT));
+        word.setLength(0);
+      }
+      if (!apart) {
+        word.append(c);
+      }
+    }
+    if (word.length() > 0) {
+      words.add(word.toString().toLowerCase(Locale.ROOT));
+    }
+    return words;
+  }
+
+  private static String pascal(List<String> words) {
+    return words.stream()
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
+  }
+
+  private static String decapitalised(String name) {
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+}
