@@ -66,7 +66,8 @@ final class Generated {
       Forging[] set =
           random.ints(size, 0, effective.size()).mapToObj(effective::get).toArray(Forging[]::new);
       if (Arrays.stream(set).map(Forging::dimension).distinct().count() == size
-          && !putsOtherBytesIntoText(set)) {
+          && !putsOtherBytesIntoText(set)
+          && !isCutTwice(set)) {
         add(all, sets, List.of(set), Forging.sign(sample, set));
       }
     }
@@ -76,6 +77,12 @@ final class Generated {
   /** A body of another charset has no text that could stand in place of its digest. */
   private static boolean putsOtherBytesIntoText(Forging[] set) {
     return Stream.of(NonSnapMistake.DIGEST_RAW_BODY, NonSnapMistake.BODY_CHARSET)
+        .allMatch(code -> Arrays.stream(set).anyMatch(forging -> forging.code() == code));
+  }
+
+  /** What is cut off a MAC may be its padding alone. */
+  private static boolean isCutTwice(Forging[] set) {
+    return Stream.of(NonSnapMistake.SIGNATURE_TRUNCATED, NonSnapMistake.SIGNATURE_ENCODING_UNPADDED)
         .allMatch(code -> Arrays.stream(set).anyMatch(forging -> forging.code() == code));
   }
 
