@@ -129,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
         return console.fail(
             ExitCode.NOTHING_CHECKED, "no case matches --op and --case; see vectors list");
       }
-      RunReport report = run(suite, options);
+      RunReport report = AdapterMistakes.named(run(suite, options));
       console.out().print(format.render(report));
       console.out().flush();
       for (ReportFile file : reports) {

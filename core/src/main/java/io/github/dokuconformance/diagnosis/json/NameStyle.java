@@ -4,21 +4,18 @@ import io.github.dokuconformance.diagnosis.json.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How serialisers spell the names of members, made of the words of a name that came. */
 public enum NameStyle {
-  CAMEL("camelCase", words -> decapitalised(pascal(words))),
-  PASCAL("PascalCase", NameStyle::pascal),
-  SNAKE("snake_case", words -> String.join("_", words));
+  CAMEL("camelCase"),
+  PASCAL("PascalCase"),
+  SNAKE("snake_case");
 
   private final String label;
-  private final Function<List<String>, String> joined;
 
-  NameStyle(String label, Function<List<String>, String> joined) {
+  NameStyle(String label) {
     this.label = label;
-    this.joined = joined;
   }
 
   /** Returns the name for people: {@code camelCase}. */
@@ -32,14 +29,15 @@ public enum NameStyle {
       return token;
     }
     List<String> words = words(token.text().substring(1, token.text().length() - 1));
-    return words.isEmpty() ? token : new Token(Kind.NAME, '"' + joined.apply(words) + '"');
+    return words.isEmpty() ? token : new Token(Kind.NAME, '"' + join(words) + '"');
   }
 
   /** Parts a name at {@code _}, {@code -} and before capitals; in lower case. */
   private static List<String> words(String name) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       boolean apart = c == '_' || c == '-';
       if ((apart || Character.isUpperCase(c)) && word.length() > 0) {
         words.add(word.toString().toLowerCase(Locale.ROOT));
@@ -53,6 +51,14 @@ public enum NameStyle {
       words.add(word.toString().toLowerCase(Locale.ROOT));
     }
     return words;
+  }
+
+  private String join(List<String> words) {
+    return switch (this) {
+      case CAMEL -> decapitalised(pascal(words));
+      case PASCAL -> pascal(words);
+      case SNAKE -> String.join("_", words);
+    };
   }
 
   private static String pascal(List<String> words) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param expected the status that the expected-failures file names for it
  * @param counts the case has a say in whether the implementation conforms
  * @param hint what to do about a failure, from the case's flags
+ * @param signature what the implementation gave as the signature of a case of {@code sign}
  * @param stderr the last that an adapter wrote there before it broke down; may be empty
  */
 public record CaseResult(
@@ -18,12 +19,13 @@ public record CaseResult(
     Optional<Status> expected,
     boolean counts,
     Optional<String> hint,
+    Optional<String> signature,
     String stderr,
     Duration duration) {
 
   CaseResult against(ExpectedFailures other) {
     Optional<Status> listed = other.find(testCase.id()).map(ExpectedFailures.Entry::status);
-    return new CaseResult(testCase, verdict, listed, counts, hint, stderr, duration);
+    return new CaseResult(testCase, verdict, listed, counts, hint, signature, stderr, duration);
   }
 
   public Status status() {

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Puts failures of one cause together: those that first differ at the same stage are listed under
- * the first of them, as a wrong digest makes every string to sign and every signature wrong.
+ * the first of them, as a wrong digest makes every string to sign and every signature wrong; and so
+ * are wrong verdicts of one kind, and errors of one operation.
  */
 final class Folding {
   private Folding() {}
@@ -21,23 +22,43 @@ final class Folding {
         Comparator.comparing((CaseResult result) -> result.testCase().operation())
             .thenComparing(result -> result.testCase().requirement()));
     List<Group> groups = new ArrayList<>();
-    Map<String, Group> byStage = new HashMap<>();
+    Map<String, Group> byCause = new HashMap<>();
     for (CaseResult result : ordered) {
-      Optional<String> stage = foldableStage(result);
-      Group group = stage.map(byStage::get).orElse(null);
+      Optional<String> stage = stage(result);
+      Optional<String> cause = stage.or(() -> verdict(result)).or(() -> error(result));
+      Group group = cause.map(byCause::get).orElse(null);
       if (group != null) {
         group.later().add(result);
       } else {
-        Group opened = new Group(result, new ArrayList<>());
+        Group opened = new Group(result, new ArrayList<>(), stage.isPresent());
         groups.add(opened);
-        stage.ifPresent(name -> byStage.put(name, opened));
+        cause.ifPresent(name -> byCause.put(name, opened));
       }
     }
     return groups;
   }
 
-  /** Returns the stage; a wrong verdict has none and may have a cause of its own each time. */
-  private static Optional<String> foldableStage(CaseResult result) {
+  /** Returns what was wrong about a verdict: taken or refused, or for which errors. */
+  private static Optional<String> verdict(CaseResult result) {
+    return result
+        .verdict()
+        .firstDifference()
+        .filter(it -> it.stage().equals("valid") || it.stage().equals("errors"))
+        .map(
+            it ->
+                result.testCase().operation().id()
+                    + " "
+                    + it.stage()
+                    + (it.stage().equals("valid") ? " " + it.expected() : ""));
+  }
+
+  private static Optional<String> error(CaseResult result) {
+    return result.status() == Status.ERROR
+        ? Optional.of(result.testCase().operation().id() + " error")
+        : Optional.empty();
+  }
+
+  private static Optional<String> stage(CaseResult result) {
     return result
         .verdict()
         .firstDifference()
@@ -53,5 +74,6 @@ final class Folding {
             });
   }
 
-  record Group(CaseResult first, List<CaseResult> later) {}
+  /** Of the same cause; where that is a stage, what follows it is wrong for that reason too. */
+  record Group(CaseResult first, List<CaseResult> later, boolean isOfStage) {}
 }

@@ -40,6 +40,14 @@ final class JsonReport {
           .put("entry", problem.entry())
           .put("message", problem.message());
     }
+    if (!report.mistakes().isEmpty()) {
+      ArrayNode mistakes = root.putArray("mistakes");
+      for (NamedMistake mistake : report.mistakes()) {
+        ObjectNode node =
+            mistakes.addObject().put("name", mistake.name()).put("sentence", mistake.sentence());
+        mistake.cases().forEach(node.putArray("cases")::add);
+      }
+    }
     ArrayNode cases = root.putArray("cases");
     report.results().forEach(result -> cases.add(toJson(result)));
     return Json.prettyAscii(root);

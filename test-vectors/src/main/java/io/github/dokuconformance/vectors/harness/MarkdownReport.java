@@ -13,6 +13,11 @@ final class MarkdownReport {
     out.append("**").append(escape(Summary.verdict(report))).append("**\n\n");
     appendTotals(out, report);
     Summary.notes(report).forEach(note -> out.append("\n").append(escape(note)).append("\n"));
+    List<String> mistakes = Summary.mistakes(report);
+    for (int i = 0; i < mistakes.size(); i++) {
+      out.append("\n## ").append(escape(mistakes.get(i))).append("\n\n");
+      out.append(escape(report.mistakes().get(i).sentence())).append("\n");
+    }
     for (Folding.Group group : Folding.of(report.breaches())) {
       appendGroup(out, group);
     }
@@ -63,7 +68,7 @@ final class MarkdownReport {
                     .append(" |\n"));
     first.hint().ifPresent(hint -> out.append("\nHint: ").append(escape(hint)).append("\n"));
     if (!group.later().isEmpty()) {
-      out.append("\nLikewise from the same stage on: ")
+      out.append(group.isOfStage() ? "\nLikewise from the same stage on: " : "\nLikewise: ")
           .append(
               group.later().stream()
                   .map(later -> code(later.testCase().id()))

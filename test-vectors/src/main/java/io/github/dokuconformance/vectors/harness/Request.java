@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Request(String caseId, Operation operation, ObjectNode input) {
 
-  static Request of(TestCase testCase, VectorSuite suite) {
+  /** Returns the case as an implementation is asked. */
+  public static Request of(TestCase testCase, VectorSuite suite) {
     ObjectNode input = testCase.input().deepCopy();
     input
         .optional("key")

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param results in suite order
  * @param problems what is wrong with the expected-failures file itself
  * @param givenUp why the run ended early, if it did
+ * @param mistakes what explains wrong signatures, if anybody looked for it, the most cases first
  */
 public record RunReport(
     VectorSuite suite,
@@ -28,8 +29,10 @@ public record RunReport(
     Instant startedAt,
     List<CaseResult> results,
     List<Problem> problems,
-    Optional<String> givenUp) {
+    Optional<String> givenUp,
+    List<NamedMistake> mistakes) {
   public RunReport {
+    mistakes = List.copyOf(mistakes);
     operations = Set.copyOf(operations);
     notDeclared = Map.copyOf(notDeclared);
     results = List.copyOf(results);
@@ -47,7 +50,31 @@ public record RunReport(
         startedAt,
         results.stream().map(result -> result.against(expected)).toList(),
         expected.problems(suite, startedAt),
-        givenUp);
+        givenUp,
+        mistakes);
+  }
+
+  /** Returns the same report, with what explains wrong signatures. */
+  public RunReport withMistakes(List<NamedMistake> named) {
+    return new RunReport(
+        suite,
+        implementation,
+        operations,
+        notDeclared,
+        options,
+        startedAt,
+        results,
+        problems,
+        givenUp,
+        named);
+  }
+
+  /** Returns the cases of {@code sign} that were answered with another signature. */
+  public List<CaseResult> wrongSignatures() {
+    return results.stream()
+        .filter(result -> result.testCase().operation() == Operation.SIGN)
+        .filter(result -> result.status() == Status.FAIL && result.signature().isPresent())
+        .toList();
   }
 
   public boolean isConformant() {

@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Puts the selected cases of a suite to an implementation and judges what it answers. */
 public final class SuiteRun {
+  private static final int LONGEST_SIGNATURE = 4096;
+
   private final VectorSuite suite;
   private final RunOptions options;
   private final ExpectedFailures expected;
@@ -83,7 +85,8 @@ public final class SuiteRun {
         startedAt,
         selected.stream().map(TestCase::id).filter(results::containsKey).map(results::get).toList(),
         expected.problems(suite, startedAt),
-        respondent.exhausted());
+        respondent.exhausted(),
+        List.of());
   }
 
   /** Returns the selected cases by operation, as each builds on the one before, and by weight. */
@@ -96,7 +99,11 @@ public final class SuiteRun {
   CaseResult ask(Respondent respondent, TestCase test) throws InterruptedException {
     if (respondent.exhausted().isPresent()) {
       return result(
-          test, Verdict.of(Status.NOT_RUN, respondent.exhausted().get()), "", Duration.ZERO);
+          test,
+          Verdict.of(Status.NOT_RUN, respondent.exhausted().get()),
+          Optional.empty(),
+          "",
+          Duration.ZERO);
     }
     long start = System.nanoTime();
     Reply reply = respondent.ask(Request.of(test, suite));
@@ -106,7 +113,12 @@ public final class SuiteRun {
             .answer()
             .map(answer -> Judge.judge(test, answer, options.strictness()))
             .orElseGet(() -> reply.fault().map(SuiteRun::verdict).orElseThrow());
-    return result(test, verdict, reply.fault().map(Reply.Fault::stderr).orElse(""), duration);
+    return result(
+        test,
+        verdict,
+        reply.answer().flatMap(SuiteRun::signature),
+        reply.fault().map(Reply.Fault::stderr).orElse(""),
+        duration);
   }
 
   private static Verdict verdict(Reply.Fault fault) {
@@ -115,16 +127,33 @@ public final class SuiteRun {
 
   private CaseResult undeclared(TestCase test) {
     String message = "the implementation does not declare " + test.operation().id();
-    return result(test, Verdict.of(Status.SKIP, message), "", Duration.ZERO);
+    return result(test, Verdict.of(Status.SKIP, message), Optional.empty(), "", Duration.ZERO);
   }
 
-  private CaseResult result(TestCase test, Verdict verdict, String stderr, Duration duration) {
+  /** Returns what stands in the answer as a signature, unless it is too long for any. */
+  private static Optional<String> signature(Answer answer) {
+    return answer
+        .<Optional<String>>fold(
+            ok -> ok.payload().path(Stage.SIGNATURE.id()).stringValueOpt(),
+            rejected -> Optional.empty(),
+            skipped -> Optional.empty(),
+            failed -> Optional.empty())
+        .filter(signature -> signature.length() <= LONGEST_SIGNATURE);
+  }
+
+  private CaseResult result(
+      TestCase test,
+      Verdict verdict,
+      Optional<String> signature,
+      String stderr,
+      Duration duration) {
     return new CaseResult(
         test,
         verdict,
         expected.find(test.id()).map(ExpectedFailures.Entry::status),
         options.level().counts(test.requirement()),
         verdict.status() == Status.FAIL ? hint(test) : Optional.empty(),
+        signature,
         stderr,
         duration);
   }

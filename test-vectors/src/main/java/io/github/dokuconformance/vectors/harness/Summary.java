@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The lines that the reports for people share. */
 final class Summary {
+  private static final int MOST_FLAGS = 3;
+
   private Summary() {}
 
   static String title(RunReport report) {
@@ -75,6 +78,36 @@ final class Summary {
     }
     report.givenUp().ifPresent(reason -> notes.add("given up: " + reason));
     return notes;
+  }
+
+  /** Returns a line for each mistake that explains wrong signatures: {@code X explains 3 of 4}. */
+  static List<String> mistakes(RunReport report) {
+    int wrong = report.wrongSignatures().size();
+    return report.mistakes().stream()
+        .map(
+            it ->
+                it.name()
+                    + (it.name().contains(" and ") ? " explain " : " explains ")
+                    + it.cases().size()
+                    + " of "
+                    + wrong
+                    + (wrong == 1 ? " wrong signature" : " wrong signatures"))
+        .toList();
+  }
+
+  /** Returns how often each flag stands first among the cases of a group, the most first. */
+  static String flags(Folding.Group group) {
+    Map<String, Integer> counts = new TreeMap<>();
+    Stream.concat(Stream.of(group.first()), group.later().stream())
+        .forEach(result -> counts.merge(result.testCase().flags().get(0), 1, Integer::sum));
+    List<String> most =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(MOST_FLAGS)
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .toList();
+    int more = counts.size() - most.size();
+    return String.join(", ", most) + (more > 0 ? ", " + more + " others" : "");
   }
 
   static String verdict(RunReport report) {

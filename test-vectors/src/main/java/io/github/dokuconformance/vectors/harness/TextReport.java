@@ -3,7 +3,6 @@ package io.github.dokuconformance.vectors.harness;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The report for people at a terminal: what broke, where, and what to do; then the sums. */
 final class TextReport {
@@ -16,6 +15,7 @@ final class TextReport {
   static String render(RunReport report) {
     StringBuilder out = new StringBuilder();
     out.append(Summary.title(report)).append("\n\n");
+    appendMistakes(out, report);
     for (Folding.Group group : Folding.of(report.breaches())) {
       appendGroup(out, group);
     }
@@ -33,6 +33,19 @@ final class TextReport {
     return out.append(Summary.verdict(report)).append("\n").toString();
   }
 
+  private static void appendMistakes(StringBuilder out, RunReport report) {
+    List<String> lines = Summary.mistakes(report);
+    for (int i = 0; i < lines.size(); i++) {
+      NamedMistake mistake = report.mistakes().get(i);
+      out.append(lines.get(i)).append("\n");
+      mistake
+          .sentence()
+          .lines()
+          .forEach(line -> out.append(INDENT).append(Visible.shorten(line, 500)).append("\n"));
+      out.append(INDENT + "first: ").append(mistake.cases().get(0)).append("\n\n");
+    }
+  }
+
   private static void appendGroup(StringBuilder out, Folding.Group group) {
     CaseResult first = group.first();
     out.append(Summary.heading(first).toUpperCase(Locale.ROOT))
@@ -48,15 +61,17 @@ final class TextReport {
     difference.ifPresent(it -> append(out, it));
     first.hint().ifPresent(hint -> out.append(INDENT + "hint: ").append(hint).append("\n"));
     appendStderr(out, first.stderr());
-    appendLater(out, group.later());
+    appendLater(out, group);
     out.append("\n");
   }
 
-  private static void appendLater(StringBuilder out, List<CaseResult> later) {
+  private static void appendLater(StringBuilder out, Folding.Group group) {
+    List<CaseResult> later = group.later();
     if (later.isEmpty()) {
       return;
     }
-    out.append(INDENT + "likewise from this stage on, ").append(later.size()).append(" more:\n");
+    out.append(INDENT + "likewise").append(group.isOfStage() ? " from this stage on" : "");
+    out.append(", ").append(later.size()).append(" more:\n");
     later.stream()
         .limit(SHOWN_LATER)
         .forEach(
@@ -68,6 +83,7 @@ final class TextReport {
                     .append("\n"));
     if (later.size() > SHOWN_LATER) {
       out.append(INDENT + INDENT + "… the others are in the json, junit and md reports\n");
+      out.append(INDENT + "by flag: ").append(Summary.flags(group)).append("\n");
     }
   }
 
@@ -96,24 +112,34 @@ final class TextReport {
     }
   }
 
-  /** Lists what failed without effect on the verdict, one line each. */
+  /** Lists what failed without effect on the verdict, a line each for the first. */
   private static void appendOthers(StringBuilder out, RunReport report) {
-    String others =
+    List<CaseResult> others =
         report.results().stream()
             .filter(result -> !result.isBreach() && result.status() != Status.PASS)
             .filter(result -> result.status() != Status.NOT_RUN)
-            .map(
-                result ->
-                    INDENT
-                        + result.status().id()
-                        + " "
-                        + result.testCase().id()
-                        + ": "
-                        + why(result))
-            .collect(Collectors.joining("\n"));
-    if (!others.isEmpty()) {
-      out.append("without effect on the verdict:\n").append(others).append("\n\n");
+            .toList();
+    if (others.isEmpty()) {
+      return;
     }
+    out.append("without effect on the verdict:\n");
+    others.stream()
+        .limit(SHOWN_LATER)
+        .forEach(
+            result ->
+                out.append(INDENT)
+                    .append(result.status().id())
+                    .append(" ")
+                    .append(result.testCase().id())
+                    .append(": ")
+                    .append(why(result))
+                    .append("\n"));
+    if (others.size() > SHOWN_LATER) {
+      out.append(INDENT + "… ")
+          .append(others.size() - SHOWN_LATER)
+          .append(" more are in the json, junit and md reports\n");
+    }
+    out.append("\n");
   }
 
   private static String why(CaseResult result) {

@@ -29,7 +29,8 @@ final class Reports {
         report.startedAt(),
         report.results().stream().map(Reports::withoutDuration).toList(),
         report.problems(),
-        report.givenUp());
+        report.givenUp(),
+        report.mistakes());
   }
 
   static Reply fault(Status status, String message, String stderr) {
@@ -50,7 +51,8 @@ final class Reports {
 
   static CaseResult result(TestCase test, Status status, Optional<Status> listed, boolean counts) {
     Verdict verdict = status == Status.PASS ? Verdict.pass() : Verdict.of(status, "for a reason");
-    return new CaseResult(test, verdict, listed, counts, Optional.empty(), "", Duration.ZERO);
+    return new CaseResult(
+        test, verdict, listed, counts, Optional.empty(), Optional.empty(), "", Duration.ZERO);
   }
 
   private static CaseResult withoutDuration(CaseResult result) {
@@ -60,6 +62,7 @@ final class Reports {
         result.expected(),
         result.counts(),
         result.hint(),
+        result.signature(),
         result.stderr(),
         Duration.ZERO);
   }

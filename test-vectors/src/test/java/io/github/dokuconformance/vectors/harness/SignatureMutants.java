@@ -102,8 +102,7 @@ final class SignatureMutants {
             it -> {
               it.digest = body -> new String(body, UTF_8);
               it.join = lines -> lines.get(lines.size() - 1).replaceAll("[^0-9A-Za-z-]", "");
-              it.mac =
-                  (key, text) -> hash("SHA-256", (new String(text, UTF_8) + key).getBytes(UTF_8));
+              it.mac = (key, text) -> hash("SHA-256", joined(text, key));
             }),
         digested("digest.omitted", it -> it.isDigested = parts -> false),
         digested("digest.on-bodyless-request", it -> it.isDigested = parts -> true),
@@ -175,6 +174,12 @@ final class SignatureMutants {
             "secret.charset",
             it -> it.key = parts -> new String(parts.secret().get(), UTF_8).getBytes(ISO_8859_1)),
         new Mutant("secret.client-id", it -> it.key = parts -> parts.clientId().getBytes(UTF_8)));
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   private static byte[] gzipped(byte[] body) {
