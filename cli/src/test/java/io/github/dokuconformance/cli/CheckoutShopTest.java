@@ -208,7 +208,7 @@ class CheckoutShopTest {
   }
 
   private void happens(String invoice, OrderEvent event, String method) throws Exception {
-    assertThat(sandbox.apply(sandbox.orders(invoice).get(0), event, new Payment(method, "")))
+    assertThat(sandbox.apply(sandbox.orders(invoice).get(0), event, new Payment(method, "", 0)))
         .isPresent();
     assertThat(sandbox.awaitNotifications(Duration.ofSeconds(20))).isTrue();
   }

@@ -168,7 +168,7 @@ public final class NotificationForm {
       case "amountText" -> text(Long.toString(order.amount()));
       case "reference" -> text(order.reference());
       case "method" -> method.isEmpty() ? Optional.empty() : text(method);
-      case "number" -> text(NUMBER);
+      case "number", "codeToPay" -> text(NUMBER);
       case "refundedText" -> text("0");
       case "originalRequestId" -> text(order.originalRequestId());
       case "clientId" -> text(setting.merchant().clientId());

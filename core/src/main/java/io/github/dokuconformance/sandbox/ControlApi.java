@@ -141,7 +141,17 @@ final class ControlApi {
     Optional<String> failure = request.parameter("failure");
     require("method", method, sandbox.methods(order).keySet());
     require("failure", failure, sandbox.failures(order).keySet());
-    return new Payment(method.orElse(Payment.first(order).method()), failure.orElse(""));
+    return new Payment(
+        method.orElse(Payment.first(order).method()), failure.orElse(""), amount(request));
+  }
+
+  private static long amount(ControlRequest request) throws ControlException {
+    String amount = request.parameter("amount").orElse("0");
+    if (!amount.matches("[0-9]{1,12}")) {
+      throw new ControlException(
+          400, "expected amount in whole rupiah, got " + Visible.quoted(amount));
+    }
+    return Long.parseLong(amount);
   }
 
   private static void require(String name, Optional<String> value, Set<String> known)

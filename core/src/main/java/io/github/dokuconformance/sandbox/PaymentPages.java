@@ -92,7 +92,8 @@ final class PaymentPages {
     Payment payment =
         new Payment(
             requireNonNullElse(form.group(2), ""),
-            event == OrderEvent.FAIL ? requireNonNullElse(form.group(3), "") : "");
+            event == OrderEvent.FAIL ? requireNonNullElse(form.group(3), "") : "",
+            0);
     if (!payment.method().isEmpty() && !order.terms().methods().contains(payment.method())) {
       return message(400, "Not possible", "This order can't be paid by " + payment.method() + ".");
     }

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.StringNode;
 /**
  * One entry of {@code answers.json}: what is written for an operation.
  *
- * @param operation the operation's id
+ * @param operation the operation's id; an entry may name several
  * @param channel of the orders that it is for; empty for all
  * @param method what the method begins with by which the order was paid; without, it is for all
  * @param status of the answer; the operation's first success without
@@ -25,7 +25,10 @@ import tools.jackson.databind.node.StringNode;
  * @param life for how long an order can be paid
  * @param minutes where a request says that in minutes
  * @param page what the customer may do on its page
- * @param numberAt where a request has DOKU's number of the order, in place of an invoice number
+ * @param code a template of what the customer pays with, such as an account number; missing where
+ *     there is none
+ * @param numberAt where a request has that code, or DOKU's number of the order, in place of an
+ *     invoice number
  * @param tells whether a notification follows, as one follows a payment
  * @param mayLack what the pages leave open whether it comes
  * @param words names beside those of the order: by the value of another, as templates that may use
@@ -43,6 +46,7 @@ public record AnswerTemplate(
     Duration life,
     Optional<Pointer> minutes,
     PageTerms page,
+    JsonNode code,
     Optional<Pointer> numberAt,
     boolean tells,
     Optional<Pointer> mayLack,
@@ -60,12 +64,13 @@ public record AnswerTemplate(
   private static final String OTHERWISE = "*";
 
   /** Reads an entry; the words are those of its whole file. */
-  static AnswerTemplate of(JsonNode entry, JsonNode shared) {
+  static AnswerTemplate of(String operation, JsonNode entry, JsonNode shared) {
     Map<String, JsonNode> words = new HashMap<>();
     Set<String> names = new LinkedHashSet<>();
     collect(entry.path("body"), entry.path("words"), shared, words, names);
+    collect(entry.path("code"), entry.path("words"), shared, words, names);
     return new AnswerTemplate(
-        entry.path("operation").asString(""),
+        operation,
         text(entry, "channel"),
         text(entry, "method"),
         entry.has("status") ? OptionalInt.of(entry.path("status").asInt()) : OptionalInt.empty(),
@@ -74,6 +79,7 @@ public record AnswerTemplate(
         text(entry, "life").map(Duration::parse).orElse(LIFE),
         text(entry, "minutes").map(Pointer::parse),
         PageTerms.of(entry.path("page")),
+        entry.path("code"),
         text(entry, "numberAt").map(Pointer::parse),
         entry.path("tells").asBoolean(false),
         text(entry, "mayLack").map(Pointer::parse),
@@ -121,6 +127,11 @@ public record AnswerTemplate(
   /** Tells whether it is for orders that were paid by that method; empty for none yet. */
   boolean isPaidBy(String how) {
     return method.isEmpty() || how.startsWith(method.get());
+  }
+
+  /** Returns the code with these values; empty where there is none. */
+  public String code(Values values) {
+    return Template.render(code, name -> value(name, values)).map(JsonNode::asString).orElse("");
   }
 
   /** Returns the body with these values. */

@@ -40,12 +40,17 @@ public final class Answers {
     this.contract = contract;
     for (JsonNode document : contract.lists(FILE)) {
       for (JsonNode entry : document.path("answers")) {
-        AnswerTemplate template = AnswerTemplate.of(entry, document.path("words"));
-        if (contract.operation(template.operation()).isEmpty()) {
-          throw new IllegalArgumentException(
-              FILE + ": expected the id of an operation, got: " + template.operation());
+        JsonNode named = entry.path("operation");
+        for (JsonNode each : named.isArray() ? named : List.of(named)) {
+          String id = each.asString("");
+          if (contract.operation(id).isEmpty()) {
+            throw new IllegalArgumentException(
+                FILE + ": expected the id of an operation, got: " + id);
+          }
+          byOperation
+              .computeIfAbsent(id, one -> new ArrayList<>())
+              .add(AnswerTemplate.of(id, entry, document.path("words")));
         }
-        byOperation.computeIfAbsent(template.operation(), id -> new ArrayList<>()).add(template);
       }
     }
     for (Operation operation : contract.operations()) {

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param methods by which can be paid, with what people call them; none where there is no choice
  * @param asked where a request lists the methods that it wants
+ * @param asks the methods by what stands there, where that is another name of theirs
+ * @param only the one that every request asks for
  * @param failures the acquirer's codes of a payment that fails, with their words
  * @param retries whether another try may follow one that failed
  * @param finalIf where a request says that none may
@@ -22,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 public record PageTerms(
     Map<String, String> methods,
     Optional<Pointer> asked,
+    Map<String, String> asks,
+    Optional<String> only,
     Map<String, String> failures,
     boolean retries,
     Optional<Pointer> finalIf,
@@ -29,6 +33,7 @@ public record PageTerms(
     String authorisedBy) {
   public PageTerms {
     methods = Collections.unmodifiableMap(new LinkedHashMap<>(methods));
+    asks = Map.copyOf(asks);
     failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
   }
 
@@ -36,6 +41,8 @@ public record PageTerms(
     return new PageTerms(
         words(page.path("methods")),
         pointer(page, "asked"),
+        words(page.path("asks")),
+        page.has("only") ? Optional.of(page.path("only").asString("")) : Optional.empty(),
         words(page.path("failures")),
         page.path("retries").asBoolean(false),
         pointer(page, "finalIf"),

@@ -48,7 +48,7 @@ record Notification(Operation operation, Order order, String requestId, Body bod
 
   private static Optional<AnswerTemplate> template(
       Operation operation, Answers answers, Order order) {
-    return answers.find(operation, order.channel(), order.payment().method());
+    return answers.find(operation, order.channel(), order.method());
   }
 
   /** Returns an older one, which says that the payment failed. */

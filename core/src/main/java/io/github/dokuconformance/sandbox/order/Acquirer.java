@@ -36,6 +36,9 @@ public final class Acquirer {
   /** The longest life that a request may ask for: six digits of minutes (documented). */
   private static final long MOST_MINUTES = 999_999;
 
+  /** What is paid where the payer decides and nothing says how much (assumed). */
+  private static final long SOME_AMOUNT = 10_000;
+
   private static final Values NOTHING = name -> Optional.empty();
 
   /** In the table of refusals: the contract's files have no answer to this operation. */
@@ -87,7 +90,7 @@ public final class Acquirer {
       return entry.isSame(call)
           ? Answer.repeated(
               answers
-                  .find(call.operation(), entry.order().channel(), entry.order().payment().method())
+                  .find(call.operation(), entry.order().channel(), entry.order().method())
                   .map(AnswerTemplate::repeated)
                   .orElseThrow(),
               entry.answer().content(),
@@ -114,9 +117,11 @@ public final class Acquirer {
   }
 
   private Order order(Call call, AnswerTemplate template, boolean fail) {
+    long number = nextNumber++;
     return new Order(
-        nextNumber++,
+        number,
         call.operation().channel(),
+        template.code(CallValues.of(call, template, numbered(number))),
         call.clientId(),
         call.requestId(),
         call.invoiceNumber(),
@@ -131,9 +136,21 @@ public final class Acquirer {
         Standing.opened(fail ? OrderState.FAILED : OrderState.PENDING, call.now()));
   }
 
+  private static Values numbered(long number) {
+    return name -> name.equals("number") ? OrderValues.text("" + number) : Optional.empty();
+  }
+
   private static Duration life(Call call, AnswerTemplate template) {
-    long minutes = template.minutes().map(call::value).map(it -> it.asLong(0)).orElse(0L);
-    return minutes > 0 && minutes <= MOST_MINUTES ? Duration.ofMinutes(minutes) : template.life();
+    return minutes(call, template).orElse(template.life());
+  }
+
+  private static Optional<Duration> minutes(Call call, AnswerTemplate template) {
+    return template
+        .minutes()
+        .map(call::value)
+        .map(it -> it.asLong(0))
+        .filter(minutes -> minutes > 0 && minutes <= MOST_MINUTES)
+        .map(Duration::ofMinutes);
   }
 
   private static Optional<Long> amount(Call call) {
@@ -183,10 +200,19 @@ public final class Acquirer {
   }
 
   private Answer update(Call call, Order order) {
-    boolean done = order.state() == OrderState.PENDING;
-    Order after = done ? order.with(amount(call).orElse(order.amount())) : order;
-    orders.put(after);
-    return settled(done, after, call);
+    if (order.state() != OrderState.PENDING) {
+      return Answer.refused("order-not-pending");
+    }
+    String invoice = call.invoiceNumber().isEmpty() ? order.invoiceNumber() : call.invoiceNumber();
+    boolean renamed = !invoice.equals(order.invoiceNumber());
+    if (renamed && orders.byInvoice(call.clientId(), invoice).isPresent()) {
+      return Answer.refused("invoice-number-used");
+    }
+    AnswerTemplate template = template(call, order).orElseThrow();
+    Instant end = minutes(call, template).map(call.now()::plus).orElse(order.expires());
+    Order after = order.with(amount(call).orElse(order.amount())).with(invoice, end);
+    orders.replace(order, after);
+    return settled(true, after, call);
   }
 
   private Answer refund(Call call, Order order) {
@@ -234,7 +260,13 @@ public final class Acquirer {
         : orders.first(
             order ->
                 order.clientId().equals(call.clientId())
-                    && Long.toString(order.number()).equals(call.value(number.get()).asString("")));
+                    && isNamed(order, call.value(number.get()).asString("")));
+  }
+
+  private static boolean isNamed(Order order, String name) {
+    return order.code().isEmpty()
+        ? Long.toString(order.number()).equals(name)
+        : order.code().equals(name);
   }
 
   /** Returns why a request about an order that was made before is refused. */
@@ -257,7 +289,7 @@ public final class Acquirer {
   }
 
   private Optional<AnswerTemplate> template(Call call, Order order) {
-    return answers.find(call.operation(), order.channel(), order.payment().method());
+    return answers.find(call.operation(), order.channel(), order.method());
   }
 
   private Answer settled(boolean done, Order order, Call call) {
@@ -364,10 +396,16 @@ public final class Acquirer {
             .byInvoice(order.clientId(), order.invoiceNumber())
             .filter(one -> one.number() == order.number())
             .map(one -> one.at(now));
-    Optional<Order> after = known.flatMap(one -> one.with(payment).after(event, now));
+    Optional<Order> after =
+        known.flatMap(one -> paid(one, event, payment).with(payment).after(event, now));
     boolean stays = event == OrderEvent.FAIL && order.terms().retries();
     after.ifPresent(one -> orders.put(stays ? known.orElse(one) : one));
     return after;
+  }
+
+  private static Order paid(Order order, OrderEvent event, Payment payment) {
+    long amount = payment.amount() > 0 ? payment.amount() : SOME_AMOUNT;
+    return order.isOpen() && event == OrderEvent.PAY ? order.with(amount) : order;
   }
 
   public synchronized int size() {

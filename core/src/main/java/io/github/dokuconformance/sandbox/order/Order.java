@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param number DOKU's own, ten digits; it is an identifier, and part of the payment URL
  * @param channel by which it was made
+ * @param code what the customer pays with, such as an account number; empty where there is none
  * @param requestId of the request that made the order
  * @param callbackUrl where the customer goes afterwards; empty where nothing says
  * @param expires when it expires, if it is pending then
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 public record Order(
     long number,
     String channel,
+    String code,
     String clientId,
     String requestId,
     String invoiceNumber,
@@ -52,6 +54,17 @@ public record Order(
     return standing.how();
   }
 
+  /** Returns the method by which it was paid or can be alone; empty where nobody has chosen. */
+  public String method() {
+    boolean chosen = !payment().method().isEmpty() || terms.methods().size() != 1;
+    return chosen ? payment().method() : terms.methods().get(0);
+  }
+
+  /** Tells whether its amount is the payer's choice. */
+  boolean isOpen() {
+    return amount == 0;
+  }
+
   /** Returns how much of it was given back. */
   public long refunded() {
     return standing.refunded();
@@ -64,6 +77,7 @@ public record Order(
       texts += value.toString().length();
     }
     return clientId.length()
+        + code.length()
         + requestId.length()
         + invoiceNumber.length()
         + reference.length()
@@ -94,6 +108,26 @@ public record Order(
     return with(other, standing);
   }
 
+  /** Returns the order under another invoice number, and with another end. */
+  Order with(String invoice, Instant end) {
+    return new Order(
+        number,
+        channel,
+        code,
+        clientId,
+        requestId,
+        invoice,
+        amount,
+        reference,
+        callbackUrl,
+        overrideUrl,
+        created,
+        end,
+        kept,
+        terms,
+        standing);
+  }
+
   /** Returns the order as it was when it came into that state. */
   public Order with(OrderState next, Instant when) {
     return with(amount, standing.with(next, when));
@@ -113,6 +147,7 @@ public record Order(
     return new Order(
         number,
         channel,
+        code,
         clientId,
         requestId,
         invoiceNumber,

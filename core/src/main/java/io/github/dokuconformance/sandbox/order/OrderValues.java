@@ -42,7 +42,8 @@ public record OrderValues(Order order, Values more) implements Values {
       case "amount" -> Optional.of(LongNode.valueOf(order.amount()));
       case "amountText" -> text(Long.toString(order.amount()));
       case "refundedText" -> text(Long.toString(order.refunded()));
-      case "method" -> text(order.payment().method());
+      case "method" -> text(order.method());
+      case "codeToPay" -> text(order.code());
       case "failure" -> text(order.payment().failure());
       case "reference" -> text(order.reference());
       case "number" -> text(Long.toString(order.number()));

@@ -78,6 +78,13 @@ final class Orders {
     byInvoice.put(new Key(order.clientId(), order.invoiceNumber()), order);
   }
 
+  /** Keeps an order in place of what it was, which may have had another invoice number. */
+  void replace(Order earlier, Order order) {
+    byInvoice.remove(new Key(earlier.clientId(), earlier.invoiceNumber()));
+    characters += order.characters() - earlier.characters();
+    put(order);
+  }
+
   private void forgetOldest() {
     forget(byInvoice.values().iterator().next());
     forgotten++;

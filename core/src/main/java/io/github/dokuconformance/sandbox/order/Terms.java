@@ -3,6 +3,7 @@ package io.github.dokuconformance.sandbox.order;
 import io.github.dokuconformance.sandbox.answer.PageTerms;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -35,13 +36,16 @@ public record Terms(List<String> methods, boolean retries, Optional<String> auth
 
   /** Those asked for that it can be paid by here; all, where none is asked for. */
   private static List<String> methods(Call call, PageTerms page) {
+    if (page.only().isPresent()) {
+      return List.of(page.only().get());
+    }
     JsonNode asked = page.asked().map(call::value).orElse(MISSING);
     if (asked.isMissingNode()) {
       return List.copyOf(page.methods().keySet());
     }
-    return asked
-        .valueStream()
+    return (asked.isArray() ? asked.valueStream() : Stream.of(asked))
         .map(one -> one.asString(""))
+        .map(one -> page.asks().getOrDefault(one, one))
         .filter(page.methods()::containsKey)
         .distinct()
         .toList();

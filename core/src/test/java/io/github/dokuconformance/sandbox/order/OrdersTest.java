@@ -107,6 +107,7 @@ class OrdersTest {
     return new Order(
         number,
         "channel",
+        "",
         CLIENT,
         "id-" + number,
         "INV-" + number,
