@@ -124,7 +124,7 @@ class ProxyWithNpmTest {
     Cli.Result result = runLibrary("doku");
 
     assertThat(result.out())
-        .contains("unknown operation  signature only", "request signature valid", "→ 200")
+        .contains("va.create", "request signature valid", "→ 200")
         .doesNotContain("schema.");
   }
 
@@ -156,7 +156,12 @@ class ProxyWithNpmTest {
             public Outgoing refuse(int status, String reason) {
               return Outgoing.whole(
                   new Response(
-                      status, Headers.of("Content-Type", "application/json"), Body.ofUtf8("{}")));
+                      status,
+                      Headers.of("Content-Type", "application/json"),
+                      Body.ofUtf8(
+                          "{\"order\":{\"invoice_number\":\"INV-FAKE-0001\"},"
+                              + "\"virtual_account_info\":{"
+                              + "\"virtual_account_number\":\"8000100000000001\"}}")));
             }
 
             @Override

@@ -161,7 +161,7 @@ class CheckoutLifeTest {
   }
 
   private static String name(Path file) {
-    return file.getFileName().toString().split("-")[1];
+    return file.getFileName().toString().replaceFirst("request-([a-z]+).*", "$1");
   }
 
   private static final Map<String, String> BANK_OF_EXAMPLE =
