@@ -21,6 +21,7 @@ public final class Rules {
           new AmountSpelling(),
           new Urls(),
           new IdentifierNames(),
+          new IdentifierText(),
           new Refusal(),
           new ResponseEchoes(),
           new ResponseTime(),

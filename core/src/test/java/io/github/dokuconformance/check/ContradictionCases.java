@@ -39,6 +39,11 @@ final class ContradictionCases {
             "/order/amount",
             order().text("/order/amount", "90000"),
             order()),
+        sent(
+            "docs.amount-as-string",
+            "/order/amount",
+            notification().text("/order/amount", "90000"),
+            notification()),
         got(
             "docs.amount-as-string",
             "/order/amount",

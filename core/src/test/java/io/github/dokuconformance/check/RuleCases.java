@@ -188,6 +188,11 @@ final class RuleCases {
             "/payment/identifier/0/name",
             refund().text("/payment/identifier/0/name", "order_id"),
             refund()),
+        sent(
+            "identifier.control-character",
+            "/order/invoice_number",
+            order().text("/order/invoice_number", "INV\t0001"),
+            order().text("/order/invoice_number", "INV 0001")),
         got("response.refused", "", order().response(400, ERROR_BODY), order()),
         got("response.refused", "", order().response(503, ""), notification().response(503, "")),
         got(
