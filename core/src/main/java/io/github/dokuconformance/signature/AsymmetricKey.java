@@ -1,21 +1,17 @@
 package io.github.dokuconformance.signature;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPublicKeySpec;
-import java.security.spec.X509EncodedKeySpec;
+import java.security.interfaces.RSAKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /**
@@ -24,10 +20,8 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
  * <p>Thread safe; prints as a placeholder.
  */
 public final class AsymmetricKey implements SigningKey {
-  private static final Pattern PEM =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
-  private static final String WANTED =
-      "expected an RSA key in PEM: PRIVATE KEY (PKCS #8, not encrypted) or PUBLIC KEY";
+  /** Shorter keys can be broken; the pages have merchants make one of this length. */
+  private static final int FEWEST_BITS = 2048;
 
   /** How many bytes a line of a PEM text stands for. */
   private static final int PEM_LINE = 48;
@@ -40,56 +34,46 @@ public final class AsymmetricKey implements SigningKey {
     this.privateKey = privateKey;
   }
 
+  /** As {@link #ofPem(String, Optional)}, for a key that is not encrypted. */
+  public static AsymmetricKey ofPem(String text) {
+    return ofPem(text, Optional.empty());
+  }
+
   /**
    * Reads the first key of a PEM text; the public half of a private key is computed.
    *
+   * @param password of a key that is encrypted
    * @throws IllegalArgumentException if the text holds no such key; the message says what it is and
    *     how to convert it, and repeats nothing of it
    */
-  public static AsymmetricKey ofPem(String text) {
-    Matcher pem = PEM.matcher(text);
-    if (!pem.find()) {
-      throw new IllegalArgumentException(WANTED + "; got no such text");
-    }
-    String label = pem.group(1);
-    try {
-      byte[] der = Base64.getMimeDecoder().decode(pem.group(2));
-      KeyFactory rsa = KeyFactory.getInstance("RSA");
-      return switch (label) {
-        case "PUBLIC KEY" ->
-            new AsymmetricKey(rsa.generatePublic(new X509EncodedKeySpec(der)), Optional.empty());
-        case "PRIVATE KEY" -> pair(rsa, rsa.generatePrivate(new PKCS8EncodedKeySpec(der)));
-        case "RSA PRIVATE KEY", "ENCRYPTED PRIVATE KEY" ->
-            throw new IllegalArgumentException(
-                WANTED
-                    + "; got "
-                    + label
-                    + ", which openssl pkcs8 -topk8 -nocrypt -in KEY -out NEW converts");
-        default -> throw new IllegalArgumentException(WANTED + "; got " + label);
-      };
-    } catch (GeneralSecurityException e) {
-      // Its message may quote the key.
-      throw new IllegalArgumentException(WANTED + "; got a " + label + " that can't be read");
-    }
-  }
-
-  private static AsymmetricKey pair(KeyFactory rsa, PrivateKey key)
-      throws GeneralSecurityException {
-    if (!(key instanceof RSAPrivateCrtKey crt)) {
-      throw new IllegalArgumentException(WANTED + "; got one without its public exponent");
-    }
-    RSAPublicKeySpec half = new RSAPublicKeySpec(crt.getModulus(), crt.getPublicExponent());
-    return new AsymmetricKey(rsa.generatePublic(half), Optional.of(key));
+  public static AsymmetricKey ofPem(String text, Optional<MerchantSecret> password) {
+    Pem.Halves halves = Pem.read(text, password);
+    return new AsymmetricKey(halves.publicKey(), halves.privateKey());
   }
 
   public PublicKey publicKey() {
     return publicKey;
   }
 
+  /** Returns the key without its private half, which then can only verify. */
+  public AsymmetricKey publicHalf() {
+    return new AsymmetricKey(publicKey, Optional.empty());
+  }
+
   /** Returns the beginning of the SHA-256 of the public key, which both halves have. */
   @Override
   public String checkValue() {
     return HexFormat.of().formatHex(Hash.SHA256.of(publicKey.getEncoded()), 0, 3);
+  }
+
+  /** Returns the length of the modulus in bits; 2048 is the least that is safe. */
+  public int bits() {
+    return ((RSAKey) publicKey).getModulus().bitLength();
+  }
+
+  /** Tells whether the key is so short that it can be broken. */
+  public boolean isShort() {
+    return bits() < FEWEST_BITS;
   }
 
   public boolean canSign() {
@@ -127,8 +111,48 @@ public final class AsymmetricKey implements SigningKey {
     }
   }
 
+  /**
+   * Returns the block that a signature was made of: its number raised to the public exponent, as
+   * many bytes as the modulus has; nothing where it is no number below the modulus.
+   */
+  public Optional<byte[]> open(byte[] signature) {
+    RSAPublicKey key = (RSAPublicKey) publicKey;
+    BigInteger number = new BigInteger(1, signature);
+    int length = (bits() + 7) / 8;
+    if (signature.length != length || number.compareTo(key.getModulus()) >= 0) {
+      return Optional.empty();
+    }
+    byte[] opened = number.modPow(key.getPublicExponent(), key.getModulus()).toByteArray();
+    byte[] block = new byte[length];
+    int from = Math.max(0, opened.length - length);
+    System.arraycopy(opened, from, block, length - (opened.length - from), opened.length - from);
+    return Optional.of(block);
+  }
+
   private static java.security.Signature signature(Hash hash) throws GeneralSecurityException {
     return java.security.Signature.getInstance(hash.label().replace("-", "") + "withRSA");
+  }
+
+  /**
+   * Returns the PEM texts of the private half, to try as a secret by mistake and for nothing else.
+   */
+  public List<String> exposePems() {
+    if (privateKey.isEmpty()) {
+      return List.of();
+    }
+    byte[] pkcs8 = privateKey.get().getEncoded();
+    byte[] pkcs1 = PrivateKeyInfo.getInstance(pkcs8).getPrivateKey().getOctets();
+    return List.of(pem("PRIVATE KEY", pkcs8), pem("RSA PRIVATE KEY", pkcs1));
+  }
+
+  /** Returns the PEM text of the public half, without a line end at its end. */
+  public String publicPem() {
+    return pem("PUBLIC KEY", publicKey.getEncoded());
+  }
+
+  private static String pem(String label, byte[] der) {
+    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+    return "-----BEGIN %s-----\n%s\n-----END %s-----".formatted(label, lines, label);
   }
 
   /**

@@ -72,6 +72,7 @@ public record Components(
       case CLIENT_ID -> Optional.of(clientId);
       case REQUEST_ID -> Optional.of(requestId);
       case TIMESTAMP -> Optional.of(timestamp);
+      case AUTHORIZATION -> token.map(it -> AccessToken.SCHEME + it.expose());
       case SIGNATURE -> Optional.empty();
     };
   }

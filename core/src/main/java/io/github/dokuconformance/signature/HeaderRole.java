@@ -8,6 +8,8 @@ public enum HeaderRole {
   REQUEST_ID,
   /** When it was made. */
   TIMESTAMP,
+  /** The access token of whoever sends it. */
+  AUTHORIZATION,
   /** The signature itself. */
   SIGNATURE
 }

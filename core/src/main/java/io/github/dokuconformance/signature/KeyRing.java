@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,20 @@ public final class KeyRing {
 
   public KeyRing withAny(MerchantKeys keys) {
     return new KeyRing(byClientId, requireNonNull(keys, "keys"));
+  }
+
+  /** Returns a ring in which the keys of each client id, and those for any, are changed alike. */
+  public KeyRing withEach(UnaryOperator<MerchantKeys> change) {
+    Map<String, MerchantKeys> changed = new LinkedHashMap<>();
+    byClientId.forEach((id, keys) -> changed.put(id, change.apply(keys)));
+    return new KeyRing(changed, change.apply(any != null ? any : MerchantKeys.none()));
+  }
+
+  /** Returns a ring without the tokens. */
+  public KeyRing withoutTokens() {
+    Map<String, MerchantKeys> changed = new LinkedHashMap<>();
+    byClientId.forEach((id, keys) -> changed.put(id, keys.withoutTokens()));
+    return new KeyRing(changed, any == null ? null : any.withoutTokens());
   }
 
   /** Returns the keys of that client id, or those for any. */

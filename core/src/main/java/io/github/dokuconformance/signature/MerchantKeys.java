@@ -71,6 +71,10 @@ public record MerchantKeys(
     return new MerchantKeys(secrets, own, ofDoku, more);
   }
 
+  public MerchantKeys withoutTokens() {
+    return new MerchantKeys(secrets, own, ofDoku, Map.of());
+  }
+
   /** Returns the key pairs or public keys of who signs that part. */
   public List<AsymmetricKey> pairs(SignedPart part) {
     return part.isOfDoku() ? ofDoku : own;

@@ -15,4 +15,12 @@ public record Reading(String description) {
   public Reading {
     requireNonNull(description, "description");
   }
+
+  /** Returns both readings as one. */
+  public Reading and(Reading other) {
+    if (other.equals(DOCUMENTED)) {
+      return this;
+    }
+    return equals(DOCUMENTED) ? other : new Reading(description + "; " + other.description);
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.signature;
 
 import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import java.util.ArrayList;
@@ -22,6 +23,16 @@ public interface Scheme {
 
   /** Returns the headers that a signed message carries, in the order in which they are sent. */
   List<HeaderRole> headers(Part part);
+
+  /** Tells whether a request is one of this scheme, by its headers alone. */
+  default boolean recognises(Headers request) {
+    return value(HeaderRole.SIGNATURE, Part.REQUEST, request).isPresent();
+  }
+
+  /** Returns the page that says what is signed, where findings are to name one of its own. */
+  default Optional<Source> source() {
+    return Optional.empty();
+  }
 
   /** Returns the form of a signature header's value, as a phrase. */
   String signatureForm();

@@ -1,16 +1,22 @@
 package io.github.dokuconformance.signature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AsymmetricKeyTest {
   private static final byte[] TEXT = "MCH-FAKE-0001|2026-01-02T03:04:05Z".getBytes(UTF_8);
   private static final KeyPair PAIR = newPair();
+  private static final Optional<MerchantSecret> PASSWORD =
+      Optional.of(MerchantSecret.of("password-NOT-A-SECRET"));
 
   @ParameterizedTest
   @EnumSource(
@@ -96,7 +104,8 @@ class AsymmetricKeyTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AsymmetricKey.ofPem(pem))
-        .withMessageContaining("got " + label)
+        .withMessageStartingWith("expected an RSA key in PEM")
+        .withMessageContaining(label)
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain(pem.lines().toList().get(1)));
   }
 
@@ -145,5 +154,98 @@ class AsymmetricKeyTest {
   private static String pem(String label, Key key) {
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
         .formatted(label, Base64.getMimeEncoder().encodeToString(key.getEncoded()), label);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "merchant-NOT-A-SECRET.pem",
+        "merchant-pkcs1-NOT-A-SECRET.pem",
+        "merchant-encrypted-NOT-A-SECRET.pem",
+        "merchant-3des-NOT-A-SECRET.pem"
+      })
+  void readsThePrivateKeyInEachFormThatOpensslWrites(String file) {
+    AsymmetricKey key = AsymmetricKey.ofPem(fixture(file), PASSWORD);
+    String oneLine = fixture(file).strip().replace("\n", "\\n");
+
+    assertThat(key.canSign()).isTrue();
+    assertThat(key.isShort()).isFalse();
+    assertThat(key.checkValue()).isEqualTo(merchant().checkValue());
+    assertThat(AsymmetricKey.ofPem(oneLine, PASSWORD).checkValue()).isEqualTo(key.checkValue());
+    assertThat(merchant().verifies(Hash.SHA256, TEXT, key.sign(Hash.SHA256, TEXT))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"merchant-public.pem", "merchant-certificate.pem"})
+  void readsThePublicKeyAndItsCertificate(String file) {
+    AsymmetricKey key = AsymmetricKey.ofPem(fixture(file));
+
+    assertThat(key.canSign()).isFalse();
+    assertThat(key.checkValue()).isEqualTo(merchant().checkValue());
+  }
+
+  @Test
+  void saysThatAPasswordIsWantedOrWrong() {
+    String encrypted = fixture("merchant-encrypted-NOT-A-SECRET.pem");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AsymmetricKey.ofPem(encrypted))
+        .withMessageContaining("no password");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AsymmetricKey.ofPem(encrypted, Optional.of(MerchantSecret.of("another"))))
+        .withMessageContaining("that the password does not open")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("another"));
+  }
+
+  @Test
+  void saysHowToConvertAKeyThatOldOpensslEncrypted() {
+    String old =
+        """
+        -----BEGIN RSA PRIVATE KEY-----
+        Proc-Type: 4,ENCRYPTED
+        DEK-Info: DES-EDE3-CBC,00
+
+        AAAA
+        -----END RSA PRIVATE KEY-----
+        """;
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AsymmetricKey.ofPem(old))
+        .withMessageContaining("openssl pkcs8 -topk8");
+  }
+
+  @Test
+  void findsTheBlockThatASignatureWasMadeOf() {
+    AsymmetricKey own = merchant();
+    byte[] block = own.open(own.sign(Hash.SHA256, TEXT)).orElseThrow();
+
+    assertThat(block).hasSize(256).startsWith(0, 1, 0xff, 0xff);
+    assertThat(block).endsWith(Hash.SHA256.of(TEXT));
+    assertThat(own.open(new byte[255])).isEmpty();
+    assertThat(own.open(HexFormat.of().parseHex("ff".repeat(256)))).isEmpty();
+  }
+
+  @Test
+  void tellsAShortKey() throws NoSuchAlgorithmException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(1024);
+    AsymmetricKey key =
+        AsymmetricKey.ofPem(pem("PUBLIC KEY", generator.generateKeyPair().getPublic()));
+
+    assertThat(key.bits()).isEqualTo(1024);
+    assertThat(key.isShort()).isTrue();
+  }
+
+  private static AsymmetricKey merchant() {
+    return AsymmetricKey.ofPem(fixture("merchant-NOT-A-SECRET.pem"));
+  }
+
+  private static String fixture(String file) {
+    try (InputStream in =
+        AsymmetricKeyTest.class.getResourceAsStream("/io/github/dokuconformance/snap/" + file)) {
+      return new String(requireNonNull(in, file).readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -57,7 +57,7 @@ public final class ToyScheme implements Scheme {
     return switch (role) {
       case CLIENT_ID -> Optional.of("Toy-Merchant");
       case SIGNATURE -> Optional.of(header);
-      case REQUEST_ID, TIMESTAMP -> Optional.empty();
+      case REQUEST_ID, TIMESTAMP, AUTHORIZATION -> Optional.empty();
     };
   }
 

@@ -2,6 +2,7 @@ package io.github.dokuconformance.signature.nonsnap;
 
 import static io.github.dokuconformance.signature.HeaderRole.CLIENT_ID;
 import static io.github.dokuconformance.signature.HeaderRole.REQUEST_ID;
+import static io.github.dokuconformance.signature.HeaderRole.SIGNATURE;
 import static io.github.dokuconformance.signature.HeaderRole.TIMESTAMP;
 
 import io.github.dokuconformance.finding.Part;
@@ -52,7 +53,8 @@ public final class NonSnap implements Scheme {
 
   private static final String REQUEST_TARGET = "Request-Target";
   private static final String DIGEST = "Digest";
-  private static final List<HeaderRole> HEADERS = List.of(HeaderRole.values());
+  private static final List<HeaderRole> HEADERS =
+      List.of(CLIENT_ID, REQUEST_ID, TIMESTAMP, SIGNATURE);
 
   // Found often: no Optional is made for each.
   private static final Optional<String> CLIENT_ID_HEADER = Optional.of("Client-Id");
@@ -75,6 +77,7 @@ public final class NonSnap implements Scheme {
       case REQUEST_ID -> REQUEST_ID_HEADER;
       case TIMESTAMP -> part == Part.REQUEST ? REQUEST_TIMESTAMP : RESPONSE_TIMESTAMP;
       case SIGNATURE -> SIGNATURE_HEADER;
+      case AUTHORIZATION -> Optional.empty();
     };
   }
 

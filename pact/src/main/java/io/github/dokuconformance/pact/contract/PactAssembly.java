@@ -58,6 +58,7 @@ final class PactAssembly {
       case CLIENT_ID -> "MCH-FAKE-0001";
       case REQUEST_ID -> "00000000-fake-4000-8000-000000000001";
       case TIMESTAMP -> "2026-01-02T03:04:05Z";
+      case AUTHORIZATION -> "Bearer fake-token";
       case SIGNATURE -> NonSnap.SCHEME.prefix() + "A".repeat(43) + "=";
     };
   }
