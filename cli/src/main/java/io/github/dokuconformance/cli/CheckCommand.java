@@ -49,6 +49,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private SecretOptions secrets;
 
+  @Mixin private KeyOptions keyOptions;
+
   @Mixin private ReadingOptions reading;
 
   @Mixin private ReportOptions reporting;
@@ -90,7 +92,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException {
-    KeyRing keys = secrets.keys(env);
+    KeyRing keys =
+        keyOptions.addedToWithToken(secrets.keys(env), env, secrets.password(env.variables()));
     Instant time = now == null ? env.clock().instant() : instant(now);
     CheckContext context = context(keys);
     if (expectedSignature.isAsked(spec, env.variables(), reporting)) {
@@ -154,6 +157,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private Reproduction reproduction(KeyRing keys, Instant time) {
     List<String> check = new ArrayList<>(secrets.arguments());
+    check.addAll(keyOptions.arguments());
     check.addAll(reading.arguments());
     List<String> explain = new ArrayList<>(check);
     for (List<String> options : List.of(check, explain)) {

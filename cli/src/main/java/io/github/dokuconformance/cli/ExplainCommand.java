@@ -76,6 +76,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private SecretOptions secrets;
 
+  @Mixin private KeyOptions keyOptions;
+
   @Mixin private ReadingOptions reading;
 
   @Option(
@@ -125,7 +127,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException {
-    KeyRing keys = secrets.keys(env);
+    KeyRing keys =
+        keyOptions.addedToWithToken(secrets.keys(env), env, secrets.password(env.variables()));
     if (keys.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 /** The options that name where secrets are; never the secrets themselves. */
 final class SecretOptions {
   static final String DEFAULT_VARIABLE = "DOKU_SECRET_KEY";
+  static final String PASSWORD_VARIABLE = "DOKU_KEY_PASSWORD";
 
   @Option(
       names = "--secret-env",
@@ -46,13 +47,31 @@ final class SecretOptions {
           "JSON file with an object: client id to Secret Key, or to several keys (see the guide).")
   private @Nullable Path credentials;
 
+  @Option(
+      names = "--key-password-file",
+      paramLabel = "FILE",
+      description =
+          "File that holds the password of RSA keys that are encrypted (default: what "
+              + PASSWORD_VARIABLE
+              + " holds).")
+  private @Nullable Path passwordFile;
+
   /**
    * Returns the keys that the options name; empty where none is given and none stands by. From then
    * on nothing that is said holds one.
    */
   KeyRing keys(Env env) throws InputException {
-    KeyRing keys = read(env.variables());
+    return known(read(env.variables()), env);
+  }
+
+  /** As {@link #keys}, without tokens, which a signed message carries and so has to show. */
+  KeyRing keysWithoutTokens(Env env) throws InputException {
+    return known(read(env.variables()).withoutTokens(), env);
+  }
+
+  private KeyRing known(KeyRing keys, Env env) throws InputException {
     env.masking().know(keys.secrets());
+    env.masking().know(password(env.variables()).stream().toList());
     tell(env);
     return keys;
   }
@@ -61,7 +80,7 @@ final class SecretOptions {
     Optional<SecretFile> inFile = secretFile();
     KeyRing ring = KeyRing.empty();
     if (credentials != null) {
-      ring = KeyRing.of(CredentialsFile.read(credentials));
+      ring = KeyRing.of(CredentialsFile.read(credentials, password(variables)));
     }
     if (inFile.isPresent()) {
       MerchantKeys keys = MerchantKeys.of(inFile.get().secret());
@@ -71,6 +90,15 @@ final class SecretOptions {
     }
     Optional<MerchantSecret> secret = secret(variables);
     return secret.isPresent() ? ring.withAny(MerchantKeys.of(secret.get())) : ring;
+  }
+
+  /** Returns the password of keys that are encrypted, where one is known. */
+  Optional<MerchantSecret> password(Map<String, String> variables) throws InputException {
+    if (passwordFile != null) {
+      return Optional.of(SecretSources.ofFile(passwordFile).secret());
+    }
+    String value = variables.getOrDefault(PASSWORD_VARIABLE, "");
+    return value.isEmpty() ? Optional.empty() : Optional.of(MerchantSecret.of(value));
   }
 
   /** Returns what stands in the file of a secret, where one is named. */
@@ -106,10 +134,11 @@ final class SecretOptions {
     add(arguments, "--secret-env", variable);
     add(arguments, "--secret-file", file);
     add(arguments, "--credentials", credentials);
+    add(arguments, "--key-password-file", passwordFile);
     return arguments;
   }
 
-  private static void add(List<String> arguments, String name, @Nullable Object value) {
+  static void add(List<String> arguments, String name, @Nullable Object value) {
     if (value != null) {
       arguments.add(name);
       arguments.add(value instanceof Path path ? FileNames.of(path) : value.toString());

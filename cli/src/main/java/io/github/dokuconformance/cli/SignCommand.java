@@ -3,11 +3,15 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
 import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.Scheme;
@@ -18,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +49,32 @@ final class SignCommand implements Callable<Integer> {
 
   @Option(names = "--client-id", paramLabel = "ID", description = "The merchant's Client-Id.")
   private @Nullable String clientId;
+
+  @Mixin private KeyOptions keyOptions;
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "SCHEME",
+      description =
+          "Scheme to sign by: non-snap, snap.token, snap.symmetric or snap.asymmetric (default: the"
+              + " operation's, or non-snap).")
+  private @Nullable String schemeId;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "BANK",
+      defaultValue = "doku",
+      description =
+          "With a scheme of SNAP, whose headers to write: doku, aspi (the standard's own), or a"
+              + " JSON file of another bank's (default: ${DEFAULT-VALUE}).")
+  private String profile;
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      description =
+          "Method to sign, where no operation gives it (default: POST with a body, else GET).")
+  private @Nullable String givenMethod;
 
   @Option(
       names = "--operation",
@@ -134,30 +165,39 @@ final class SignCommand implements Callable<Integer> {
         operation == null
             ? Optional.empty()
             : Optional.of(Operations.require(spec, Contract.bundled(), operation));
-    String path = path(known);
+    Scheme scheme = scheme(known);
+    Optional<SnapMessage> snap = SnapMessage.of(scheme, profile, spec, env, keyOptions.token());
+    String path = path(known, snap);
     if (curl && response) {
       throw wrong("--curl sends a request; leave out --response");
     }
     Body body = bodyFile == null ? Body.none() : BodyFile.read(bodyFile, env.in());
-    Scheme scheme =
-        known
-            .map(it -> env.schemes().of(it.scheme()))
-            .orElseGet(() -> env.schemes().all().get(0).scheme());
     SignedPart part = part(known);
     SigningKey key = key(clientId, scheme, part);
-    String id = requestId != null ? requestId : UUID.randomUUID().toString();
-    String instant = timestamp != null ? timestamp : Timestamps.format(env.clock().instant());
-    String method = known.map(Operation::method).orElse(body.isEmpty() ? "GET" : "POST");
+    String method = method(known, snap, body);
     Components components =
-        Components.of(part, method, path, body)
-            .withClientId(clientId)
-            .withRequestId(id)
-            .withTimestamp(instant);
+        snap.isPresent()
+            ? snap.get().components(part, method, path, body)
+            : Components.of(part, method, path, body)
+                .withRequestId(UUID.randomUUID().toString())
+                .withTimestamp(Timestamps.format(env.clock().instant()));
+    components = components.withClientId(clientId);
+    if (requestId != null) {
+      components = components.withRequestId(requestId);
+    }
+    if (timestamp != null) {
+      components = components.withTimestamp(timestamp);
+    }
     Headers headers;
     try {
       headers = scheme.sign(components, key);
     } catch (IllegalArgumentException e) {
       throw wrong(Objects.requireNonNullElse(e.getMessage(), "a value can't be signed"));
+    }
+    if (snap.isPresent()) {
+      headers = snap.get().withOthers(headers);
+      snap.get().remark(body).ifPresent(it -> Failures.print(env, it));
+      body = snap.get().sent(body);
     }
     if (curl) {
       env.out()
@@ -172,17 +212,51 @@ final class SignCommand implements Callable<Integer> {
     return ExitCode.CONFORMANT;
   }
 
-  private String path(Optional<Operation> known) {
-    if (target != null) {
-      String path = Target.of(target).path();
+  private Scheme scheme(Optional<Operation> known) {
+    String id = schemeId;
+    if (id == null) {
+      return known
+          .map(it -> env.schemes().of(it.scheme()))
+          .orElseGet(() -> env.schemes().all().get(0).scheme());
+    }
+    return env.schemes()
+        .find(id)
+        .map(SchemeDiagnosis::scheme)
+        .orElseThrow(
+            () ->
+                wrong(
+                    "expected --scheme as one of "
+                        + env.schemes().all().stream()
+                            .map(it -> it.scheme().id())
+                            .collect(Collectors.joining(", "))
+                        + ", got "
+                        + Visible.quoted(id)));
+  }
+
+  private String method(Optional<Operation> known, Optional<SnapMessage> snap, Body body) {
+    if (givenMethod != null) {
+      if (!HttpSyntax.isToken(givenMethod)) {
+        throw wrong("expected --method such as POST, got " + Visible.quoted(givenMethod));
+      }
+      return givenMethod;
+    }
+    boolean posts = !body.isEmpty() || snap.flatMap(SnapMessage::path).isPresent();
+    return known.map(Operation::method).orElse(posts ? "POST" : "GET");
+  }
+
+  private String path(Optional<Operation> known, Optional<SnapMessage> snap) {
+    String given = target;
+    if (given != null) {
+      String path = snap.map(it -> it.signedPath(given)).orElse(Target.of(given).path());
       if (!path.startsWith("/")) {
         throw wrong(
-            "expected --target as a path that starts with /, or a whole URL, got: " + target);
+            "expected --target as a path that starts with /, or a whole URL, got: " + given);
       }
       return path;
     }
     if (known.isEmpty()) {
-      throw wrong("expected --operation or --target");
+      return snap.flatMap(SnapMessage::path)
+          .orElseThrow(() -> wrong("expected --operation or --target"));
     }
     String path = known.get().path();
     if (path.isEmpty() || path.contains("{")) {
@@ -202,17 +276,29 @@ final class SignCommand implements Callable<Integer> {
   }
 
   private SigningKey key(String clientId, Scheme scheme, SignedPart part) throws InputException {
-    KeyRing keys = secrets.keys(env);
-    return keys.find(clientId)
-        .flatMap(known -> scheme.signer(known, part))
-        .orElseThrow(
-            () ->
-                wrong(
-                    keys.isEmpty()
-                        ? "a secret is needed to sign; set "
-                            + SecretOptions.DEFAULT_VARIABLE
-                            + " or use --secret-env, --secret-file or --credentials"
-                        : "no secret is given for the client id " + clientId));
+    KeyRing keys =
+        keyOptions.addedTo(secrets.keysWithoutTokens(env), env, secrets.password(env.variables()));
+    SigningKey key =
+        keys.find(clientId)
+            .flatMap(known -> scheme.signer(known, part))
+            .orElseThrow(() -> wrong(missingKey(keys, scheme, clientId)));
+    if (key instanceof AsymmetricKey pair && !pair.canSign()) {
+      throw wrong("a private RSA key is needed to sign, got a public one; name it by --rsa-key");
+    }
+    return key;
+  }
+
+  private static String missingKey(KeyRing keys, Scheme scheme, String clientId) {
+    if (SnapMessage.isSignedByRsa(scheme)) {
+      return "a private RSA key is needed to sign by "
+          + scheme.id()
+          + "; name its PEM file by --rsa-key";
+    }
+    return keys.isEmpty()
+        ? "a secret is needed to sign; set "
+            + SecretOptions.DEFAULT_VARIABLE
+            + " or use --secret-env, --secret-file or --credentials"
+        : "no secret is given for the client id " + clientId;
   }
 
   private static String join(String base, String path) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.cli.report.Codes;
 import io.github.dokuconformance.diagnosis.MistakeCode;
-import io.github.dokuconformance.diagnosis.nonsnap.NonSnapDiagnosis;
 import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.scheme.Schemes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,10 @@ class CodePageTest {
   @Test
   void hasOneAnchorForEachFindingAndEachMistake() throws IOException {
     TreeSet<String> codes = new TreeSet<>(Codes.all().stream().map(FindingType::code).toList());
-    NonSnapDiagnosis.INSTANCE.codes().stream().map(MistakeCode::code).forEach(codes::add);
+    Schemes.bundled().all().stream()
+        .flatMap(scheme -> scheme.codes().stream())
+        .map(MistakeCode::code)
+        .forEach(codes::add);
 
     List<String> anchors =
         ANCHOR.matcher(Files.readString(PAGE)).results().map(match -> match.group(1)).toList();

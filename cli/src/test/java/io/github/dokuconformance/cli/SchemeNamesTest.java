@@ -24,12 +24,19 @@ class SchemeNamesTest {
           "Response-Timestamp",
           "Request-Target",
           "Digest",
-          "HMACSHA256");
+          "HMACSHA256",
+          "X-CLIENT-KEY",
+          "X-PARTNER-ID",
+          "X-EXTERNAL-ID",
+          "X-TIMESTAMP",
+          "X-SIGNATURE");
 
   private static final List<String> OF_THE_SCHEME =
       List.of(
           "io.github.dokuconformance.signature.nonsnap.",
-          "io.github.dokuconformance.diagnosis.nonsnap.");
+          "io.github.dokuconformance.diagnosis.nonsnap.",
+          "io.github.dokuconformance.signature.snap.",
+          "io.github.dokuconformance.diagnosis.snap.");
 
   @Test
   void standInTheSchemeAndItsDiagnosisAlone() throws IOException {

@@ -185,7 +185,7 @@ public final class Explanation {
                     + " gives this signature; "
                     + otherCause
                         .map(cause -> "the message shows a cause: " + cause)
-                        .orElse("most often it is another secret")
+                        .orElse("most often it is another " + unexplained.keyName())
                     + ". The command explain shows the string to sign."));
   }
 

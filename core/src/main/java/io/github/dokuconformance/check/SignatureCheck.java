@@ -39,13 +39,14 @@ final class SignatureCheck {
           "signature.malformed",
           Severity.ERROR,
           "a Signature header is well formed",
-          "Write the prefix and padded standard base64 of the MAC's bytes, nothing else.",
+          "Write padded standard base64 of the bytes, after the prefix where the scheme has one, and"
+              + " nothing else.",
           REQUEST);
   private static final FindingType MISMATCH =
       new FindingType(
           "signature.mismatch",
           Severity.ERROR,
-          "the Signature is the HMAC-SHA256 of the message as it came",
+          "the signature is what the key gives for the message as it came",
           "Compare your string to sign with the one that the command explain shows, line by line.",
           REQUEST);
   private static final FindingType READING =
@@ -59,8 +60,9 @@ final class SignatureCheck {
       new FindingType(
           "signature.no-secret",
           Severity.WARNING,
-          "a secret is given for the Client-Id",
-          "Add this Client-Id to the credentials; its signatures were not checked.",
+          "a secret or key is given for the client id",
+          "Add this client id to the credentials, with its key where one is needed; its signatures"
+              + " were not checked.",
           Source.derived("a signature can be checked only with its secret"));
 
   private SignatureCheck() {}
@@ -88,7 +90,7 @@ final class SignatureCheck {
     Judged judged = new Judged(subject, Part.REQUEST, findings);
     if (judged.signature().isEmpty()) {
       if (subject.concernsDoku()) {
-        findings.accept(MISSING.at(Part.REQUEST, judged.headerName()).build());
+        findings.accept(judged.at(MISSING).build());
       }
       return SignatureResult.ABSENT;
     }
@@ -148,6 +150,13 @@ final class SignatureCheck {
       return subject.header(SIGNATURE, part);
     }
 
+    /** Begins a finding about the signature, on the page of its scheme. */
+    Finding.Builder at(FindingType type) {
+      Finding.Builder finding = type.at(part, headerName());
+      subject.scheme().source().ifPresent(finding::source);
+      return finding;
+    }
+
     String clientId() {
       return subject.header(CLIENT_ID, Part.REQUEST).orElse("");
     }
@@ -196,7 +205,7 @@ final class SignatureCheck {
         return;
       }
       String got = signature().orElse("");
-      Finding.Builder finding = MISMATCH.at(part, headerName());
+      Finding.Builder finding = at(MISMATCH);
       if (subject.context().showsExpectedSignature()) {
         invalid
             .expected()
@@ -218,12 +227,7 @@ final class SignatureCheck {
     private void malformed(String got) {
       // An empty header is reported where headers are judged.
       if (!signature().orElse("").isBlank()) {
-        findings.accept(
-            MALFORMED
-                .at(part, headerName())
-                .wanted(subject.scheme().signatureForm())
-                .got(got)
-                .build());
+        findings.accept(at(MALFORMED).wanted(subject.scheme().signatureForm()).got(got).build());
       }
     }
   }

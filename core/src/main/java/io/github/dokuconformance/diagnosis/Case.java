@@ -17,4 +17,9 @@ public interface Case {
 
   /** Returns a text that tells the key from others without showing it. */
   String checkValue();
+
+  /** Returns what the check value is of: {@code secret}, or {@code public key}. */
+  default String keyName() {
+    return "secret";
+  }
 }

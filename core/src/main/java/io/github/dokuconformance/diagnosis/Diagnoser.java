@@ -142,6 +142,7 @@ public final class Diagnoser {
           Optional.of(StageTexts.of(found.recipe(), Optional.of(header), mask)),
           Reformatted.likelier(input.message(), all),
           found.space().origin().checkValue(),
+          found.space().origin().keyName(),
           statistics.withMoreWork(equivalents.work()));
     }
 
@@ -158,9 +159,16 @@ public final class Diagnoser {
               Optional.empty(),
               Optional.empty(),
               checkValue,
+              space.origin().keyName(),
               statistics)
           : new Unexplained(
-              input.part(), right, mask.text(header), checkValue, statistics, NextSteps.of(input));
+              input.part(),
+              right,
+              mask.text(header),
+              checkValue,
+              space.origin().keyName(),
+              statistics,
+              NextSteps.of(input));
     }
 
     private StageTexts right(Space space, Mask mask) {

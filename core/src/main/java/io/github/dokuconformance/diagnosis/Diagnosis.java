@@ -29,7 +29,8 @@ public sealed interface Diagnosis {
    * @param signer the stages as the signer had them; none where there is no signature
    * @param reformatted says that the recording is likelier to have changed than the signer to have
    *     erred, where that is so
-   * @param checkValue tells the secret from others without showing it
+   * @param checkValue tells the key from others without showing it
+   * @param keyName what it is of
    */
   record Explained(
       SignedPart part,
@@ -39,6 +40,7 @@ public sealed interface Diagnosis {
       Optional<StageTexts> signer,
       Optional<String> reformatted,
       String checkValue,
+      String keyName,
       SearchStatistics statistics)
       implements Diagnosis {
     public Explained {
@@ -61,6 +63,7 @@ public sealed interface Diagnosis {
    * None of the recipes searched gives the signature that came.
    *
    * @param signature what came
+   * @param keyName what the check value is of
    * @param nextSteps the likeliest things to try, three of them
    */
   record Unexplained(
@@ -68,6 +71,7 @@ public sealed interface Diagnosis {
       StageTexts right,
       String signature,
       String checkValue,
+      String keyName,
       SearchStatistics statistics,
       List<NextStep> nextSteps)
       implements Diagnosis {

@@ -25,6 +25,7 @@ final class Mask {
   static Mask of(DiagnosisInput input) {
     List<String> texts = new ArrayList<>();
     add(input.keys(), texts);
+    texts.addAll(input.scheme().secrets(input));
     input.others().values().forEach(keys -> add(keys, texts));
     return new Mask(
         texts.stream()

@@ -2,6 +2,12 @@ package io.github.dokuconformance.diagnosis;
 
 /** What to try when no mistake explains a signature, likeliest first for the message at hand. */
 public enum NextStep {
+  KEY_IS_RIGHT(
+      "The key is right: it opens the signature. What was signed is another text, so compare the"
+          + " signer's own string to sign (--actual-string-to-sign FILE)."),
+  KEY_IS_ANOTHER(
+      "None of the keys that are given opens the signature: another key made it, or its bytes are"
+          + " damaged. Give the public key that the signer's private key belongs to."),
   COMPARE_SECRET(
       "Compare the secret's check value with the signer's: a wrong secret looks just like this."),
   GIVE_OTHER_SECRETS(

@@ -11,7 +11,7 @@ final class NextSteps {
   private NextSteps() {}
 
   static List<NextStep> of(DiagnosisInput input) {
-    List<NextStep> steps = new ArrayList<>();
+    List<NextStep> steps = new ArrayList<>(input.scheme().firstSteps(input));
     if (input.part() == SignedPart.NOTIFICATION && input.ownUrls().isEmpty()) {
       steps.add(NextStep.GIVE_OWN_URLS);
     }

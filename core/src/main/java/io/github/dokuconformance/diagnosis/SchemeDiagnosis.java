@@ -18,4 +18,14 @@ public interface SchemeDiagnosis {
 
   /** Reads what a message says about its own signature. */
   Evidence read(DiagnosisInput input);
+
+  /** Returns what a message says that nobody else may read, such as a token: reports mask it. */
+  default List<String> secrets(DiagnosisInput input) {
+    return List.of();
+  }
+
+  /** Returns what is known for certain where nothing explains a signature; it comes first. */
+  default List<NextStep> firstSteps(DiagnosisInput input) {
+    return List.of();
+  }
 }

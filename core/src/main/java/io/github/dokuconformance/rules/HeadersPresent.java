@@ -86,6 +86,10 @@ final class HeadersPresent implements Rule {
 
   private static Finding missing(Subject subject, Part part, String name) {
     Finding.Builder missing = MISSING.at(part, name).got("nothing");
+    subject
+        .scheme()
+        .source()
+        .ifPresent(source -> missing.source(source).hint("Add the header: the standard wants it."));
     if (part == Part.RESPONSE) {
       missing.source(RESPONSE_SOURCE);
       if (subject.isAnsweredByDoku()) {

@@ -2,9 +2,8 @@ package io.github.dokuconformance.scheme;
 
 import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
 import io.github.dokuconformance.diagnosis.nonsnap.NonSnapDiagnosis;
-import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.diagnosis.snap.SnapDiagnosis;
 import io.github.dokuconformance.message.Headers;
-import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.Scheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,13 @@ import java.util.Optional;
 
 /** The signature schemes that are known; a new one is added here. Immutable and thread safe. */
 public final class Schemes {
-  private static final Schemes BUNDLED = new Schemes(List.of(NonSnapDiagnosis.INSTANCE));
+  private static final Schemes BUNDLED =
+      new Schemes(
+          List.of(
+              NonSnapDiagnosis.INSTANCE,
+              SnapDiagnosis.TOKEN,
+              SnapDiagnosis.SYMMETRIC,
+              SnapDiagnosis.ASYMMETRIC));
 
   private final List<SchemeDiagnosis> all;
 
@@ -53,17 +58,17 @@ public final class Schemes {
     return Optional.empty();
   }
 
-  /** Returns the scheme whose signature a request carries; the first where it has none. */
+  /** Returns the scheme whose headers a request carries; the first where it has none. */
   public Scheme of(Headers request) {
     for (SchemeDiagnosis scheme : all) {
-      if (scheme.scheme().value(HeaderRole.SIGNATURE, Part.REQUEST, request).isPresent()) {
+      if (scheme.scheme().recognises(request)) {
         return scheme.scheme();
       }
     }
     return all.get(0).scheme();
   }
 
-  /** Returns the scheme of that id; without an id, that whose signature a request carries. */
+  /** Returns the scheme of that id; without an id, that whose headers a request carries. */
   public Scheme of(Optional<String> id, Headers request) {
     return id.isPresent() ? of(id.get()) : of(request);
   }

@@ -3,6 +3,7 @@ package io.github.dokuconformance.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
+import io.github.dokuconformance.diagnosis.snap.SnapMistake;
 import io.github.dokuconformance.diagnosis.text.Catalogue;
 import io.github.dokuconformance.finding.GeneratedFile;
 import io.github.dokuconformance.signature.MerchantKeys;
@@ -62,7 +63,54 @@ class MistakeExamplesTest {
     assertThat(examples.keySet())
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(NonSnapMistake.values()).map(NonSnapMistake::code).toList());
+    addSnap(examples);
+    assertThat(examples.keySet())
+        .containsAll(Arrays.stream(SnapMistake.values()).map(SnapMistake::code).toList());
     GeneratedFile.hold("mistake-examples.json", examples);
+  }
+
+  private static void addSnap(Map<String, String> examples) {
+    for (SnapSample.Kind kind : SnapSample.Kind.values()) {
+      SnapSample sample = SnapSample.of(kind).get(0);
+      for (SnapForging forging : SnapForgings.of(kind)) {
+        if (!examples.containsKey(forging.code().code())) {
+          String signature = SnapForgery.sign(sample, forging);
+          add(examples, forging.code(), Diagnoser.diagnose(sample.signed(signature), SINGLES));
+        }
+      }
+    }
+    SnapSample sample = SnapSample.of(SnapSample.Kind.SYMMETRIC).get(0);
+    SnapSample token = SnapSample.of(SnapSample.Kind.TOKEN).get(0);
+    add(examples, SnapMistake.SIGNATURE_MISSING, Diagnoser.diagnose(sample.signed(" "), SINGLES));
+    add(
+        examples,
+        SnapMistake.RECIPE_ASYMMETRIC,
+        Diagnoser.diagnose(
+            sample.signed(
+                SnapForgery.sign(
+                    sample,
+                    f -> {
+                      f.order.remove("token");
+                      f.mac = t -> SnapForgery.rsa("SHA256withRSA", SnapForgery.MERCHANT, t);
+                    })),
+            SINGLES));
+    add(
+        examples,
+        SnapMistake.RECIPE_SYMMETRIC,
+        Diagnoser.diagnose(
+            token.signed(
+                SnapForgery.sign(
+                    token, f -> f.mac = t -> SnapForgery.hmac("HmacSHA512", f.key, t))),
+            SINGLES));
+    add(
+        examples,
+        SnapMistake.RSA_PADDING_PSS,
+        Diagnoser.diagnose(
+            token.signed(
+                SnapForgery.sign(
+                    token,
+                    f -> f.mac = t -> SnapForgery.rsa("RSASSA-PSS", SnapForgery.MERCHANT, t))),
+            SINGLES));
   }
 
   /** Returns one forging of each mistake that has no example yet and matters for the sample. */
@@ -77,7 +125,7 @@ class MistakeExamplesTest {
     return List.copyOf(first.values());
   }
 
-  private static void add(Map<String, String> examples, NonSnapMistake code, Diagnosis diagnosis) {
+  private static void add(Map<String, String> examples, MistakeCode code, Diagnosis diagnosis) {
     diagnosis
         .fold(
             valid -> Stream.<List<Mistake>>of(),

@@ -18,6 +18,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,22 +57,31 @@ public final class CredentialsFile {
           + " {\"<name>\": \"<token>\", …}}, …}}, each of the four optional, and nothing else";
 
   private final Path file;
+  private final Optional<MerchantSecret> password;
   private final Map<String, MerchantKeys> merchants = new LinkedHashMap<>();
 
-  private CredentialsFile(Path file) {
+  private CredentialsFile(Path file, Optional<MerchantSecret> password) {
     this.file = file;
+    this.password = password;
+  }
+
+  /** As {@link #read(Path, Optional)}, without a password for keys that are encrypted. */
+  public static Map<String, MerchantKeys> read(Path file) throws InputException {
+    return read(file, Optional.empty());
   }
 
   /**
    * Returns the keys by Client-Id, in the file's order; at least one merchant.
    *
+   * @param password of RSA keys that are encrypted
    * @throws InputException if it can't be read; the message says where and why
    */
-  public static Map<String, MerchantKeys> read(Path file) throws InputException {
+  public static Map<String, MerchantKeys> read(Path file, Optional<MerchantSecret> password)
+      throws InputException {
     String name = FileNames.of(file);
     byte[] content = InputFile.read(file, "a credentials file");
     try (InputStream in = new ByteArrayInputStream(content)) {
-      CredentialsFile reading = new CredentialsFile(file);
+      CredentialsFile reading = new CredentialsFile(file, password);
       reading.parse(InputStart.read(name, in).thenRest());
       return reading.merchants;
     } catch (IOException e) {
@@ -175,7 +185,7 @@ public final class CredentialsFile {
   private AsymmetricKey key(JsonCursor json) throws JsonInputException, InputException {
     long line = json.error("").line();
     try (InputStream in = InputFile.open(FileNames.besides(file, text(json)))) {
-      return AsymmetricKey.ofPem(new String(in.readNBytes(LONGEST_KEY), US_ASCII));
+      return AsymmetricKey.ofPem(new String(in.readNBytes(LONGEST_KEY), US_ASCII), password);
     } catch (InvalidPathException | IOException e) {
       // Its message holds the name, which could be a secret in the wrong place.
       throw InputException.atLine(

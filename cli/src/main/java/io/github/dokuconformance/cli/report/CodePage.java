@@ -54,9 +54,11 @@ mistake gives. They stand in the fact `diagnosis` of a finding, and in what `exp
     out.println("\n## Findings");
     types.values().forEach(this::finding);
     out.print(MISTAKES);
+    Map<String, MistakeCode> codes = new LinkedHashMap<>();
     for (SchemeDiagnosis scheme : Schemes.bundled().all()) {
-      scheme.codes().forEach(code -> mistake(code, types.keySet()));
+      scheme.codes().forEach(code -> codes.putIfAbsent(code.code(), code));
     }
+    codes.values().forEach(code -> mistake(code, types.keySet()));
   }
 
   private void finding(FindingType type) {

@@ -97,7 +97,7 @@ final class HtmlStages {
   }
 
   private static String digest(StageTexts stages) {
-    return stages.digest().map(VisibleLines::line).orElse("none: no Digest line");
+    return stages.digest().map(VisibleLines::line).orElse("none is signed");
   }
 
   private void table(List<String> expected, String label, Optional<List<String>> actual) {

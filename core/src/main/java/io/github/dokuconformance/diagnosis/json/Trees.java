@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** What happens to a JSON value on its way through a runtime's own types; pure functions. */
 public final class Trees {
   /** As Go and Python sort. */
-  static final Comparator<String> BY_CODE_POINT =
+  public static final Comparator<String> BY_CODE_POINT =
       (a, b) -> {
         int[] left = a.codePoints().toArray();
         int[] right = b.codePoints().toArray();
@@ -33,7 +33,7 @@ public final class Trees {
   private Trees() {}
 
   /** Applies a change to every value, the innermost first. */
-  static Json everywhere(Json json, UnaryOperator<Json> change) {
+  public static Json everywhere(Json json, UnaryOperator<Json> change) {
     if (json instanceof Arr array) {
       return change.apply(
           new Arr(array.items().stream().map(item -> everywhere(item, change)).toList()));
@@ -53,7 +53,7 @@ public final class Trees {
         json instanceof Num number ? new Num(Numbers.spell(number.raw(), spelling)) : json;
   }
 
-  static UnaryOperator<Json> members(UnaryOperator<List<Member>> change) {
+  public static UnaryOperator<Json> members(UnaryOperator<List<Member>> change) {
     return json -> json instanceof Obj object ? new Obj(change.apply(object.members())) : json;
   }
 
@@ -66,7 +66,7 @@ public final class Trees {
     return List.copyOf(byName.values());
   }
 
-  static UnaryOperator<List<Member>> sorted(Comparator<String> order) {
+  public static UnaryOperator<List<Member>> sorted(Comparator<String> order) {
     return members ->
         lastWins(members).stream()
             .sorted(Comparator.comparing(member -> member.name().value(), order))
@@ -74,7 +74,7 @@ public final class Trees {
   }
 
   /** Names that are array indices come first, in ascending order, as ECMAScript has it. */
-  static List<Member> indicesFirst(List<Member> members) {
+  public static List<Member> indicesFirst(List<Member> members) {
     List<Member> unique = lastWins(members);
     List<Member> out =
         new ArrayList<>(
@@ -86,7 +86,7 @@ public final class Trees {
     return out;
   }
 
-  static List<Member> withoutNulls(List<Member> members) {
+  public static List<Member> withoutNulls(List<Member> members) {
     return lastWins(members).stream().filter(m -> !m.value().equals(Literal.NULL)).toList();
   }
 

@@ -80,7 +80,7 @@ public final class DiagnosisText {
     add("");
     add("How to mend it");
     mends(explained);
-    secret(explained.checkValue());
+    key(explained.checkValue(), explained.keyName());
     return this;
   }
 
@@ -94,7 +94,10 @@ public final class DiagnosisText {
     for (NextStep step : unexplained.nextSteps()) {
       add("  " + number++ + ". " + step.text());
     }
-    secret(unexplained.checkValue());
+    key(unexplained.checkValue(), unexplained.keyName());
+    if (isPublic(unexplained.keyName())) {
+      return this;
+    }
     if (!languages.isEmpty()) {
       add("The signer's own is computed by");
     }
@@ -175,7 +178,7 @@ public final class DiagnosisText {
   }
 
   private static String digest(StageTexts stages) {
-    return stages.digest().map(VisibleLines::line).orElse("none: no Digest line");
+    return stages.digest().map(VisibleLines::line).orElse("none is signed");
   }
 
   private void components(List<Component> right, List<Component> signer) {
@@ -241,8 +244,25 @@ public final class DiagnosisText {
     }
   }
 
-  private void secret(String checkValue) {
+  private void key(String checkValue, String name) {
     add("");
-    add("The secret's check value is " + checkValue + "; the secret itself is never shown.");
+    add(
+        isPublic(name)
+            ? "The "
+                + name
+                + "'s check value is "
+                + checkValue
+                + ", the beginning of its SHA-256: openssl pkey -pubin -in KEY -outform DER | sha256sum"
+            : "The "
+                + name
+                + "'s check value is "
+                + checkValue
+                + "; the "
+                + name
+                + " itself is never shown.");
+  }
+
+  private static boolean isPublic(String keyName) {
+    return !keyName.equals("secret");
   }
 }
