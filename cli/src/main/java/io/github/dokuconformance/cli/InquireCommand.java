@@ -58,7 +58,8 @@ final class InquireCommand implements Callable<Integer> {
   @Option(
       names = "--number",
       paramLabel = "NUMBER",
-      description = "The account number or payment code that is asked about; the endpoint knows it.")
+      description =
+          "The account number or payment code that is asked about; the endpoint knows it.")
   private @Nullable String number;
 
   @Option(
@@ -152,8 +153,7 @@ final class InquireCommand implements Callable<Integer> {
 
   private InquiryForm form() {
     try {
-      String wanted =
-          channel != null ? channel : InquiryForm.channels(Contract.bundled()).get(0);
+      String wanted = channel != null ? channel : InquiryForm.channels(Contract.bundled()).get(0);
       return InquiryForm.of(Contract.bundled(), wanted, Optional.ofNullable(method));
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));

@@ -27,7 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A merchant's inquiry endpoint, right and with one mistake at a time, as {@code inquire} sees it. */
+/**
+ * A merchant's inquiry endpoint, right and with one mistake at a time, as {@code inquire} sees it.
+ */
 @Timeout(60)
 class InquireCommandTest {
   private static final String SECRET = "SK-TEST-inquire-NOT-A-SECRET";
@@ -115,7 +117,8 @@ class InquireCommandTest {
 
     Cli.Result result = inquire("--amount", "150000");
 
-    assertThat(result.out().lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("failed")))
+    assertThat(
+            result.out().lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("failed")))
         .hasSize(1);
   }
 
@@ -139,8 +142,7 @@ class InquireCommandTest {
 
   @Test
   void nobodyThereIsNotAMerchantsFault() {
-    Cli.Result result =
-        Cli.runNow(ENV, "inquire", "http://127.0.0.1:9" + PATH, "--number", NUMBER);
+    Cli.Result result = Cli.runNow(ENV, "inquire", "http://127.0.0.1:9" + PATH, "--number", NUMBER);
 
     assertThat(result.code()).isEqualTo(ExitCode.UNUSABLE_PEER);
     assertThat(result.err()).contains("127.0.0.1:9");
@@ -242,7 +244,9 @@ class InquireCommandTest {
     exchange.getResponseHeaders().set("Request-Id", header(exchange, "Request-Id"));
     exchange.getResponseHeaders().set("Response-Timestamp", now);
     if (!has(Flaw.UNSIGNED)) {
-      exchange.getResponseHeaders().set("Signature", answerSignature(exchange, now, question, body));
+      exchange
+          .getResponseHeaders()
+          .set("Signature", answerSignature(exchange, now, question, body));
     }
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
@@ -276,14 +280,12 @@ class InquireCommandTest {
   private static String signed(String... lines) throws GeneralSecurityException {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
-    String text =
-        String.join("\n", Arrays.stream(lines).filter(line -> !line.isEmpty()).toList());
+    String text = String.join("\n", Arrays.stream(lines).filter(line -> !line.isEmpty()).toList());
     return "HMACSHA256=" + Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(UTF_8)));
   }
 
   private static String digest(byte[] body) throws GeneralSecurityException {
-    return Base64.getEncoder()
-        .encodeToString(MessageDigest.getInstance("SHA-256").digest(body));
+    return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(body));
   }
 
   private static String header(HttpExchange exchange, String name) {

@@ -24,8 +24,7 @@ public final class InquiryRequirements {
   private static final String VERIFY =
       "Verify the signature over the raw body and your own path before anything else, and answer"
           + " what does not verify with 400 or 401.";
-  private static final String ANYBODY =
-      "Anybody can learn who owes what, number by number.";
+  private static final String ANYBODY = "Anybody can learn who owes what, number by number.";
 
   static final Requirement ANSWERED =
       new Requirement(
@@ -103,8 +102,7 @@ public final class InquiryRequirements {
   private InquiryRequirements() {}
 
   private static Requirement forged(String id, String sent) {
-    return new Requirement(
-        id, Level.MUST, sent, "not 2xx", ANYBODY, VERIFY, SIGNED_REQUEST);
+    return new Requirement(id, Level.MUST, sent, "not 2xx", ANYBODY, VERIFY, SIGNED_REQUEST);
   }
 
   /** Returns all, in the order in which they are judged. */

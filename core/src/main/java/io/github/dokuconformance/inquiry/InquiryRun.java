@@ -1,6 +1,5 @@
 package io.github.dokuconformance.inquiry;
 
-
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
@@ -119,11 +118,8 @@ public final class InquiryRun {
         InquiryRequirements.UNSIGNED,
         question(number, merchant.target().path(), merchant.key())
             .withHeaders(withoutSignature(genuine.headers())));
-    refused(
-        InquiryRequirements.OTHER_KEY,
-        question(number, merchant.target().path(), OF_ANOTHER));
-    refused(
-        InquiryRequirements.OTHER_PATH, question(number, OTHER_PATH, merchant.key()));
+    refused(InquiryRequirements.OTHER_KEY, question(number, merchant.target().path(), OF_ANOTHER));
+    refused(InquiryRequirements.OTHER_PATH, question(number, OTHER_PATH, merchant.key()));
     refused(
         InquiryRequirements.OTHER_BODY,
         question(NOBODYS, merchant.target().path(), merchant.key())

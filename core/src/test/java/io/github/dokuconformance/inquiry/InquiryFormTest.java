@@ -39,8 +39,7 @@ class InquiryFormTest {
     "va, VIRTUAL_ACCOUNT_BANK_CIMB, va.inquiry/request-cimb-observed",
     "o2o, ONLINE_TO_OFFLINE_ALFA, o2o.inquiry/request-alfa-observed"
   })
-  void asksAsTheBankWasSeenToAsk(String channel, String method, String example)
-      throws IOException {
+  void asksAsTheBankWasSeenToAsk(String channel, String method, String example) throws IOException {
     JsonNode seen =
         JsonMapper.shared().readTree(Files.readString(EXAMPLES.resolve(example + ".json")));
 
