@@ -48,6 +48,7 @@ public final class Main {
     commands.put("explain", ExplainCommand.class);
     commands.put("vectors", VectorsCommand.class);
     commands.put("notify", NotifyCommand.class);
+    commands.put("inquire", InquireCommand.class);
     commands.put("sandbox", SandboxCommand.class);
     commands.put("proxy", ProxyCommand.class);
     return commands;

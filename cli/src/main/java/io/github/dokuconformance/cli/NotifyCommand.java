@@ -7,7 +7,6 @@ import io.github.dokuconformance.cli.report.ProbeReport;
 import io.github.dokuconformance.cli.report.ProbeTextReport;
 import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.contract.Contract;
-import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.probe.Catalogue;
 import io.github.dokuconformance.probe.EffectUrl;
 import io.github.dokuconformance.probe.Grading;
@@ -23,14 +22,10 @@ import io.github.dokuconformance.probe.ProbeRun;
 import io.github.dokuconformance.probe.Requirement;
 import io.github.dokuconformance.probe.RetrySchedule;
 import io.github.dokuconformance.probe.UnusableEndpointException;
-import io.github.dokuconformance.signature.KeyRing;
-import io.github.dokuconformance.signature.SignedPart;
-import io.github.dokuconformance.signature.SigningKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -57,8 +52,6 @@ final class NotifyCommand implements Callable<Integer> {
     JSON
   }
 
-  static final String CLIENT_ID_VARIABLE = "DOKU_CLIENT_ID";
-
   private final Env env;
 
   @Spec private CommandSpec spec;
@@ -69,16 +62,7 @@ final class NotifyCommand implements Callable<Integer> {
       description = "The notification URL, with the path that is configured at DOKU.")
   private @Nullable String url;
 
-  @Mixin private SecretOptions secrets;
-
-  @Option(
-      names = "--client-id",
-      paramLabel = "ID",
-      description =
-          "The merchant's Client-Id (default: $"
-              + CLIENT_ID_VARIABLE
-              + ", or the only one of the credentials file).")
-  private @Nullable String clientId;
+  @Mixin private MerchantOptions merchants;
 
   @Option(
       names = "--operation",
@@ -190,7 +174,7 @@ final class NotifyCommand implements Callable<Integer> {
     }
     NotificationUrl target = valid(NotificationUrl::parse, url);
     Duration patience = Duration.ofSeconds(within("--timeout", timeout, 1, 300));
-    Merchant merchant = merchant(target);
+    Merchant merchant = merchants.merchant(env, form().scheme(), target.target());
     return probe(run(HttpEndpoint.of(target, patience), merchant, patience), probes);
   }
 
@@ -243,38 +227,6 @@ final class NotifyCommand implements Callable<Integer> {
     String id = wanted != null ? wanted : NotificationForm.ids(Contract.bundled()).get(0);
     return valid(
         one -> NotificationForm.of(Contract.bundled(), one, Optional.ofNullable(method)), id);
-  }
-
-  private Merchant merchant(NotificationUrl target) throws InputException {
-    KeyRing keys = secrets.keys(env);
-    if (keys.isEmpty()) {
-      throw wrong(
-          "expected the merchant's secret, to sign genuine messages with; set "
-              + SecretOptions.DEFAULT_VARIABLE
-              + " or use --secret-file or --credentials");
-    }
-    String id = clientId(keys);
-    SigningKey key =
-        keys.find(id)
-            .flatMap(known -> form().scheme().signer(known, SignedPart.NOTIFICATION))
-            .orElseThrow(() -> wrong("the credentials file has no secret for Client-Id " + id));
-    return new Merchant(id, key, target.target());
-  }
-
-  private String clientId(KeyRing keys) {
-    String id = clientId != null ? clientId : env.variables().get(CLIENT_ID_VARIABLE);
-    Set<String> known = keys.byClientId().keySet();
-    if (id == null && known.size() == 1) {
-      id = known.iterator().next();
-    }
-    if (id == null) {
-      throw wrong(
-          "expected the merchant's Client-Id; use --client-id or set " + CLIENT_ID_VARIABLE);
-    }
-    if (id.isBlank() || !id.equals(id.strip()) || !HttpSyntax.isFieldValue(id)) {
-      throw wrong("expected a Client-Id that a header can carry, got \"" + id.strip() + "\"");
-    }
-    return id;
   }
 
   private int list(ProbeSelection selection) {

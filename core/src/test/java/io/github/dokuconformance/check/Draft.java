@@ -2,6 +2,7 @@ package io.github.dokuconformance.check;
 
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Header;
@@ -54,6 +55,9 @@ public final class Draft {
 
   static Draft of(String operation, String body, String responseBody) {
     Operation known = Contract.bundled().operation(operation).orElseThrow();
+    if (known.isSigned(Part.RESPONSE) && known.isCalledByDoku()) {
+      return new Draft("/inquiries", Body.ofUtf8(body), Body.ofUtf8(responseBody));
+    }
     if (known.isCalledByDoku()) {
       return new Draft("/payments/notifications", Body.ofUtf8(body), Body.ofUtf8("OK"));
     }

@@ -132,8 +132,11 @@ class VectorsExplainedTest {
 
   /** The request that the responses of the vectors answer. */
   private static Request answered(Target target) {
-    String order = target.path().startsWith("/checkout/") ? "checkout-payment" : "generate-order";
-    var valid = reader(VectorSuite.bundled().find("verify/" + order + "/valid").orElseThrow());
+    String asked =
+        target.path().startsWith("/checkout/")
+            ? "checkout-payment"
+            : target.path().endsWith("/inquiries") ? "va-inquiry" : "generate-order";
+    var valid = reader(VectorSuite.bundled().find("verify/" + asked + "/valid").orElseThrow());
     Headers headers = headers(valid);
     // What verify/response/other-request-id was signed with.
     Headers sent =

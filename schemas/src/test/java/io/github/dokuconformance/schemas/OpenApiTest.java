@@ -63,6 +63,7 @@ class OpenApiTest {
             Map.entry("o2o.alfa", "paths post /alfa-online-to-offline/v2/payment-code"),
             Map.entry("o2o.alfa-printed", "paths post /alfa-virtual-account/v2/payment-code"),
             Map.entry("o2o.indomaret", "paths post /indomaret-online-to-offline/v2/payment-code"),
+            Map.entry("o2o.inquiry", "webhooks post o2o.inquiry"),
             Map.entry("o2o.notification", "webhooks post o2o.notification"),
             Map.entry(
                 "orders.check-status",
@@ -75,6 +76,7 @@ class OpenApiTest {
             Map.entry(
                 "va.create-merchant-code",
                 "paths post /{bank}-virtual-account/v2/merchant-payment-code"),
+            Map.entry("va.inquiry", "webhooks post va.inquiry"),
             Map.entry("va.mandiri.create", "paths post /mandiri-virtual-account/v2/payment-code"),
             Map.entry(
                 "va.mandiri.create-merchant-code",
