@@ -96,7 +96,8 @@ class PublicClientsTest {
             SandboxOptions.builder()
                 .merchant(CLIENT_ID, MerchantSecret.of(Cli.SECRET))
                 .notificationUrl(
-                    URI.create("http://127.0.0.1:" + shop.getAddress().getPort() + "/notifications"))
+                    URI.create(
+                        "http://127.0.0.1:" + shop.getAddress().getPort() + "/notifications"))
                 .listener(listener)
                 .build());
   }
@@ -221,14 +222,9 @@ class PublicClientsTest {
   }
 
   private String explained() {
-    CheckResult result =
-        Explanation.explain(judged.get(0).result(), context(), Budget.standard());
+    CheckResult result = Explanation.explain(judged.get(0).result(), context(), Budget.standard());
     return String.join(
-        " ",
-        result.findings().stream()
-            .map(Finding::facts)
-            .map(Object::toString)
-            .toList());
+        " ", result.findings().stream().map(Finding::facts).map(Object::toString).toList());
   }
 
   private static CheckContext context() {
