@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 public class DiagnosisTime {
   /** All single mistakes and pairs, and a little more. */
-  private static final long PAIRS = 850_000;
+  private static final long PAIRS = 1_200_000;
 
   @Param({"1024", "102400"})
   int bodyBytes;
@@ -64,7 +64,8 @@ public class DiagnosisTime {
     Diagnosis diagnosis = Diagnoser.diagnose(nobodys, Budget.standard().withHypotheses(PAIRS));
     int complete =
         diagnosis.fold(v -> 0, e -> 0, unexplained -> unexplained.statistics().complete());
-    if (complete != 2) {
+    // Pairs that put a large body into the text are left out.
+    if (complete < (bodyBytes == 1024 ? 2 : 1)) {
       throw new IllegalStateException("expected all pairs to be searched, got " + diagnosis);
     }
     return diagnosis;
