@@ -102,7 +102,7 @@ class ConstraintCasesTest {
     if (part(node) == Part.REQUEST) {
       return Draft.of(operation, body, "").operation(operation).noResponse().check();
     }
-    return Draft.of(operation, "{}", body).check();
+    return Draft.of(operation, "{}", body).operation(operation).check();
   }
 
   private static List<Finding> headerFindings(JsonNode node, String which) {
