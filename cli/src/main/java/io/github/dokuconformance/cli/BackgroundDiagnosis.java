@@ -39,7 +39,9 @@ final class BackgroundDiagnosis implements AutoCloseable {
   }
 
   void explain(CheckResult result) {
-    if (result.requestSignature().status() == SignatureStatus.INVALID) {
+    if (result.requestSignature().status() == SignatureStatus.VALID) {
+      explainer.right(result);
+    } else if (result.requestSignature().status() == SignatureStatus.INVALID) {
       thread.execute(() -> explained.accept(explainer.explain(result)));
     }
   }

@@ -12,6 +12,8 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.rules.CheckContext;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Explains the invalid signatures of a run while its work suffices. Not thread safe. */
@@ -25,13 +27,20 @@ final class Explainer {
   private final RunBudget run = RunBudget.of(ONE, FULL_SEARCHES);
   private final Lessons lessons = Lessons.none();
   private final Suspicion suspicion = new Suspicion();
+  private final Set<String> right = ConcurrentHashMap.newKeySet();
   private final AtomicInteger left = new AtomicInteger();
 
   Explainer(CheckContext context) {
     this.context = context;
   }
 
+  /** Takes note of a merchant whose signature is right; for any thread. */
+  void right(CheckResult result) {
+    right.add(Explanation.clientId(result, context));
+  }
+
   CheckResult explain(CheckResult result) {
+    right.forEach(suspicion::clear);
     String clientId = Explanation.clientId(result, context);
     int shares = suspicion.shares(clientId);
     CheckResult explained =
@@ -72,6 +81,7 @@ final class Explainer {
 
   /** Tells whose secret is wrong, and how many were left unexplained. */
   void tellOfSkipped(Env env) {
+    right.forEach(suspicion::clear);
     suspicion.tell(env);
     if (left.get() > 0) {
       Failures.print(

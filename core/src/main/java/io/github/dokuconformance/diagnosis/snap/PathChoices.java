@@ -27,16 +27,7 @@ final class PathChoices {
   private static final List<String> HOSTS = List.of("api-sandbox.doku.com", "api.doku.com");
 
   /** Paths that code has as constants: DOKU's own PHP library, and integrations. */
-  private static final List<String> FIXED =
-      List.of(
-          "/v1.0/debit/notify",
-          "/v1.0/transfer-va/payment",
-          "/v1.1/transfer-va/payment",
-          "/v1/transfer-va/payment",
-          "/transfer-va/payment",
-          "/v1.0/qr/qr-mpm-notify",
-          "/v1.0/transfer-va/inquiry",
-          "/v1.1/transfer-va/inquiry");
+  private static final List<String> FIXED = read("fixed-paths.txt");
 
   private static final List<String> BANKS =
       List.of(
@@ -53,8 +44,11 @@ final class PathChoices {
           "permata",
           "sinarmas");
 
+  /** A bank stands where the version follows. */
+  private static final String BEFORE_BANK = "(/[a-z-]+)/(?=v[0-9])";
+
   private static final int MOST_SEGMENTS = 16;
-  private static final List<String> OPERATIONS = read();
+  private static final List<String> OPERATIONS = read("paths.txt");
 
   private final DiagnosisInput input;
   private final Choices choices;
@@ -66,9 +60,9 @@ final class PathChoices {
     this.path = path;
   }
 
-  private static List<String> read() {
-    try (InputStream in = PathChoices.class.getResourceAsStream("paths.txt")) {
-      return new String(Objects.requireNonNull(in, "paths.txt").readAllBytes(), UTF_8)
+  private static List<String> read(String file) {
+    try (InputStream in = PathChoices.class.getResourceAsStream(file)) {
+      return new String(Objects.requireNonNull(in, file).readAllBytes(), UTF_8)
           .lines()
           .filter(line -> line.startsWith("/"))
           .toList();
@@ -189,9 +183,9 @@ final class PathChoices {
     if (path.startsWith("/orders")) {
       fronts.add(path.substring("/orders".length()));
     }
-    if (path.startsWith("/bi-snap-va")) {
-      fronts.add("/virtual-accounts" + path);
-    }
+    OPERATIONS.stream()
+        .filter(operation -> operation.length() > path.length() && operation.endsWith(path))
+        .forEach(fronts::add);
     Set<String> all = new LinkedHashSet<>(fronts);
     for (String front : fronts) {
       for (String version : List.of("v1", "v1.0", "v1.1", "v1.2", "v2", "v2.0")) {
@@ -201,7 +195,7 @@ final class PathChoices {
     List<String> plain = new ArrayList<>(all);
     for (String each : plain) {
       for (String bank : BANKS) {
-        all.add(each.replaceFirst("/bi-snap-va/", "/bi-snap-va/" + bank + "/"));
+        all.add(each.replaceFirst(BEFORE_BANK, "$1/" + bank + "/"));
       }
     }
     all.forEach(other -> path(code, fronts.contains(other) ? COMMON : SEEN, other));
