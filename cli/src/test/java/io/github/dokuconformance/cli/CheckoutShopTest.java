@@ -30,10 +30,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +94,16 @@ class CheckoutShopTest {
   static Stream<Arguments> languages() {
     return Stream.of(
         arguments("node", List.of("node", "shop.mjs")),
-        arguments("php", List.of("php", "-S", "127.0.0.1:PORT", "shop.php")));
+        arguments("php", List.of("php", "-S", "127.0.0.1:PORT", "shop.php")),
+        arguments(
+            "java",
+            List.of("java", "-XX:TieredStopAtLevel=1", "-cp", jarsOfJackson(), "Shop.java")));
+  }
+
+  private static String jarsOfJackson() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(path -> path.contains("jackson"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   @ParameterizedTest(name = "{0}")
