@@ -3,14 +3,10 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.ProbeJsonReport;
 import io.github.dokuconformance.cli.report.ProbeReport;
-import io.github.dokuconformance.cli.report.ProbeTextReport;
-import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.inquiry.InquiryForm;
 import io.github.dokuconformance.inquiry.InquiryRequirements;
 import io.github.dokuconformance.inquiry.InquiryRun;
-import io.github.dokuconformance.probe.Grading;
-import io.github.dokuconformance.probe.Level;
 import io.github.dokuconformance.probe.Merchant;
 import io.github.dokuconformance.probe.NotificationUrl;
 import io.github.dokuconformance.probe.ProbeResult;
@@ -26,11 +22,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code inquire}: probes a merchant's inquiry endpoint. */
 @Command(
@@ -45,8 +38,6 @@ final class InquireCommand implements Callable<Integer> {
 
   private final Env env;
 
-  @Spec private CommandSpec spec;
-
   @Parameters(
       arity = "0..1",
       paramLabel = "URL",
@@ -54,6 +45,8 @@ final class InquireCommand implements Callable<Integer> {
   private @Nullable String url;
 
   @Mixin private MerchantOptions merchants;
+
+  @Mixin private ProbeOptions options;
 
   @Option(
       names = "--number",
@@ -80,31 +73,8 @@ final class InquireCommand implements Callable<Integer> {
       description = "Which bank or store asks (default: the first of the channel).")
   private @Nullable String method;
 
-  @Option(
-      names = "--level",
-      paramLabel = "LEVEL",
-      defaultValue = "must",
-      description =
-          "Lightest level whose failures make the endpoint not conformant: ${COMPLETION-CANDIDATES}"
-              + " (default: must).")
-  private Level level;
-
   @Option(names = "--list", description = "List what is judged and send nothing.")
   private boolean list;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "Form of the report: ${COMPLETION-CANDIDATES} (default: text).")
-  private NotifyCommand.Format format;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description = "How long to wait for an answer (default: 10).")
-  private int timeout;
 
   InquireCommand(Env env) {
     this.env = env;
@@ -117,23 +87,27 @@ final class InquireCommand implements Callable<Integer> {
       return list();
     }
     if (url == null) {
-      throw wrong("expected the URL of an inquiry endpoint, or --list");
+      throw options.wrong("expected the URL of an inquiry endpoint, or --list");
     }
     if (number == null || !number.matches("[0-9A-Za-z-]{1,64}")) {
-      throw wrong("expected --number, an account number or payment code that the endpoint knows");
+      throw options.wrong(
+          "expected --number, an account number or payment code that the endpoint knows");
     }
-    if (timeout < 1 || timeout > 300) {
-      throw wrong("expected --timeout from 1 to 300, got: " + timeout);
-    }
-    NotificationUrl target = url(url);
+    Duration patience = options.patience();
+    NotificationUrl target = options.valid(NotificationUrl::parse, url);
     Merchant merchant = merchants.merchant(env, form.scheme(), target.target());
-    return ask(form, target, merchant, number);
+    return ask(form, target, merchant, number, patience);
   }
 
-  private int ask(InquiryForm form, NotificationUrl target, Merchant merchant, String about) {
-    ProbeReport report = report();
+  private int ask(
+      InquiryForm form,
+      NotificationUrl target,
+      Merchant merchant,
+      String about,
+      Duration patience) {
+    ProbeReport report = options.report(env);
     Peer peer = new Peer(target.isSecure(), target.host(), target.port(), target.authority());
-    try (RawClient client = new RawClient(Duration.ofSeconds(timeout))) {
+    try (RawClient client = new RawClient(patience)) {
       List<ProbeResult> results =
           new InquiryRun(
                   request -> client.send(peer, request, MOST_BYTES),
@@ -143,8 +117,7 @@ final class InquireCommand implements Callable<Integer> {
                   () -> UUID.randomUUID().toString(),
                   report::result)
               .run(about, amount == null ? OptionalLong.empty() : OptionalLong.of(amount));
-      report.end(results, level);
-      return Grading.isConformant(results, level) ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
+      return options.end(report, results);
     } catch (IOException e) {
       Failures.print(env, target.authority() + ": " + Failures.line(e));
       return ExitCode.UNUSABLE_PEER;
@@ -152,24 +125,13 @@ final class InquireCommand implements Callable<Integer> {
   }
 
   private InquiryForm form() {
-    try {
-      String wanted = channel != null ? channel : InquiryForm.channels(Contract.bundled()).get(0);
-      return InquiryForm.of(Contract.bundled(), wanted, Optional.ofNullable(method));
-    } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private NotificationUrl url(String text) {
-    try {
-      return NotificationUrl.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
-    }
+    String wanted = channel != null ? channel : InquiryForm.channels(Contract.bundled()).get(0);
+    return options.valid(
+        one -> InquiryForm.of(Contract.bundled(), one, Optional.ofNullable(method)), wanted);
   }
 
   private int list() {
-    if (format == NotifyCommand.Format.JSON) {
+    if (options.isJson()) {
       new ProbeJsonReport(env.out()).list(InquiryRequirements.all());
     } else {
       InquiryRequirements.all()
@@ -181,15 +143,5 @@ final class InquireCommand implements Callable<Integer> {
                           each.id(), each.level().id(), each.subject(), each.expected()));
     }
     return ExitCode.CONFORMANT;
-  }
-
-  private ProbeReport report() {
-    return format == NotifyCommand.Format.JSON
-        ? new ProbeJsonReport(env.out())
-        : new ProbeTextReport(env.out(), new Style(env.colour()), level);
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -4,14 +4,10 @@ import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.OrderFile;
 import io.github.dokuconformance.cli.report.ProbeJsonReport;
 import io.github.dokuconformance.cli.report.ProbeReport;
-import io.github.dokuconformance.cli.report.ProbeTextReport;
-import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.probe.Catalogue;
 import io.github.dokuconformance.probe.EffectUrl;
-import io.github.dokuconformance.probe.Grading;
 import io.github.dokuconformance.probe.HttpEndpoint;
-import io.github.dokuconformance.probe.Level;
 import io.github.dokuconformance.probe.Merchant;
 import io.github.dokuconformance.probe.NotificationForm;
 import io.github.dokuconformance.probe.NotificationUrl;
@@ -28,15 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code notify}: probes a merchant's notification endpoint. */
 @Command(
@@ -46,15 +38,7 @@ import picocli.CommandLine.Spec;
         "Sends genuine and hostile notifications to a merchant's endpoint and grades the answers. "
             + "Nothing is sent anywhere else; use a test system and a test secret.")
 final class NotifyCommand implements Callable<Integer> {
-  /** The forms of a report. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   private final Env env;
-
-  @Spec private CommandSpec spec;
 
   @Parameters(
       arity = "0..1",
@@ -63,6 +47,8 @@ final class NotifyCommand implements Callable<Integer> {
   private @Nullable String url;
 
   @Mixin private MerchantOptions merchants;
+
+  @Mixin private ProbeOptions options;
 
   @Option(
       names = "--operation",
@@ -87,15 +73,6 @@ final class NotifyCommand implements Callable<Integer> {
   private @Nullable String method;
 
   @Option(
-      names = "--level",
-      paramLabel = "LEVEL",
-      defaultValue = "must",
-      description =
-          "Lightest level whose failures make the endpoint not conformant: ${COMPLETION-CANDIDATES}"
-              + " (default: must).")
-  private Level level;
-
-  @Option(
       names = "--only",
       paramLabel = "GLOB",
       description =
@@ -105,13 +82,6 @@ final class NotifyCommand implements Callable<Integer> {
 
   @Option(names = "--list", description = "List the probes and send nothing.")
   private boolean list;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "Form of the report: ${COMPLETION-CANDIDATES} (default: text).")
-  private Format format;
 
   @Option(
       names = "--effect-url",
@@ -128,13 +98,6 @@ final class NotifyCommand implements Callable<Integer> {
       description =
           "How long after an answer its effect may come about, in milliseconds (default: 100).")
   private int effectWait;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description = "How long to wait for an answer (default: 10).")
-  private int timeout;
 
   @Option(
       names = "--retries",
@@ -170,16 +133,16 @@ final class NotifyCommand implements Callable<Integer> {
       return ExitCode.NOTHING_CHECKED;
     }
     if (url == null) {
-      throw wrong("expected the URL of a notification endpoint, or --list");
+      throw options.wrong("expected the URL of a notification endpoint, or --list");
     }
-    NotificationUrl target = valid(NotificationUrl::parse, url);
-    Duration patience = Duration.ofSeconds(within("--timeout", timeout, 1, 300));
+    NotificationUrl target = options.valid(NotificationUrl::parse, url);
+    Duration patience = options.patience();
     Merchant merchant = merchants.merchant(env, form().scheme(), target.target());
     return probe(run(HttpEndpoint.of(target, patience), merchant, patience), probes);
   }
 
   private int probe(ProbeRun run, List<Probe> probes) {
-    ProbeReport report = report();
+    ProbeReport report = options.report(env);
     try {
       List<ProbeResult> results =
           run.explaining(report::reason)
@@ -189,8 +152,7 @@ final class NotifyCommand implements Callable<Integer> {
                     report.result(result);
                     warnOfEmptyRefusals(result);
                   });
-      report.end(results, level);
-      return Grading.isConformant(results, level) ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
+      return options.end(report, results);
     } catch (UnusableEndpointException e) {
       Failures.print(env, Failures.line(e));
       return ExitCode.UNUSABLE_PEER;
@@ -210,22 +172,22 @@ final class NotifyCommand implements Callable<Integer> {
     ProbeRun run =
         new ProbeRun(endpoint, merchant, orders, env.clock(), () -> UUID.randomUUID().toString())
             .sending(form())
-            .retrying(valid(RetrySchedule::doku, retries));
+            .retrying(options.valid(RetrySchedule::doku, retries));
     if (effectUrl == null) {
       return run;
     }
-    int wait = within("--effect-wait", effectWait, 0, 60_000);
+    int wait = options.within("--effect-wait", effectWait, 0, 60_000);
     return run.watching(
-        valid(text -> EffectUrl.of(text, patience), effectUrl), Duration.ofMillis(wait));
+        options.valid(text -> EffectUrl.of(text, patience), effectUrl), Duration.ofMillis(wait));
   }
 
   private NotificationForm form() {
     if (operation != null && channel != null) {
-      throw wrong("expected one of --operation and --channel, got both");
+      throw options.wrong("expected one of --operation and --channel, got both");
     }
     String wanted = operation != null ? operation : channel;
     String id = wanted != null ? wanted : NotificationForm.ids(Contract.bundled()).get(0);
-    return valid(
+    return options.valid(
         one -> NotificationForm.of(Contract.bundled(), one, Optional.ofNullable(method)), id);
   }
 
@@ -238,7 +200,7 @@ final class NotifyCommand implements Callable<Integer> {
       Failures.print(env, "no probe fits " + String.join(", ", only));
       return ExitCode.NOTHING_CHECKED;
     }
-    if (format == Format.JSON) {
+    if (options.isJson()) {
       new ProbeJsonReport(env.out()).list(chosen);
     } else {
       chosen.forEach(
@@ -259,30 +221,5 @@ final class NotifyCommand implements Callable<Integer> {
               + result.got()
               + ": as long as it is not accepted, that others are refused shows nothing");
     }
-  }
-
-  private ProbeReport report() {
-    return format == Format.JSON
-        ? new ProbeJsonReport(env.out())
-        : new ProbeTextReport(env.out(), new Style(env.colour()), level);
-  }
-
-  private <A, T> T valid(Function<A, T> parse, A argument) {
-    try {
-      return parse.apply(argument);
-    } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage() == null ? "wrong value" : e.getMessage());
-    }
-  }
-
-  private int within(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw wrong("expected " + option + " from " + least + " to " + most + ", got: " + value);
-    }
-    return value;
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -170,9 +170,7 @@ public final class Explanation {
         explained ->
             finding.with(
                 DIAGNOSIS,
-                explained.codes().stream()
-                    .map(Object::toString)
-                    .collect(Collectors.joining(" and ")),
+                explained.names(),
                 Stream.concat(
                         explained.mistakes().stream().map(Catalogue::sentence),
                         explained.reformatted().stream())

@@ -4,6 +4,7 @@ import io.github.dokuconformance.signature.SignedPart;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What became of the question why a signature does not match. */
 public sealed interface Diagnosis {
@@ -50,6 +51,11 @@ public sealed interface Diagnosis {
 
     public List<MistakeCode> codes() {
       return mistakes.stream().map(Mistake::code).toList();
+    }
+
+    /** Returns the codes in one line: {@code body.minified and target.full-url}. */
+    public String names() {
+      return codes().stream().map(MistakeCode::code).collect(Collectors.joining(" and "));
     }
 
     @Override

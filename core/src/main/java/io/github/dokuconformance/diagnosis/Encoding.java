@@ -33,6 +33,27 @@ public enum Encoding {
     };
   }
 
+  /** Returns the bytes that this encoding writes as that text, character by character. */
+  public Optional<byte[]> decode(String text) {
+    try {
+      byte[] bytes =
+          switch (this) {
+            case BASE64, UNPADDED -> Base64.getDecoder().decode(text);
+            case HEX, HEX_UPPER -> HexFormat.of().parseHex(text);
+            case BASE64URL, BASE64URL_UNPADDED -> Base64.getUrlDecoder().decode(text);
+            case BASE64_OF_HEX, BASE64_OF_HEX_UPPER -> HexFormat.of().parseHex(inner(text));
+            case BASE64_OF_BASE64 -> Base64.getDecoder().decode(inner(text));
+          };
+      return encode(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String inner(String text) {
+    return new String(Base64.getDecoder().decode(text), ISO_8859_1);
+  }
+
   /** Returns the first bytes that the text stands for, where it begins as this encoding does. */
   public Optional<byte[]> decodeBeginning(String text, int bytes) {
     return switch (this) {

@@ -3,6 +3,7 @@ package io.github.dokuconformance.diagnosis;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The ways in which a signature header can be read, so that a MAC is computed once and compared
@@ -14,6 +15,9 @@ import java.util.Set;
 public interface SignatureForm {
   /** A shorter beginning proves too little: 64 bits are beyond any search. */
   int FEWEST_BYTES = 8;
+
+  /** What some write before a signature, such as the name of its hash, and the rest after it. */
+  Pattern PREFIX = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{1,23}[=: ] ?)(.+)");
 
   /** Returns the first eight bytes of a MAC as a number. */
   static long beginning(byte[] mac) {

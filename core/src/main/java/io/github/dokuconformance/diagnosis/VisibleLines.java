@@ -1,5 +1,6 @@
 package io.github.dokuconformance.diagnosis;
 
+import io.github.dokuconformance.finding.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,20 @@ public final class VisibleLines {
   /** Returns one line, for a value. */
   public static String line(String text) {
     return text.isEmpty() ? "[empty]" : String.join("", of(text));
+  }
+
+  /** Returns a separator in words: {@code LF}, or in quotation marks. */
+  public static String separator(String text) {
+    return switch (text) {
+      case "" -> "nothing";
+      case "\n" -> "LF";
+      case "\r" -> "CR";
+      case "\r\n" -> "CRLF";
+      case "\n\n" -> "LF LF";
+      case "\\n" -> "the two characters \\n";
+      case "\\r\\n" -> "the four characters \\r\\n";
+      default -> Visible.quoted(text);
+    };
   }
 
   /** Returns a form of the character in which it can be told from all others. */

@@ -72,7 +72,8 @@ public final class InquiryForm {
                             + String.join(", ", channels(contract))
                             + "), got: "
                             + Visible.line(channel)));
-    Set<String> methods = methods(contract, channel);
+    Set<String> methods =
+        contract.operation(channel, Role.ORDER).map(Answers.of(contract)::methods).orElse(Set.of());
     if (method.isPresent() && !methods.contains(method.get())) {
       throw new IllegalArgumentException(
           "expected a method ("
@@ -84,14 +85,6 @@ public final class InquiryForm {
         operation,
         Answers.of(contract).find(operation, channel).orElseThrow(),
         method.or(() -> methods.stream().findFirst()).orElse(""));
-  }
-
-  private static Set<String> methods(Contract contract, String channel) {
-    return contract
-        .operation(channel, Role.ORDER)
-        .flatMap(order -> Answers.of(contract).find(order, channel))
-        .map(template -> template.page().methods().keySet())
-        .orElse(Set.of());
   }
 
   Operation operation() {

@@ -7,7 +7,6 @@ import io.github.dokuconformance.check.SignatureResult;
 import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.diagnosis.Budget;
-import io.github.dokuconformance.diagnosis.MistakeCode;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
@@ -43,7 +42,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -229,10 +227,7 @@ public final class InquiryRun {
                   diagnosis ->
                       diagnosis.fold(
                           valid -> "a right signature",
-                          explained ->
-                              explained.codes().stream()
-                                  .map(MistakeCode::code)
-                                  .collect(Collectors.joining(" and ")),
+                          explained -> explained.names(),
                           unexplained -> "one that nothing explains"))
               .orElse("a wrong one");
     };

@@ -87,19 +87,12 @@ public final class NotificationForm {
                             + "), got: "
                             + id));
     Operation order = contract.operation(operation.channel(), Role.ORDER).orElse(operation);
-    String paidBy = paidBy(methods(contract, order), method);
+    String paidBy = paidBy(Answers.of(contract).methods(order), method);
     return new NotificationForm(
         operation,
         order,
         Answers.of(contract).find(operation, operation.channel(), paidBy).orElseThrow(),
         paidBy);
-  }
-
-  private static Set<String> methods(Contract contract, Operation order) {
-    return Answers.of(contract)
-        .find(order, order.channel())
-        .map(template -> template.page().methods().keySet())
-        .orElse(Set.of());
   }
 
   private static String paidBy(Set<String> methods, Optional<String> wanted) {

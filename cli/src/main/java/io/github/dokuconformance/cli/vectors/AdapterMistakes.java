@@ -5,7 +5,6 @@ import io.github.dokuconformance.diagnosis.Diagnoser;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
 import io.github.dokuconformance.diagnosis.Lessons;
-import io.github.dokuconformance.diagnosis.MistakeCode;
 import io.github.dokuconformance.diagnosis.nonsnap.NonSnapDiagnosis;
 import io.github.dokuconformance.diagnosis.text.Catalogue;
 import io.github.dokuconformance.message.Body;
@@ -22,6 +21,7 @@ import io.github.dokuconformance.vectors.harness.NamedMistake;
 import io.github.dokuconformance.vectors.harness.RunReport;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +45,19 @@ final class AdapterMistakes {
   }
 
   private List<NamedMistake> of(RunReport report) {
-    Map<List<MistakeCode>, List<String>> cases = new LinkedHashMap<>();
-    Map<List<MistakeCode>, String> sentences = new LinkedHashMap<>();
+    Map<String, List<String>> cases = new LinkedHashMap<>();
+    Map<String, String> sentences = new HashMap<>();
     for (CaseResult result : report.wrongSignatures()) {
       var asked =
           io.github.dokuconformance.vectors.harness.Request.of(result.testCase(), report.suite());
       explained(input(asked, result.signature().orElseThrow()), !cases.isEmpty())
           .ifPresent(
               it -> {
-                List<MistakeCode> codes = List.copyOf(it.codes());
-                cases.computeIfAbsent(codes, c -> new ArrayList<>()).add(result.testCase().id());
+                cases
+                    .computeIfAbsent(it.names(), names -> new ArrayList<>())
+                    .add(result.testCase().id());
                 sentences.putIfAbsent(
-                    codes,
+                    it.names(),
                     it.mistakes().stream()
                         .map(Catalogue::sentence)
                         .collect(Collectors.joining("\n")));
@@ -66,11 +67,7 @@ final class AdapterMistakes {
         .map(
             entry ->
                 new NamedMistake(
-                    entry.getKey().stream()
-                        .map(MistakeCode::code)
-                        .collect(Collectors.joining(" and ")),
-                    sentences.getOrDefault(entry.getKey(), ""),
-                    entry.getValue()))
+                    entry.getKey(), sentences.getOrDefault(entry.getKey(), ""), entry.getValue()))
         .sorted(Comparator.comparing((NamedMistake it) -> it.cases().size()).reversed())
         .toList();
   }

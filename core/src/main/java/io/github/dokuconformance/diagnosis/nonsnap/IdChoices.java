@@ -10,6 +10,7 @@ import static io.github.dokuconformance.diagnosis.nonsnap.Dimensions.VALUE_WHITE
 import io.github.dokuconformance.diagnosis.Choices;
 import io.github.dokuconformance.diagnosis.MistakeCode;
 import io.github.dokuconformance.diagnosis.Octets;
+import io.github.dokuconformance.diagnosis.VisibleLines;
 import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.diagnosis.json.Json.Arr;
 import io.github.dokuconformance.diagnosis.json.Json.Obj;
@@ -148,8 +149,8 @@ final class IdChoices {
         "component",
         name,
         "before",
-        TextChoices.shown(before),
+        VisibleLines.separator(before),
         "after",
-        TextChoices.shown(after));
+        VisibleLines.separator(after));
   }
 }

@@ -11,6 +11,7 @@ import io.github.dokuconformance.diagnosis.Choices;
 import io.github.dokuconformance.diagnosis.Content;
 import io.github.dokuconformance.diagnosis.MacKind;
 import io.github.dokuconformance.diagnosis.Octets;
+import io.github.dokuconformance.diagnosis.Permutations;
 import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.signature.Component;
@@ -40,9 +41,7 @@ final class LineChoices {
     adder.extras();
     adder.snap();
     adder.bodyChecksum();
-    List<List<Line>> orders = new ArrayList<>();
-    permute(new ArrayList<>(adder.right), 0, orders);
-    orders.forEach(adder::order);
+    Permutations.of(adder.right).forEach(adder::order);
     // For a Digest line that comes in by another mistake.
     List<Line> sorted = new ArrayList<>(Line.RIGHT);
     sorted.sort(Comparator.comparing(adder::label));
@@ -80,18 +79,6 @@ final class LineChoices {
 
   private List<String> labels(List<Line> order) {
     return order.stream().map(this::label).toList();
-  }
-
-  private static void permute(List<Line> lines, int from, List<List<Line>> out) {
-    if (from == lines.size()) {
-      out.add(List.copyOf(lines));
-      return;
-    }
-    for (int i = from; i < lines.size(); i++) {
-      Collections.swap(lines, from, i);
-      permute(lines, from + 1, out);
-      Collections.swap(lines, from, i);
-    }
   }
 
   private void extras() {

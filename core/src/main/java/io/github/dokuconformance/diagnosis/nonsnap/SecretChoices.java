@@ -9,12 +9,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.dokuconformance.diagnosis.Choices;
 import io.github.dokuconformance.diagnosis.Key;
 import io.github.dokuconformance.diagnosis.MistakeCode;
+import io.github.dokuconformance.diagnosis.SecretTexts;
 import io.github.dokuconformance.diagnosis.body.Charsets;
 import io.github.dokuconformance.diagnosis.body.HtmlEntities;
 import io.github.dokuconformance.finding.Visible;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -104,7 +104,7 @@ final class SecretChoices {
 
   private void empty() {
     text(NonSnapMistake.SECRET_EMPTY, COMMON, "", "key", "nothing");
-    for (String unset : List.of("null", "undefined", "None")) {
+    for (String unset : SecretTexts.UNSET) {
       text(NonSnapMistake.SECRET_EMPTY, RARE, unset, "key", "the word " + unset);
     }
   }
@@ -129,32 +129,20 @@ final class SecretChoices {
     text(NonSnapMistake.SECRET_QUOTED, SEEN, '"' + secret + '"', "quotes", "double");
     text(NonSnapMistake.SECRET_QUOTED, SEEN, "'" + secret + "'", "quotes", "single");
     text(NonSnapMistake.SECRET_QUOTED, RARE, "`" + secret + "`", "quotes", "backticks");
-    int last = secret.length() - 1;
-    if (last > 0
-        && secret.charAt(0) == secret.charAt(last)
-        && "\"'`".indexOf(secret.charAt(0)) >= 0) {
-      text(NonSnapMistake.SECRET_QUOTED, SEEN, secret.substring(1, last), "quotes", "taken off");
-    }
+    SecretTexts.unquoted(secret)
+        .ifPresent(inner -> text(NonSnapMistake.SECRET_QUOTED, SEEN, inner, "quotes", "taken off"));
   }
 
   private void decoded(String secret) {
     text(
         NonSnapMistake.SECRET_HTML_DECODED, COMMON, HtmlEntities.basic(secret), "decoder", "basic");
     text(NonSnapMistake.SECRET_HTML_DECODED, SEEN, HtmlEntities.all(secret), "decoder", "all");
-    // Senders' decoders skip what is not of the alphabet, or know both alphabets.
-    lenientBase64(secret.replace('-', '+').replace('_', '/'), "both alphabets");
-    lenientBase64(secret, "the plain alphabet, other characters skipped");
+    SecretTexts.decoded(secret)
+        .forEach(
+            (alphabet, bytes) ->
+                key(NonSnapMistake.SECRET_BASE64_DECODED, SEEN, bytes, "alphabet", alphabet));
     if (secret.length() % 2 == 0 && secret.matches("[0-9a-fA-F]+")) {
       key(NonSnapMistake.SECRET_HEX_DECODED, SEEN, HexFormat.of().parseHex(secret));
-    }
-  }
-
-  private void lenientBase64(String text, String alphabet) {
-    String kept = text.replaceAll("[^A-Za-z0-9+/]", "");
-    int whole = kept.length() % 4 == 1 ? kept.length() - 1 : kept.length();
-    byte[] bytes = Base64.getDecoder().decode(kept.substring(0, whole));
-    if (bytes.length > 0) {
-      key(NonSnapMistake.SECRET_BASE64_DECODED, SEEN, bytes, "alphabet", alphabet);
     }
   }
 

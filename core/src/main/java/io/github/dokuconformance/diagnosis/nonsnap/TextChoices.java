@@ -11,6 +11,7 @@ import io.github.dokuconformance.diagnosis.Choices;
 import io.github.dokuconformance.diagnosis.MacKind;
 import io.github.dokuconformance.diagnosis.Octets;
 import io.github.dokuconformance.diagnosis.TextChange;
+import io.github.dokuconformance.diagnosis.VisibleLines;
 import io.github.dokuconformance.diagnosis.body.Charsets;
 import io.github.dokuconformance.diagnosis.body.HtmlEntities;
 import io.github.dokuconformance.finding.Visible;
@@ -144,7 +145,7 @@ final class TextChoices {
         cost,
         NameSeparators.everywhere(text),
         "separator",
-        shown(text));
+        VisibleLines.separator(text));
   }
 
   /** Some lines that are not as the others, which are right. */
@@ -168,7 +169,7 @@ final class TextChoices {
             odd.size() == 1 ? ONE_OF_MANY : ALONE,
             NameSeparators.allBut(odd, text),
             "separator",
-            shown(text) + " (on " + labels + ")",
+            VisibleLines.separator(text) + " (on " + labels + ")",
             "lines",
             labels);
       }
@@ -182,7 +183,7 @@ final class TextChoices {
         cost,
         Octets.utf8(text),
         "separator",
-        shown(text));
+        VisibleLines.separator(text));
   }
 
   private static void lastLineEnds(Choices choices) {
@@ -199,7 +200,7 @@ final class TextChoices {
         cost,
         Octets.utf8(end),
         "ended with",
-        shown(end));
+        VisibleLines.separator(end));
   }
 
   private static void texts(Choices choices) {
@@ -246,19 +247,5 @@ final class TextChoices {
           "algorithm",
           "HMAC-" + hash.label());
     }
-  }
-
-  /** Returns the text in a form for people: {@code LF}, or in quotation marks. */
-  static String shown(String text) {
-    return switch (text) {
-      case "" -> "nothing";
-      case "\n" -> "LF";
-      case "\r" -> "CR";
-      case "\r\n" -> "CRLF";
-      case "\n\n" -> "LF LF";
-      case "\\n" -> "the two characters \\n";
-      case "\\r\\n" -> "the four characters \\r\\n";
-      default -> Visible.quoted(text);
-    };
   }
 }

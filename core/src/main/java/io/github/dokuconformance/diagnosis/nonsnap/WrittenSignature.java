@@ -43,8 +43,6 @@ final class WrittenSignature implements SignatureForm {
     }
   }
 
-  private static final Pattern PREFIX = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{1,23}[=: ] ?)(.+)");
-
   private static final Pattern RUN = Pattern.compile("[A-Za-z0-9+/_-]{20,}+={0,2}+");
   private static final int MOST_RUNS = 8;
   private static final int LONGEST_SHOWN = 60;

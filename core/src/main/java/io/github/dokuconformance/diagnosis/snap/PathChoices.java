@@ -7,17 +7,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.diagnosis.Choices;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
+import io.github.dokuconformance.diagnosis.PathList;
 import io.github.dokuconformance.diagnosis.body.PercentCoding;
 import io.github.dokuconformance.message.Target;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +24,7 @@ final class PathChoices {
   private static final List<String> HOSTS = List.of("api-sandbox.doku.com", "api.doku.com");
 
   /** Paths that code has as constants: DOKU's own PHP library, and integrations. */
-  private static final List<String> FIXED = read("fixed-paths.txt");
+  private static final List<String> FIXED = PathList.read(PathChoices.class, "fixed-paths.txt");
 
   private static final List<String> BANKS =
       List.of(
@@ -48,7 +45,7 @@ final class PathChoices {
   private static final String BEFORE_BANK = "(/[a-z-]+)/(?=v[0-9])";
 
   private static final int MOST_SEGMENTS = 16;
-  private static final List<String> OPERATIONS = read("paths.txt");
+  private static final List<String> OPERATIONS = PathList.read(PathChoices.class, "paths.txt");
 
   private final DiagnosisInput input;
   private final Choices choices;
@@ -58,17 +55,6 @@ final class PathChoices {
     this.input = input;
     this.choices = choices;
     this.path = path;
-  }
-
-  private static List<String> read(String file) {
-    try (InputStream in = PathChoices.class.getResourceAsStream(file)) {
-      return new String(Objects.requireNonNull(in, file).readAllBytes(), UTF_8)
-          .lines()
-          .filter(line -> line.startsWith("/"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   static void add(DiagnosisInput input, Choices choices, String path) {

@@ -8,12 +8,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.dokuconformance.diagnosis.Choices;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
 import io.github.dokuconformance.diagnosis.Key;
+import io.github.dokuconformance.diagnosis.SecretTexts;
 import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SymmetricKey;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 
 /** Keys that stand in for the right secret; a fact never holds a key. */
@@ -37,7 +37,7 @@ final class SecretChoices {
         .keySet()
         .forEach(id -> adder.text(SnapMistake.SECRET_CLIENT_ID, RARE, id, "which", "another's"));
     adder.text(SnapMistake.SECRET_EMPTY, COMMON, "", "key", "nothing");
-    for (String unset : List.of("null", "undefined", "None")) {
+    for (String unset : SecretTexts.UNSET) {
       adder.text(SnapMistake.SECRET_EMPTY, RARE, unset, "key", "the word " + unset);
     }
     adder.whitespace(secret);
@@ -94,27 +94,15 @@ final class SecretChoices {
   private void quoted(String secret) {
     text(SnapMistake.SECRET_QUOTED, SEEN, '"' + secret + '"', "quotes", "double");
     text(SnapMistake.SECRET_QUOTED, SEEN, "'" + secret + "'", "quotes", "single");
-    int last = secret.length() - 1;
-    if (last > 0
-        && secret.charAt(0) == secret.charAt(last)
-        && "\"'`".indexOf(secret.charAt(0)) >= 0) {
-      text(SnapMistake.SECRET_QUOTED, SEEN, secret.substring(1, last), "quotes", "taken off");
-    }
+    SecretTexts.unquoted(secret)
+        .ifPresent(inner -> text(SnapMistake.SECRET_QUOTED, SEEN, inner, "quotes", "taken off"));
   }
 
-  /** Senders' decoders skip what is not of the alphabet, or know both alphabets. */
   private void decoded(String secret) {
-    decoded(secret.replace('-', '+').replace('_', '/'), "both alphabets");
-    decoded(secret, "the plain alphabet, other characters skipped");
-  }
-
-  private void decoded(String text, String alphabet) {
-    String kept = text.replaceAll("[^A-Za-z0-9+/]", "");
-    int whole = kept.length() % 4 == 1 ? kept.length() - 1 : kept.length();
-    byte[] bytes = Base64.getDecoder().decode(kept.substring(0, whole));
-    if (bytes.length > 0) {
-      key(SnapMistake.SECRET_BASE64_DECODED, SEEN, bytes, "alphabet", alphabet);
-    }
+    SecretTexts.decoded(secret)
+        .forEach(
+            (alphabet, bytes) ->
+                key(SnapMistake.SECRET_BASE64_DECODED, SEEN, bytes, "alphabet", alphabet));
   }
 
   private void text(SnapMistake code, int cost, String key, String... facts) {

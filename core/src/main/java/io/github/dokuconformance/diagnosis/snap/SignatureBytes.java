@@ -1,22 +1,16 @@
 package io.github.dokuconformance.diagnosis.snap;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.github.dokuconformance.diagnosis.Encoding;
 import io.github.dokuconformance.diagnosis.Mistake;
+import io.github.dokuconformance.diagnosis.SignatureForm;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The bytes that a signature header may stand for, and the mistakes by which it does. */
 final class SignatureBytes {
-  private static final Pattern PREFIX = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{1,23}[=: ] ?)(.+)");
-
   private final byte[] bytes;
   private final List<Mistake> mistakes;
 
@@ -34,23 +28,6 @@ final class SignatureBytes {
     return mistakes;
   }
 
-  /** How a text may be written that stands for bytes, and the mistake that it is. */
-  private enum Way {
-    BASE64,
-    HEX,
-    HEX_UPPER,
-    BASE64URL,
-    UNPADDED,
-    BASE64URL_UNPADDED,
-    BASE64_OF_HEX,
-    BASE64_OF_HEX_UPPER,
-    BASE64_OF_BASE64;
-
-    Encoding encoding() {
-      return Encoding.valueOf(name());
-    }
-  }
-
   /** Reads a header in each way in which it may have been written. */
   static List<SignatureBytes> of(String header) {
     String value = header.strip();
@@ -60,7 +37,7 @@ final class SignatureBytes {
     if (!joined.equals(value)) {
       read(joined, rsa -> List.of(broken(rsa)), all);
     }
-    Matcher prefix = PREFIX.matcher(value);
+    Matcher prefix = SignatureForm.PREFIX.matcher(value);
     if (prefix.matches()) {
       String text = prefix.group(2);
       Mistake prefixed = Mistake.of(SnapMistake.MAC_PREFIXED, "prefix", prefix.group(1));
@@ -72,8 +49,8 @@ final class SignatureBytes {
   /** Adds each way of reading a text; what stands before depends on what the bytes are of. */
   private static void read(
       String text, Function<Boolean, List<Mistake>> before, List<SignatureBytes> out) {
-    for (Way way : Way.values()) {
-      Optional<byte[]> bytes = bytes(text, way);
+    for (Encoding way : Encoding.values()) {
+      Optional<byte[]> bytes = way.decode(text);
       if (bytes.isEmpty()) {
         continue;
       }
@@ -84,27 +61,7 @@ final class SignatureBytes {
     }
   }
 
-  private static Optional<byte[]> bytes(String text, Way way) {
-    try {
-      byte[] bytes =
-          switch (way) {
-            case BASE64, UNPADDED -> Base64.getDecoder().decode(text);
-            case HEX, HEX_UPPER -> HexFormat.of().parseHex(text);
-            case BASE64URL, BASE64URL_UNPADDED -> Base64.getUrlDecoder().decode(text);
-            case BASE64_OF_HEX, BASE64_OF_HEX_UPPER -> HexFormat.of().parseHex(inner(text));
-            case BASE64_OF_BASE64 -> Base64.getDecoder().decode(inner(text));
-          };
-      return way.encoding().encode(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static String inner(String text) {
-    return new String(Base64.getDecoder().decode(text), ISO_8859_1);
-  }
-
-  private static Optional<Mistake> mistake(Way way, boolean rsa) {
+  private static Optional<Mistake> mistake(Encoding way, boolean rsa) {
     return switch (way) {
       case BASE64 -> Optional.empty();
       case HEX ->
@@ -130,7 +87,7 @@ final class SignatureBytes {
               Mistake.of(
                   rsa ? SnapMistake.RSA_DOUBLE_ENCODED : SnapMistake.MAC_DOUBLE_ENCODED,
                   "encoding",
-                  way == Way.BASE64_OF_BASE64 ? "base64 of base64" : "base64 of hex"));
+                  way == Encoding.BASE64_OF_BASE64 ? "base64 of base64" : "base64 of hex"));
     };
   }
 

@@ -10,9 +10,10 @@ import io.github.dokuconformance.diagnosis.Choices;
 import io.github.dokuconformance.diagnosis.Content;
 import io.github.dokuconformance.diagnosis.MacKind;
 import io.github.dokuconformance.diagnosis.Octets;
+import io.github.dokuconformance.diagnosis.Permutations;
 import io.github.dokuconformance.diagnosis.TextChange;
+import io.github.dokuconformance.diagnosis.VisibleLines;
 import io.github.dokuconformance.finding.Part;
-import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.signature.Hash;
 import io.github.dokuconformance.signature.HeaderRole;
@@ -63,7 +64,13 @@ final class StringChoices {
     for (String text :
         List.of("|", ":", "\n", "", ", ", ",", ": ", " ", ";", "&", ".", "-", "\\n")) {
       int cost = "|:\n".contains(text) ? COMMON : SEEN;
-      choices.add(Dimensions.SEPARATOR, code, cost, Octets.utf8(text), "separator", shown(text));
+      choices.add(
+          Dimensions.SEPARATOR,
+          code,
+          cost,
+          Octets.utf8(text),
+          "separator",
+          VisibleLines.separator(text));
     }
     for (String text : List.of("\n", "\r\n", " ", "\\n", separator())) {
       choices.add(
@@ -72,7 +79,7 @@ final class StringChoices {
           text.equals("\n") ? COMMON : SEEN,
           Octets.utf8(text),
           "ended with",
-          shown(text));
+          VisibleLines.separator(text));
     }
   }
 
@@ -80,19 +87,9 @@ final class StringChoices {
     return token ? "|" : ":";
   }
 
-  private static String shown(String text) {
-    return switch (text) {
-      case "" -> "nothing";
-      case "\n" -> "LF";
-      case "\r\n" -> "CRLF";
-      case "\\n" -> "the two characters \\n";
-      default -> Visible.quoted(text);
-    };
-  }
-
   private void orders() {
     SnapMistake code = token ? SnapMistake.TOKEN_STRING_ORDER : SnapMistake.ORDER;
-    for (List<Slot> order : permutations(right.slots())) {
+    for (List<Slot> order : Permutations.of(right.slots())) {
       // Two neighbours that changed places are likelier than five in disorder.
       int cost = moved(order) <= 2 ? COMMON : RARE;
       choices.add(
@@ -111,24 +108,6 @@ final class StringChoices {
       moved += order.get(i) == right.slots().get(i) ? 0 : 1;
     }
     return moved;
-  }
-
-  private static List<List<Slot>> permutations(List<Slot> slots) {
-    if (slots.size() <= 1) {
-      return List.of(slots);
-    }
-    List<List<Slot>> all = new ArrayList<>();
-    for (Slot first : slots) {
-      List<Slot> rest = new ArrayList<>(slots);
-      rest.remove(first);
-      for (List<Slot> more : permutations(rest)) {
-        List<Slot> one = new ArrayList<>();
-        one.add(first);
-        one.addAll(more);
-        all.add(one);
-      }
-    }
-    return all;
   }
 
   private void extras() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
@@ -93,6 +94,13 @@ public final class Answers {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the methods that an order of that operation can be paid by; none without a choice. */
+  public Set<String> methods(Operation order) {
+    return find(order, order.channel())
+        .map(template -> template.page().methods().keySet())
+        .orElse(Set.of());
   }
 
   private List<AnswerTemplate> all(Operation operation) {
