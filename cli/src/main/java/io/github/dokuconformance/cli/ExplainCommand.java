@@ -321,8 +321,10 @@ final class ExplainCommand implements Callable<Integer> {
     long work = shares == 0 ? 1 : Math.max(1, budget.work() / shares);
     Diagnosis diagnosis = Diagnoser.diagnose(asked.input, budget.withWork(work), tally.lessons);
     tally.run.spend(diagnosis);
-    boolean otherCause = Explanation.otherCause(asked.result, context, asked.part).isPresent();
-    tally.suspicion.look(clientId, diagnosis, otherCause);
+    tally.suspicion.look(
+        clientId,
+        diagnosis,
+        () -> Explanation.otherCause(asked.result, context, asked.part).isPresent());
     return diagnosis;
   }
 

@@ -69,8 +69,10 @@ final class Explainer {
         skip();
       }
     } else {
-      boolean otherCause = Explanation.otherCause(result, context, part).isPresent();
-      suspicion.look(clientId, diagnosis.get(), otherCause);
+      suspicion.look(
+          clientId,
+          diagnosis.get(),
+          () -> Explanation.otherCause(result, context, part).isPresent());
     }
   }
 

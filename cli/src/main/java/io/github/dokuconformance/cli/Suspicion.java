@@ -4,6 +4,7 @@ import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.finding.Visible;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Tells a wrong secret from wrong messages: where of one Client-Id none of several signatures is
@@ -39,10 +40,10 @@ final class Suspicion {
    *
    * @param otherCause whether the message shows one that accounts for it
    */
-  void look(String clientId, Diagnosis diagnosis, boolean otherCause) {
+  void look(String clientId, Diagnosis diagnosis, BooleanSupplier otherCause) {
     if (!(diagnosis instanceof Diagnosis.Unexplained unexplained)) {
       clear(clientId);
-    } else if (otherCause || unexplained.statistics().complete() == 0) {
+    } else if (unexplained.statistics().complete() == 0 || otherCause.getAsBoolean()) {
       wrong(clientId);
     } else {
       Client client = client(clientId);

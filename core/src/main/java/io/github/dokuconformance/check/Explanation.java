@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,7 +80,7 @@ public final class Explanation {
         diagnosis.ifPresent(run::spend);
       }
       if (diagnosis.isPresent()) {
-        explained = with(explained, part, diagnosis.get(), otherCause(result, context, part));
+        explained = with(explained, part, diagnosis.get(), () -> otherCause(result, context, part));
       }
     }
     return explained;
@@ -151,7 +152,7 @@ public final class Explanation {
   }
 
   private static CheckResult with(
-      CheckResult result, Part part, Diagnosis diagnosis, Optional<String> otherCause) {
+      CheckResult result, Part part, Diagnosis diagnosis, Supplier<Optional<String>> otherCause) {
     List<Finding> findings =
         result.findings().stream()
             .map(
@@ -164,7 +165,7 @@ public final class Explanation {
   }
 
   private static Finding explained(
-      Finding finding, Diagnosis diagnosis, Optional<String> otherCause) {
+      Finding finding, Diagnosis diagnosis, Supplier<Optional<String>> otherCause) {
     return diagnosis.fold(
         valid -> finding,
         explained ->
@@ -182,6 +183,7 @@ public final class Explanation {
                 searched(unexplained.statistics())
                     + " gives this signature; "
                     + otherCause
+                        .get()
                         .map(cause -> "the message shows a cause: " + cause)
                         .orElse("most often it is another " + unexplained.keyName())
                     + ". The command explain shows the string to sign."));

@@ -22,6 +22,7 @@ public final class BodyForms {
   private static final long TOKEN = 8;
 
   private final long bodyLength;
+  private final Wanted wanted;
   private final List<Form> forms = new ArrayList<>();
 
   /**
@@ -29,13 +30,20 @@ public final class BodyForms {
    *
    * @param length of the body in bytes
    * @param tokens how many of JSON it has
+   * @param wanted the mistakes whose forms are added; others are left out
    */
-  public BodyForms(int length, int tokens) {
-    this(length + TOKEN * tokens);
+  public BodyForms(int length, int tokens, Wanted wanted) {
+    this(length + TOKEN * tokens, wanted);
   }
 
-  private BodyForms(long bodyLength) {
+  private BodyForms(long bodyLength, Wanted wanted) {
     this.bodyLength = bodyLength;
+    this.wanted = wanted;
+  }
+
+  /** Tells whether forms that this mistake leads to are added at all. */
+  public boolean wants(MistakeCode code) {
+    return wanted.contains(code);
   }
 
   /** Adds a form that is hardly longer than the body; facts are names and texts in turn. */
@@ -56,13 +64,15 @@ public final class BodyForms {
 
   private void add(
       MistakeCode code, int cost, long longer, Supplier<byte[]> bytes, String... facts) {
-    long work = FORM + (1 + Content.MAKING) * (bodyLength + longer);
-    forms.add(new Form(Mistake.of(code, facts), cost, work, bytes));
+    if (wants(code)) {
+      long work = FORM + (1 + Content.MAKING) * (bodyLength + longer);
+      forms.add(new Form(Mistake.of(code, facts), cost, work, bytes));
+    }
   }
 
   /** Returns those alone that such mistakes lead to. */
   BodyForms only(Predicate<Mistake> mistakes) {
-    BodyForms some = new BodyForms(bodyLength);
+    BodyForms some = new BodyForms(bodyLength, wanted);
     forms.stream().filter(form -> mistakes.test(form.mistake)).forEach(some.forms::add);
     return some;
   }

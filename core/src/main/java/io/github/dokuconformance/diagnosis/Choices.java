@@ -1,13 +1,11 @@
 package io.github.dokuconformance.diagnosis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Gathers wrong values: what equals the right value is no mistake, and mistakes that lead to one
@@ -15,17 +13,22 @@ import java.util.function.Predicate;
  */
 public final class Choices {
   private final Recipe right;
-  private final Predicate<Dimension<?>> wanted;
+  private final Wanted wanted;
   private final Map<Dimension<?>, Map<Object, List<Candidate>>> byDimension = new TreeMap<>();
 
-  Choices(Recipe right, Predicate<Dimension<?>> wanted) {
+  Choices(Recipe right, Wanted wanted) {
     this.right = right;
     this.wanted = wanted;
   }
 
   /** Tells whether values of one of these are gathered at all. */
   public boolean wants(Dimension<?>... dimensions) {
-    return Arrays.stream(dimensions).anyMatch(wanted);
+    return wanted.in(dimensions);
+  }
+
+  /** Tells whether values that this mistake leads to are gathered at all. */
+  public boolean wants(MistakeCode code) {
+    return wanted.contains(code);
   }
 
   /**
@@ -35,29 +38,22 @@ public final class Choices {
    */
   public <T> void add(
       Dimension<T> dimension, MistakeCode code, int cost, T value, String... facts) {
-    if (!value.equals(right.get(dimension))) {
-      put(dimension, new Candidate(Mistake.of(code, facts), cost), value);
+    if (wants(code)) {
+      add(dimension, Mistake.of(code, facts), cost, value);
     }
   }
 
   <T> void add(Dimension<T> dimension, Mistake mistake, int cost, T value) {
-    if (!value.equals(right.get(dimension))) {
-      put(dimension, new Candidate(mistake, cost), value);
-    }
-  }
-
-  private void put(Dimension<?> dimension, Candidate candidate, Object value) {
-    if (!candidate.mistake.code().dimension().equals(dimension)) {
+    if (!mistake.code().dimension().equals(dimension)) {
       throw new IllegalArgumentException(
-          candidate.mistake.code() + " is no mistake of the dimension " + dimension);
+          mistake.code() + " is no mistake of the dimension " + dimension);
     }
-    if (!wanted.test(dimension)) {
-      return;
+    if (!value.equals(right.get(dimension))) {
+      byDimension
+          .computeIfAbsent(dimension, d -> new LinkedHashMap<>())
+          .computeIfAbsent(value, v -> new ArrayList<>())
+          .add(new Candidate(mistake, cost));
     }
-    byDimension
-        .computeIfAbsent(dimension, d -> new LinkedHashMap<>())
-        .computeIfAbsent(value, v -> new ArrayList<>())
-        .add(candidate);
   }
 
   /** Returns the choices, the likeliest first. */

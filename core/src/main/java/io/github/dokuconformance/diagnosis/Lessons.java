@@ -2,7 +2,6 @@ package io.github.dokuconformance.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,16 +48,15 @@ public final class Lessons {
             .flatMap(lesson -> lesson.changes.stream())
             .flatMap(List::stream)
             .collect(Collectors.toSet());
-    Set<Dimension<?>> dimensions = new HashSet<>();
-    mistakes.forEach(mistake -> dimensions.add(mistake.code().dimension()));
+    Wanted wanted = Wanted.only(mistakes.stream().map(Mistake::code).collect(Collectors.toSet()));
     BodyForms named =
-        dimensions.stream().anyMatch(Dimension::isOfBody)
-            ? evidence.bodyForms().only(mistakes::contains)
-            : new BodyForms(0, 0);
+        wanted.ofBody()
+            ? evidence.bodyForms(wanted).only(mistakes::contains)
+            : new BodyForms(0, 0, wanted);
     BodyForms.Made forms = named.make(MOST_WORK, outOfTime);
     List<Space> spaces =
         evidence.cases().stream()
-            .map(each -> Space.of(each, forms, judge::isUseful, dimensions::contains))
+            .map(each -> Space.of(each, forms, judge::isUseful, wanted))
             .toList();
     Lane lane = new Lane();
     for (Lesson lesson : lessons) {

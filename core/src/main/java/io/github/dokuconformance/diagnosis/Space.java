@@ -38,15 +38,12 @@ final class Space {
   }
 
   static Space of(Case origin, BodyForms.Made bodyForms, Predicate<Choice<?>> useful) {
-    return of(origin, bodyForms, useful, dimension -> true);
+    return of(origin, bodyForms, useful, Wanted.ALL);
   }
 
-  /** As {@link #of(Case, BodyForms.Made, Predicate)}, with changes of some dimensions alone. */
+  /** As {@link #of(Case, BodyForms.Made, Predicate)}, with some mistakes alone. */
   static Space of(
-      Case origin,
-      BodyForms.Made bodyForms,
-      Predicate<Choice<?>> useful,
-      Predicate<Dimension<?>> wanted) {
+      Case origin, BodyForms.Made bodyForms, Predicate<Choice<?>> useful, Wanted wanted) {
     Recipe right = origin.right();
     Choices choices = new Choices(right, wanted);
     origin.addChoices(choices, bodyForms);

@@ -22,6 +22,7 @@ import io.github.dokuconformance.diagnosis.Recipe;
 import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
 import io.github.dokuconformance.diagnosis.SignatureForm;
 import io.github.dokuconformance.diagnosis.TextChange;
+import io.github.dokuconformance.diagnosis.Wanted;
 import io.github.dokuconformance.diagnosis.Weight;
 import io.github.dokuconformance.diagnosis.body.BodyChoices;
 import io.github.dokuconformance.diagnosis.body.SentBody;
@@ -71,8 +72,8 @@ public record ToyDiagnosis(ToyScheme scheme) implements SchemeDiagnosis {
       }
 
       @Override
-      public BodyForms bodyForms() {
-        BodyForms forms = body.newForms();
+      public BodyForms bodyForms(Wanted wanted) {
+        BodyForms forms = body.newForms(wanted);
         BodyChoices.add(body, forms, mistake -> ToyMistake.BODY_OTHER);
         return forms;
       }

@@ -51,7 +51,9 @@ public final class BodyChoices {
     charsets();
     jsonStrings();
     body.tokens().ifPresent(t -> forms.text(BodyMistake.MINIFIED, COMMON, t::withoutSpace));
-    body.json().ifPresent(this::prettyPrinted);
+    if (forms.wants(BodyMistake.PRETTY_PRINTED)) {
+      body.json().ifPresent(this::prettyPrinted);
+    }
   }
 
   private void compressed() {

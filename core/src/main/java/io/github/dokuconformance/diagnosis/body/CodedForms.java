@@ -7,6 +7,10 @@ import java.util.function.Supplier;
 
 /** Forms of a body under a scheme's own codes. */
 record CodedForms(BodyForms forms, Function<BodyMistake, MistakeCode> codes) {
+  boolean wants(BodyMistake mistake) {
+    return forms.wants(codes.apply(mistake));
+  }
+
   void add(BodyMistake mistake, int cost, Supplier<byte[]> bytes, String... facts) {
     forms.add(codes.apply(mistake), cost, bytes, facts);
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.diagnosis.BodyForms;
 import io.github.dokuconformance.diagnosis.Octets;
+import io.github.dokuconformance.diagnosis.Wanted;
 import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.diagnosis.json.JsonReader;
 import io.github.dokuconformance.diagnosis.json.Tokens;
@@ -37,9 +38,9 @@ public record SentBody(Body body, Optional<Tokens> tokens, Optional<Json> json) 
     return text(body);
   }
 
-  /** Returns room for its forms. */
-  public BodyForms newForms() {
-    return new BodyForms(body.length(), tokens.map(it -> it.list().size()).orElse(0));
+  /** Returns room for its forms by such mistakes. */
+  public BodyForms newForms(Wanted wanted) {
+    return new BodyForms(body.length(), tokens.map(it -> it.list().size()).orElse(0), wanted);
   }
 
   /** Tells whether the body begins with a byte order mark. */

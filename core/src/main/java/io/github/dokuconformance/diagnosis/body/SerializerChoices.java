@@ -21,12 +21,17 @@ final class SerializerChoices {
   private SerializerChoices() {}
 
   static void add(SentBody body, CodedForms forms) {
-    body.tokens().ifPresent(tokens -> numbers(tokens, forms));
-    body.tokens().ifPresent(tokens -> strings(tokens, forms));
-    body.tokens().ifPresent(tokens -> names(tokens, forms));
-    body.tokens().ifPresent(tokens -> emptyBrackets(tokens, forms));
-    body.json().ifPresent(json -> serializers(json, forms));
-    body.json().ifPresent(json -> absentMembers(json, forms));
+    boolean reserialized = forms.wants(BodyMistake.RESERIALIZED);
+    if (reserialized || forms.wants(BodyMistake.OTHER_AMOUNT_FORMAT)) {
+      body.tokens().ifPresent(tokens -> numbers(tokens, forms));
+    }
+    if (reserialized) {
+      body.tokens().ifPresent(tokens -> strings(tokens, forms));
+      body.tokens().ifPresent(tokens -> names(tokens, forms));
+      body.tokens().ifPresent(tokens -> emptyBrackets(tokens, forms));
+      body.json().ifPresent(json -> serializers(json, forms));
+      body.json().ifPresent(json -> absentMembers(json, forms));
+    }
   }
 
   private static void serializers(Json json, CodedForms forms) {

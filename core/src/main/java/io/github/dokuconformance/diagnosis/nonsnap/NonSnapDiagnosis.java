@@ -8,6 +8,7 @@ import io.github.dokuconformance.diagnosis.Evidence;
 import io.github.dokuconformance.diagnosis.MistakeCode;
 import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
 import io.github.dokuconformance.diagnosis.SignatureForm;
+import io.github.dokuconformance.diagnosis.Wanted;
 import io.github.dokuconformance.diagnosis.body.BodyChoices;
 import io.github.dokuconformance.diagnosis.body.BodyMistake;
 import io.github.dokuconformance.diagnosis.body.SentBody;
@@ -71,10 +72,10 @@ public final class NonSnapDiagnosis implements SchemeDiagnosis {
     }
 
     @Override
-    public BodyForms bodyForms() {
+    public BodyForms bodyForms(Wanted wanted) {
       SentMessage message = messages.get(0);
       SentBody body = message.sentBody();
-      BodyForms forms = body.newForms();
+      BodyForms forms = body.newForms(wanted);
       if (message.hasBody()) {
         forms.add(NonSnapMistake.DIGEST_EMPTY_BODY, Choice.COMMON, () -> new byte[0]);
         if (message.isResponse()) {

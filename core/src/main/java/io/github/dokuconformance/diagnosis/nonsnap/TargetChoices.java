@@ -114,7 +114,9 @@ final class TargetChoices {
     adder.query();
     adder.urls();
     adder.slashes();
-    adder.percentCoding();
+    if (choices.wants(NonSnapMistake.TARGET_PERCENT_ENCODING)) {
+      adder.percentCoding();
+    }
     adder.prefixes();
     adder.prefixesInHeaders();
     adder.letterCase();
@@ -143,6 +145,9 @@ final class TargetChoices {
         evidence.isNotification()
             ? NonSnapMistake.TARGET_NOT_OWN_PATH
             : NonSnapMistake.TARGET_OTHER_OPERATION;
+    if (!choices.wants(code)) {
+      return;
+    }
     evidence.input().otherTargets().forEach(other -> otherPath(code, COMMON, other));
     ProductPaths.ALL.forEach(other -> otherPath(code, RARE, other));
     if (evidence.isNotification()) {
@@ -322,6 +327,9 @@ final class TargetChoices {
   }
 
   private void target(MistakeCode code, int cost, String signed, String... more) {
+    if (!choices.wants(code)) {
+      return;
+    }
     String[] facts = {"signed", signed.isEmpty() ? "nothing" : signed, "right", path};
     String[] all = java.util.Arrays.copyOf(facts, facts.length + more.length);
     System.arraycopy(more, 0, all, facts.length, more.length);

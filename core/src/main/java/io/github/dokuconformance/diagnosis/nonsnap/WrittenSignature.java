@@ -50,10 +50,20 @@ final class WrittenSignature implements SignatureForm {
   /** What may be left of the prefix, and the text after it. */
   private record Part(Optional<Mistake> prefix, String text) {}
 
-  private final List<Part> parts;
+  /** A part in one of the encodings that it may be in, and the MAC's beginning then. */
+  private record Reading(Part part, Encoding encoding, long beginning) {}
+
+  private final List<Reading> readings = new ArrayList<>();
 
   private WrittenSignature(List<Part> parts) {
-    this.parts = parts;
+    for (Part part : parts) {
+      for (Encoding encoding : Encoding.values()) {
+        encoding
+            .decodeBeginning(part.text, FEWEST_BYTES)
+            .map(SignatureForm::beginning)
+            .ifPresent(beginning -> readings.add(new Reading(part, encoding, beginning)));
+      }
+    }
   }
 
   static WrittenSignature of(String header) {
@@ -95,25 +105,16 @@ final class WrittenSignature implements SignatureForm {
 
   @Override
   public Set<Long> beginnings() {
-    Set<Long> beginnings = new LinkedHashSet<>();
-    for (Part part : parts) {
-      for (Encoding encoding : Encoding.values()) {
-        encoding
-            .decodeBeginning(part.text, FEWEST_BYTES)
-            .ifPresent(b -> beginnings.add(SignatureForm.beginning(b)));
-      }
-    }
-    return beginnings;
+    return readings.stream().map(Reading::beginning).collect(toCollection(LinkedHashSet::new));
   }
 
   @Override
   public List<List<Mistake>> matches(byte[] mac) {
+    long beginning = SignatureForm.beginning(mac);
     List<List<Mistake>> all =
-        parts.stream()
-            .flatMap(
-                part ->
-                    Arrays.stream(Encoding.values())
-                        .flatMap(encoding -> match(part, encoding, mac).stream()))
+        readings.stream()
+            .filter(reading -> reading.beginning == beginning)
+            .flatMap(reading -> match(reading.part, reading.encoding, mac).stream())
             .toList();
     int fewest = all.stream().mapToInt(List::size).min().orElse(0);
     return all.stream().filter(mistakes -> mistakes.size() == fewest).toList();
@@ -127,7 +128,7 @@ final class WrittenSignature implements SignatureForm {
     if (part.text.equals(whole)) {
       return Optional.of(mistakes);
     }
-    if (isCut(part.text, whole) && encoding.decodeBeginning(part.text, FEWEST_BYTES).isPresent()) {
+    if (isCut(part.text, whole)) {
       mistakes.add(
           Mistake.of(
               NonSnapMistake.SIGNATURE_TRUNCATED,
@@ -155,15 +156,12 @@ final class WrittenSignature implements SignatureForm {
 
   @Override
   public OptionalInt fewestMistakes(int macBytes) {
-    return parts.stream()
-        .flatMapToInt(
-            part -> Arrays.stream(Encoding.values()).flatMapToInt(e -> cost(part, e, macBytes)))
-        .min();
+    return readings.stream().flatMapToInt(it -> cost(it.part, it.encoding, macBytes)).min();
   }
 
   private static IntStream cost(Part part, Encoding encoding, int macBytes) {
     int whole = encoding.encode(new byte[macBytes]).length();
-    if (part.text.length() > whole || encoding.decodeBeginning(part.text, FEWEST_BYTES).isEmpty()) {
+    if (part.text.length() > whole) {
       return IntStream.empty();
     }
     int prefix = part.prefix.isPresent() ? 1 : 0;

@@ -5,6 +5,7 @@ import static io.github.dokuconformance.diagnosis.Choice.RARE;
 import static io.github.dokuconformance.diagnosis.Choice.SEEN;
 
 import io.github.dokuconformance.diagnosis.BodyForms;
+import io.github.dokuconformance.diagnosis.Wanted;
 import io.github.dokuconformance.diagnosis.body.Charsets;
 import io.github.dokuconformance.diagnosis.body.SentBody;
 import io.github.dokuconformance.diagnosis.json.Escapes;
@@ -58,8 +59,8 @@ final class SnapBodies {
     this.minified = Minification.withoutSpace(body.body()).toDisplayText();
   }
 
-  static BodyForms of(SentBody body) {
-    BodyForms forms = body.newForms();
+  static BodyForms of(SentBody body, Wanted wanted) {
+    BodyForms forms = body.newForms(wanted);
     SnapBodies bodies = new SnapBodies(body, forms);
     bodies.others();
     if (!body.isEmpty()) {

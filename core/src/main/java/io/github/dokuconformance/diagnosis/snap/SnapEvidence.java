@@ -6,6 +6,7 @@ import io.github.dokuconformance.diagnosis.DiagnosisInput;
 import io.github.dokuconformance.diagnosis.Evidence;
 import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.diagnosis.SignatureForm;
+import io.github.dokuconformance.diagnosis.Wanted;
 import io.github.dokuconformance.diagnosis.body.SentBody;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.signature.AsymmetricKey;
@@ -59,8 +60,8 @@ final class SnapEvidence implements Evidence {
   }
 
   @Override
-  public BodyForms bodyForms() {
-    return SnapBodies.of(SentBody.of(input.message().body()));
+  public BodyForms bodyForms(Wanted wanted) {
+    return SnapBodies.of(SentBody.of(input.message().body()), wanted);
   }
 
   @Override
