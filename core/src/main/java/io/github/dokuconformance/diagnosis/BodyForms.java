@@ -3,6 +3,7 @@ package io.github.dokuconformance.diagnosis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The forms of a body, each made when it is first asked for. */
 public final class BodyForms {
@@ -78,10 +80,10 @@ public final class BodyForms {
   }
 
   /**
-   * Makes and digests the forms on all cores: the likelier first as far as the work allowed
-   * suffices, and no more of them once told to stop.
+   * Makes and digests the forms: the likelier first as far as the work allowed suffices, and no
+   * more of them once told to stop.
    */
-  Made make(long allowed, BooleanSupplier stop) {
+  Made make(long allowed, int threads, BooleanSupplier stop) {
     Set<Integer> affordable = new HashSet<>();
     long work = 0;
     for (int i : likeliestFirst()) {
@@ -90,15 +92,16 @@ public final class BodyForms {
         affordable.add(i);
       }
     }
-    List<Optional<Content>> contents =
-        IntStream.range(0, forms.size())
-            .parallel()
-            .mapToObj(
-                i ->
-                    !affordable.contains(i) || stop.getAsBoolean()
-                        ? Optional.<Content>empty()
-                        : Optional.of(Content.madeBy(forms.get(i).bytes)))
-            .toList();
+    @Nullable Content[] made = new Content[forms.size()];
+    Crew.share(
+        threads,
+        made.length,
+        i -> {
+          if (affordable.contains(i) && !stop.getAsBoolean()) {
+            made[i] = Content.madeBy(forms.get(i).bytes);
+          }
+        });
+    List<Optional<Content>> contents = Arrays.stream(made).map(Optional::ofNullable).toList();
     boolean late = affordable.stream().anyMatch(i -> contents.get(i).isEmpty());
     Cut cut = late ? Cut.TIME : affordable.size() < forms.size() ? Cut.WORK : Cut.NONE;
     return new Made(List.copyOf(forms), contents, work, cut);

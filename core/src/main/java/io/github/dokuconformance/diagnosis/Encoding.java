@@ -82,7 +82,8 @@ public enum Encoding {
 
   private static Optional<byte[]> base64(String text, int bytes, Base64.Decoder decoder) {
     int characters = base64Length(bytes);
-    if (text.length() < characters) {
+    // Not every platform's decoder refuses a character beyond ASCII, as the JDK's does.
+    if (text.length() < characters || text.chars().limit(characters).anyMatch(c -> c > 0x7f)) {
       return Optional.empty();
     }
     try {

@@ -53,7 +53,7 @@ public final class Lessons {
         wanted.ofBody()
             ? evidence.bodyForms(wanted).only(mistakes::contains)
             : new BodyForms(0, 0, wanted);
-    BodyForms.Made forms = named.make(MOST_WORK, outOfTime);
+    BodyForms.Made forms = named.make(MOST_WORK, 1, outOfTime);
     List<Space> spaces =
         evidence.cases().stream()
             .map(each -> Space.of(each, forms, judge::isUseful, wanted))

@@ -24,7 +24,8 @@ record Prepared(List<Space> spaces, int bodyFormsSkipped, long work, Cut cut) {
   /** Spends no more than half of the budget on forms of the body. */
   static Prepared of(
       Evidence evidence, Predicate<Choice<?>> useful, Budget budget, BooleanSupplier outOfTime) {
-    BodyForms.Made bodyForms = evidence.bodyForms(Wanted.ALL).make(budget.work() / 2, outOfTime);
+    BodyForms.Made bodyForms =
+        evidence.bodyForms(Wanted.ALL).make(budget.work() / 2, budget.threads(), outOfTime);
     List<Space> spaces =
         evidence.cases().stream().map(each -> Space.of(each, bodyForms, useful)).toList();
     return new Prepared(

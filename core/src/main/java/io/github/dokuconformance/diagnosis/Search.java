@@ -2,7 +2,6 @@ package io.github.dokuconformance.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -91,14 +90,7 @@ final class Search {
       cut = Cut.WORK;
     }
     Round round = new Round(tasks.list());
-    CompletableFuture<?>[] others =
-        lanes.stream()
-            .skip(1)
-            .limit(Math.max(0, tasks.list().size() - 1))
-            .map(lane -> CompletableFuture.runAsync(() -> round.work(lane)))
-            .toArray(CompletableFuture<?>[]::new);
-    round.work(lanes.get(0));
-    CompletableFuture.allOf(others).join();
+    Crew.run(Math.min(lanes.size(), tasks.list().size()), number -> round.work(lanes.get(number)));
     round.keepFirst();
     if (round.cut) {
       cut = Cut.TIME;

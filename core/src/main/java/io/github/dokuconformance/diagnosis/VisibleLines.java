@@ -66,7 +66,9 @@ public final class VisibleLines {
       case '\u00a0' -> "[NBSP]";
       case '\ufeff' -> "[BOM]";
       default ->
-          character >= ' ' && character < 0x7f ? Character.toString(character) : named(character);
+          character >= ' ' && character < 0x7f
+              ? new String(Character.toChars(character))
+              : named(character);
     };
   }
 
@@ -78,7 +80,9 @@ public final class VisibleLines {
             || type == Character.DASH_PUNCTUATION
             || type == Character.OTHER_PUNCTUATION
             || type == Character.MATH_SYMBOL;
-    return visible ? "[" + code + " " + Character.toString(character) + "]" : "[" + code + "]";
+    return visible
+        ? "[" + code + " " + new String(Character.toChars(character)) + "]"
+        : "[" + code + "]";
   }
 
   /** A space between other characters of its line is plain to see. */

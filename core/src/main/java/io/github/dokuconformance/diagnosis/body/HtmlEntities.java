@@ -1,7 +1,7 @@
 package io.github.dokuconformance.diagnosis.body;
 
+import io.github.dokuconformance.diagnosis.Matches;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What senders' HTML-entity decoders make of a text; one pass, as theirs. */
@@ -61,11 +61,12 @@ public final class HtmlEntities {
     if (text.indexOf('&') < 0) {
       return text;
     }
-    Matcher matcher = ENTITY.matcher(text);
-    return matcher.replaceAll(
-        match -> {
-          String decoded = meaning.apply(match.group());
-          return Matcher.quoteReplacement(decoded == null ? match.group() : decoded);
+    return Matches.replace(
+        ENTITY,
+        text,
+        entity -> {
+          String decoded = meaning.apply(entity);
+          return decoded == null ? entity : decoded;
         });
   }
 
@@ -76,6 +77,6 @@ public final class HtmlEntities {
     }
     boolean hex = inner.startsWith("x", 1) || inner.startsWith("X", 1);
     int code = Integer.parseInt(inner.substring(hex ? 2 : 1), hex ? 16 : 10);
-    return Character.isValidCodePoint(code) ? Character.toString(code) : null;
+    return Character.isValidCodePoint(code) ? new String(Character.toChars(code)) : null;
   }
 }

@@ -2,6 +2,7 @@ package io.github.dokuconformance.diagnosis.body;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.diagnosis.Matches;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -56,10 +57,10 @@ public final class PercentCoding {
   }
 
   public static String upperCaseEscapes(String text) {
-    return ESCAPE.matcher(text).replaceAll(match -> match.group().toUpperCase(Locale.ROOT));
+    return Matches.replace(ESCAPE, text, escape -> escape.toUpperCase(Locale.ROOT));
   }
 
   public static String lowerCaseEscapes(String text) {
-    return ESCAPE.matcher(text).replaceAll(match -> match.group().toLowerCase(Locale.ROOT));
+    return Matches.replace(ESCAPE, text, escape -> escape.toLowerCase(Locale.ROOT));
   }
 }

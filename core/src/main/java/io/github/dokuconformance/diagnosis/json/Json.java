@@ -1,6 +1,7 @@
 package io.github.dokuconformance.diagnosis.json;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A JSON value that remembers how its strings and numbers were spelt. */
 public sealed interface Json {
@@ -8,6 +9,17 @@ public sealed interface Json {
   record Obj(List<Member> members) implements Json {
     public Obj {
       members = List.copyOf(members);
+    }
+
+    /** Returns the value of that name; of a repeated one the last, as most parsers have it. */
+    public Optional<Json> find(String name) {
+      Optional<Json> found = Optional.empty();
+      for (Member member : members) {
+        if (member.name().value().equals(name)) {
+          found = Optional.of(member.value());
+        }
+      }
+      return found;
     }
   }
 

@@ -21,7 +21,12 @@ public final class Trees {
       (a, b) -> {
         int[] left = a.codePoints().toArray();
         int[] right = b.codePoints().toArray();
-        return java.util.Arrays.compare(left, right);
+        for (int i = 0; i < Math.min(left.length, right.length); i++) {
+          if (left[i] != right[i]) {
+            return Integer.compare(left[i], right[i]);
+          }
+        }
+        return left.length - right.length;
       };
 
   /** Possessive, so that many digits before what is none take no longer. */

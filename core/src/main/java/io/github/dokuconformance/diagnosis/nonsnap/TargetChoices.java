@@ -6,6 +6,7 @@ import static io.github.dokuconformance.diagnosis.Choice.SEEN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.diagnosis.Choices;
+import io.github.dokuconformance.diagnosis.Matches;
 import io.github.dokuconformance.diagnosis.MistakeCode;
 import io.github.dokuconformance.diagnosis.Octets;
 import io.github.dokuconformance.diagnosis.body.PercentCoding;
@@ -323,7 +324,7 @@ final class TargetChoices {
     target(
         NonSnapMistake.TARGET_CASE,
         RARE,
-        WORD.matcher(path).replaceAll(word -> word.group().toUpperCase(Locale.ROOT)));
+        Matches.replace(WORD, path, word -> word.toUpperCase(Locale.ROOT)));
   }
 
   private void target(MistakeCode code, int cost, String signed, String... more) {

@@ -15,8 +15,9 @@ import io.github.dokuconformance.diagnosis.MacKind;
 import io.github.dokuconformance.diagnosis.Octets;
 import io.github.dokuconformance.diagnosis.Recipe;
 import io.github.dokuconformance.diagnosis.TextChange;
+import io.github.dokuconformance.diagnosis.body.SentBody;
+import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.finding.Part;
-import io.github.dokuconformance.json.JsonBody;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.signature.AccessToken;
@@ -34,8 +35,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * One reading of what ought to be signed, with one of the keys.
@@ -147,11 +146,12 @@ record SnapCase(
   List<String> references() {
     List<String> references = new ArrayList<>();
     headers().first("X-Request-Id").ifPresent(references::add);
-    JsonNode root = JsonBody.read(input.message().body()).root().orElse(MissingNode.getInstance());
+    Optional<Json> body = SentBody.of(input.message().body()).json();
     for (String name : REFERENCES) {
-      JsonNode value = root.path(name);
-      if (value.isString()) {
-        references.add(value.asString());
+      if (body.isPresent()
+          && body.get() instanceof Json.Obj members
+          && members.find(name).orElse(Json.Literal.NULL) instanceof Json.Str reference) {
+        references.add(reference.value());
       }
     }
     return references;

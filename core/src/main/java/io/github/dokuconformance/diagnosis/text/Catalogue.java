@@ -1,9 +1,14 @@
 package io.github.dokuconformance.diagnosis.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.github.dokuconformance.diagnosis.Matches;
 import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.diagnosis.MistakeCode;
+import io.github.dokuconformance.diagnosis.json.Json;
+import io.github.dokuconformance.diagnosis.json.JsonReader;
+import io.github.dokuconformance.diagnosis.json.Tokens;
 import io.github.dokuconformance.signature.SignedPart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What there is to say about each mistake: a sentence, where it was seen, how to mend it.
@@ -25,25 +27,28 @@ import tools.jackson.databind.json.JsonMapper;
  * (observed). Thread safe.
  */
 public final class Catalogue {
-  private static final Pattern FACT = Pattern.compile("\\{([a-z -]+)}");
+  private static final Pattern FACT = Pattern.compile("\\{[a-z -]+}");
   private static final String WORDS = "mistakes.json";
   private static final Map<Class<?>, Catalogue> BY_CODES = new ConcurrentHashMap<>();
 
-  private final Map<String, JsonNode> mistakes = new HashMap<>();
-  private final JsonNode mends;
+  private final Map<String, Json.Obj> mistakes = new HashMap<>();
+  private final Map<String, Json.Obj> mends = new HashMap<>();
 
-  private Catalogue(JsonNode document) {
-    mends = document.path("mends");
-    for (JsonNode mistake : document.path("mistakes")) {
-      mistakes.put(mistake.path("code").asString(), mistake);
-    }
+  private Catalogue(Json document) {
+    ((Json.Arr) member(document, "mistakes"))
+        .items()
+        .forEach(mistake -> mistakes.put(text(mistake, "code"), (Json.Obj) mistake));
+    ((Json.Obj) member(document, "mends"))
+        .members()
+        .forEach(mend -> mends.put(mend.name().value(), (Json.Obj) mend.value()));
   }
 
   private static Catalogue read(Class<?> codes) {
     try (InputStream in = codes.getResourceAsStream(WORDS)) {
+      byte[] words =
+          requireNonNull(in, () -> "expected " + WORDS + " beside " + codes).readAllBytes();
       return new Catalogue(
-          JsonMapper.shared()
-              .readTree(requireNonNull(in, () -> "expected " + WORDS + " beside " + codes)));
+          Tokens.of(new String(words, UTF_8)).flatMap(JsonReader::read).orElseThrow());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,23 +56,24 @@ public final class Catalogue {
 
   /** Returns one sentence that says what the signer did, with the mistake's facts in place. */
   public static String sentence(Mistake mistake) {
-    Matcher matcher = FACT.matcher(entry(mistake.code()).path("sentence").asString());
-    return matcher.replaceAll(
-        fact ->
-            Matcher.quoteReplacement(mistake.facts().getOrDefault(fact.group(1), fact.group())));
+    return Matches.replace(
+        FACT,
+        text(entry(mistake.code()), "sentence"),
+        fact -> mistake.facts().getOrDefault(fact.substring(1, fact.length() - 1), fact));
   }
 
   /** Returns where the mistake was seen, and how often. */
   public static String seen(MistakeCode code) {
-    return entry(code).path("seen").asString();
+    return text(entry(code), "seen");
   }
 
   /** Returns a short recipe, a line of code most often. */
   public static String mend(MistakeCode code, SignedPart part, Language language) {
-    JsonNode entry = entry(code);
-    JsonNode own = entry.path("mendOfNotification");
-    JsonNode key = part == SignedPart.NOTIFICATION && own.isString() ? own : entry.path("mend");
-    return of(code).mends.path(key.asString()).path(language.id()).asString();
+    Json.Obj entry = entry(code);
+    boolean hasOwn =
+        part == SignedPart.NOTIFICATION && entry.find("mendOfNotification").isPresent();
+    String key = text(entry, hasOwn ? "mendOfNotification" : "mend");
+    return text(requireNonNull(of(code).mends.get(key), key), language.id());
   }
 
   /** Returns the codes that something is said about, of the scheme of that one. */
@@ -75,9 +81,19 @@ public final class Catalogue {
     return Set.copyOf(of(code).mistakes.keySet());
   }
 
-  private static JsonNode entry(MistakeCode code) {
+  private static Json.Obj entry(MistakeCode code) {
     return requireNonNull(
         of(code).mistakes.get(code.code()), () -> "nothing is said about " + code);
+  }
+
+  private static Json member(Json object, String name) {
+    return ((Json.Obj) object)
+        .find(name)
+        .orElseThrow(() -> new IllegalStateException("expected " + name + " in " + WORDS));
+  }
+
+  private static String text(Json object, String name) {
+    return ((Json.Str) member(object, name)).value();
   }
 
   private static Catalogue of(MistakeCode code) {
