@@ -151,8 +151,12 @@ public final class AsymmetricKey implements SigningKey {
   }
 
   private static String pem(String label, byte[] der) {
-    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return "-----BEGIN %s-----\n%s\n-----END %s-----".formatted(label, lines, label);
+    StringBuilder text = new StringBuilder("-----BEGIN ").append(label).append("-----\n");
+    for (int at = 0; at < der.length; at += PEM_LINE) {
+      byte[] line = Arrays.copyOfRange(der, at, Math.min(at + PEM_LINE, der.length));
+      text.append(Base64.getEncoder().encodeToString(line)).append('\n');
+    }
+    return text.append("-----END ").append(label).append("-----").toString();
   }
 
   /**

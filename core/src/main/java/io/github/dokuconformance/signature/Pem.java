@@ -77,7 +77,7 @@ final class Pem {
     String label = block.group(1);
     byte[] der;
     try {
-      der = Base64.getMimeDecoder().decode(block.group(2));
+      der = Base64.getDecoder().decode(block.group(2).replaceAll("[^A-Za-z0-9+/=]", ""));
     } catch (IllegalArgumentException e) {
       throw wrong("a " + label + " that is not base64");
     }
