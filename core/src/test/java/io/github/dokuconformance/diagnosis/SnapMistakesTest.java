@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,6 +252,36 @@ class SnapMistakesTest {
     assertThat(text.nextSteps().get(0)).isEqualTo(NextStep.KEY_IS_RIGHT);
     assertThat(DiagnosisText.lines(text))
         .anyMatch(line -> line.startsWith("The public key's check value is "));
+  }
+
+  /** A hundred keys, another part of them each day: keys take long to make. */
+  @Test
+  void inventsNoCauseForSignaturesByStrangersKeys() throws Exception {
+    List<SnapSample> samples =
+        List.of(
+            SnapSample.of(SnapSample.Kind.TOKEN).get(0),
+            SnapSample.of(SnapSample.Kind.ASYMMETRIC).get(1));
+    for (int seed : Rotation.of(IntStream.range(0, 100).boxed().toList(), 20)) {
+      var stranger = keyOf(seed);
+      for (SnapSample sample : samples) {
+        String signature =
+            SnapForgery.sign(
+                sample, f -> f.mac = t -> SnapForgery.rsa("SHA256withRSA", stranger, t));
+
+        Diagnosis diagnosis = Diagnoser.diagnose(sample.signed(signature), PAIRS);
+
+        assertThat(diagnosis).as(sample + ", key " + seed).isInstanceOf(Unexplained.class);
+        assertThat(((Unexplained) diagnosis).nextSteps().get(0)).isEqualTo(NextStep.KEY_IS_ANOTHER);
+      }
+    }
+  }
+
+  private static java.security.PrivateKey keyOf(int seed) throws Exception {
+    java.security.SecureRandom random = java.security.SecureRandom.getInstance("SHA1PRNG");
+    random.setSeed(seed);
+    java.security.KeyPairGenerator generator = java.security.KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048, random);
+    return generator.generateKeyPair().getPrivate();
   }
 
   @ParameterizedTest
