@@ -23,11 +23,19 @@ public record TestCase(
     ObjectNode evidence,
     ObjectNode input,
     ObjectNode expected) {
+  /** The scheme of a case whose input names none. */
+  public static final String NON_SNAP = "non-snap";
+
   public TestCase {
     flags = List.copyOf(flags);
     evidence = evidence.deepCopy();
     input = input.deepCopy();
     expected = expected.deepCopy();
+  }
+
+  /** Returns the way of signing that the case is about, such as {@code snap.symmetric}. */
+  public String scheme() {
+    return input.path("scheme").stringValue(NON_SNAP);
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.github.dokuconformance.diagnosis.Diagnoser;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
 import io.github.dokuconformance.diagnosis.Lessons;
-import io.github.dokuconformance.diagnosis.nonsnap.NonSnapDiagnosis;
+import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
 import io.github.dokuconformance.diagnosis.text.Catalogue;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
@@ -15,10 +15,16 @@ import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SignedMessage;
-import io.github.dokuconformance.signature.nonsnap.HeaderNames;
 import io.github.dokuconformance.vectors.harness.CaseResult;
 import io.github.dokuconformance.vectors.harness.NamedMistake;
 import io.github.dokuconformance.vectors.harness.RunReport;
+import io.github.dokuconformance.message.Header;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.signature.AsymmetricKey;
+import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.Scheme;
+import io.github.dokuconformance.scheme.Schemes;
+import io.github.dokuconformance.vectors.TestCase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -93,18 +99,14 @@ final class AdapterMistakes {
   /** Makes the message that the signature of a case would have been sent with. */
   private static DiagnosisInput input(
       io.github.dokuconformance.vectors.harness.Request asked, String signature) {
+    SchemeDiagnosis scheme =
+        Schemes.bundled()
+            .find(asked.text("/scheme").orElse(TestCase.NON_SNAP))
+            .orElseThrow(() -> new IllegalStateException("a case of an unknown scheme"));
     boolean ofResponse = text(asked, "/kind").equals("response");
     Headers headers =
-        Headers.of(
-            HeaderNames.CLIENT_ID,
-            text(asked, "/clientId"),
-            HeaderNames.REQUEST_ID,
-            text(asked, "/requestId"),
-            ofResponse ? HeaderNames.RESPONSE_TIMESTAMP : HeaderNames.REQUEST_TIMESTAMP,
-            text(asked, "/timestamp"),
-            HeaderNames.SIGNATURE,
-            signature);
-    Target target = Target.of(text(asked, "/target"));
+        headers(scheme.scheme(), ofResponse ? Part.RESPONSE : Part.REQUEST, asked, signature);
+    Target target = Target.of(asked.text("/target").orElse("/"));
     Body body = Body.of(asked.bytes("/body"));
     Request request = new Request(asked.text("/method").orElse("POST"), target, headers, body);
     SignedMessage message =
@@ -113,8 +115,33 @@ final class AdapterMistakes {
           case "notification" -> SignedMessage.notification(request);
           default -> SignedMessage.request(request);
         };
+    MerchantKeys keys = MerchantKeys.of(MerchantSecret.of(asked.secret()));
+    Optional<String> privateKey = asked.text("/key/privateKey");
     return DiagnosisInput.of(
-        NonSnapDiagnosis.INSTANCE, message, MerchantKeys.of(MerchantSecret.of(asked.secret())));
+        scheme,
+        message,
+        privateKey.isPresent() ? keys.withOwn(AsymmetricKey.ofPem(privateKey.get())) : keys);
+  }
+
+  private static Headers headers(
+      Scheme scheme,
+      Part part,
+      io.github.dokuconformance.vectors.harness.Request asked,
+      String signature) {
+    List<Header> headers = new ArrayList<>();
+    for (HeaderRole role : HeaderRole.values()) {
+      String value =
+          switch (role) {
+            case CLIENT_ID ->
+                asked.text("/clientId").orElseGet(() -> text(asked, "/key/clientId"));
+            case REQUEST_ID -> text(asked, "/requestId");
+            case TIMESTAMP -> text(asked, "/timestamp");
+            case AUTHORIZATION -> "Bearer " + text(asked, "/token");
+            case SIGNATURE -> signature;
+          };
+      scheme.header(role, part).ifPresent(name -> headers.add(new Header(name, value)));
+    }
+    return new Headers(headers);
   }
 
   private static String text(

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli.vectors;
 
+import java.util.stream.Collectors;
+import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.harness.Level;
@@ -25,6 +27,20 @@ final class Converters {
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }
+    }
+  }
+
+  static final class SchemeConverter implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      if (Schemes.bundled().find(text).isEmpty()) {
+        String known =
+            Schemes.bundled().all().stream()
+                .map(it -> it.scheme().id())
+                .collect(Collectors.joining(", "));
+        throw new TypeConversionException("expected " + known + ", got: " + text);
+      }
+      return text;
     }
   }
 

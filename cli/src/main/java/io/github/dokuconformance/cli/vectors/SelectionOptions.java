@@ -21,6 +21,18 @@ final class SelectionOptions {
   private List<Operation> operations = List.of();
 
   @Option(
+      names = "--scheme",
+      paramLabel = "SCHEME",
+      split = ",",
+      converter = Converters.SchemeConverter.class,
+      description = {
+        "Take cases of these ways of signing only: non-snap, snap.token, snap.symmetric,",
+        "snap.asymmetric. An adapter that does not declare one of them skips its cases, and so"
+            + " fails."
+      })
+  private List<String> schemes = List.of();
+
+  @Option(
       names = "--case",
       paramLabel = "GLOB",
       description =
@@ -30,6 +42,6 @@ final class SelectionOptions {
   Selection selection() {
     Set<Operation> set = EnumSet.noneOf(Operation.class);
     set.addAll(operations);
-    return new Selection(set, globs);
+    return new Selection(set, Set.copyOf(schemes), globs);
   }
 }

@@ -50,6 +50,7 @@ final class Authored {
             "positives",
             "negatives",
             "validate",
+            "snap",
             "constraints")) {
       authored.files.put(name, parse(directory.resolve(name + ".json")));
     }

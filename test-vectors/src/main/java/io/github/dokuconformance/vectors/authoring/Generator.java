@@ -42,6 +42,10 @@ final class Generator {
     vectors("sign", cases.of("sign"));
     vectors("verify", cases.of("verify"));
     vectors("validate", ValidateCases.of(authored));
+    SnapCases snap = new SnapCases(authored);
+    for (String operation : List.of("digest", "canonicalize", "sign", "verify")) {
+      vectors("snap-" + operation, operation, snap.of(operation));
+    }
     ObjectNode keys = document("keys");
     authored.file("keys").properties().forEach(e -> keys.set(e.getKey(), e.getValue()));
     add("keys", keys, listed.addObject());
@@ -66,17 +70,21 @@ final class Generator {
   }
 
   private void vectors(String operation, List<ObjectNode> cases) {
+    vectors(operation, operation, cases);
+  }
+
+  private void vectors(String name, String operation, List<ObjectNode> cases) {
     JsonNode suite = authored.file("suite");
     ObjectNode document = document("vectors");
     document.set("suite", suite.required("suite"));
     document.put("operation", operation);
-    document.set("description", suite.required("descriptions").required(operation));
+    document.set("description", suite.required("descriptions").required(name));
     document.put("caseCount", cases.size());
     ObjectNode flags = document.putObject("flags");
     used(cases).forEach(code -> flags.set(code, authored.entry("flags", code)));
     document.putArray("cases").addAll(cases);
     ObjectNode entry = listed.addObject();
-    add(operation, document, entry);
+    add(name, document, entry);
     entry.put("role", "vectors").put("operation", operation).put("caseCount", cases.size());
   }
 

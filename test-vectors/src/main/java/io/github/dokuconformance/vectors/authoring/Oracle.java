@@ -1,5 +1,11 @@
 package io.github.dokuconformance.vectors.authoring;
 
+import tools.jackson.databind.node.ObjectNode;
+import java.security.spec.PSSParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.Signature;
+import java.security.KeyFactory;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -38,6 +44,28 @@ final class Oracle {
     }
   }
 
+  /**
+   * Returns the signature by the private key of an entry of keys.json. PSS has no salt here, so that
+   * it is always the same.
+   */
+  static byte[] sign(String algorithm, ObjectNode key, byte[] bytes) {
+    String pem = key.required("privateKey").stringValue().replaceAll("-----[A-Z ]+-----|\\s", "");
+    try {
+      Signature signature = Signature.getInstance(algorithm);
+      if (algorithm.equals("RSASSA-PSS")) {
+        signature.setParameter(
+            new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 0, 1));
+      }
+      signature.initSign(
+          KeyFactory.getInstance("RSA")
+              .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem))));
+      signature.update(bytes);
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("could not sign by " + algorithm, e);
+    }
+  }
+
   static String encode(String encoding, byte[] bytes) {
     String base64 = Base64.getEncoder().encodeToString(bytes);
     return switch (encoding) {
@@ -51,6 +79,7 @@ final class Oracle {
       case "base64-twice" -> base64OfText(base64);
       case "base64-swapcase" -> swapCase(base64);
       case "base64-loose-bits" -> looseBits(base64);
+      case "lines" -> Base64.getMimeEncoder(76, new byte[] {' '}).encodeToString(bytes);
       case "percent" -> base64.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D");
       case "plus-to-space" -> base64.replace('+', ' ');
       default -> throw new IllegalArgumentException("expected an encoding, got: " + encoding);

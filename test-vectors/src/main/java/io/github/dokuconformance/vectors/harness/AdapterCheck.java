@@ -1,5 +1,6 @@
 package io.github.dokuconformance.vectors.harness;
 
+import java.util.Set;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.Requirement;
 import io.github.dokuconformance.vectors.VectorSuite;
@@ -55,7 +56,7 @@ public final class AdapterCheck {
         Greeting greeting = conversation.greet(suite, within(timeouts.hello()));
         pass("hello", greeting.implementation().name());
         for (Operation operation : new TreeSet<>(greeting.operations())) {
-          checkAnswer(conversation, operation);
+          checkAnswer(conversation, operation, greeting.schemes());
         }
       } catch (AdapterFault e) {
         fail(steps.isEmpty() ? "hello" : "answer", e.reason());
@@ -69,11 +70,13 @@ public final class AdapterCheck {
     }
   }
 
-  private void checkAnswer(Conversation conversation, Operation operation)
+  private void checkAnswer(
+      Conversation conversation, Operation operation, Set<String> schemes)
       throws AdapterFault, InterruptedException {
     var test =
         suite.cases().stream()
             .filter(it -> it.operation() == operation)
+            .filter(it -> schemes.contains(it.scheme()))
             .filter(it -> it.requirement() == Requirement.MUST)
             .findFirst();
     if (test.isPresent()) {

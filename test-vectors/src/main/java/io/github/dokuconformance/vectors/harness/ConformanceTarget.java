@@ -1,5 +1,6 @@
 package io.github.dokuconformance.vectors.harness;
 
+import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.Operation;
 import java.util.Set;
 
@@ -13,6 +14,14 @@ public interface ConformanceTarget {
 
   /** Returns what the implementation can do; cases of other operations are left out. */
   Set<Operation> operations();
+
+  /**
+   * Returns the ways of signing that the implementation knows, such as {@code snap.symmetric}; cases
+   * of others are left out.
+   */
+  default Set<String> schemes() {
+    return Set.of(TestCase.NON_SNAP);
+  }
 
   /**
    * Answers one case.

@@ -57,6 +57,8 @@ final class JsonReport {
     ObjectNode node = Json.MAPPER.createObjectNode();
     ArrayNode operations = node.putArray("operations");
     options.selection().operations().stream().sorted().map(Operation::id).forEach(operations::add);
+    ArrayNode schemes = node.putArray("schemes");
+    options.selection().schemes().stream().sorted().forEach(schemes::add);
     ArrayNode globs = node.putArray("cases");
     options.selection().globs().forEach(globs::add);
     return node.put("level", options.level().id())

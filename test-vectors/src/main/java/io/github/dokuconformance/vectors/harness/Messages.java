@@ -1,5 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
+import java.util.TreeSet;
+import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.util.ArrayList;
@@ -64,11 +66,13 @@ final class Messages {
         .put("suiteVersion", suite.version());
   }
 
-  static ObjectNode helloReply(Implementation implementation, Set<Operation> operations) {
+  static ObjectNode helloReply(Greeting greeting) {
     ObjectNode message = message("hello").put("protocol", PROTOCOL);
-    message.set("implementation", toJson(implementation));
-    ArrayNode array = message.putArray("operations");
-    operations.forEach(operation -> array.add(operation.id()));
+    message.set("implementation", toJson(greeting.implementation()));
+    ArrayNode operations = message.putArray("operations");
+    greeting.operations().forEach(operation -> operations.add(operation.id()));
+    ArrayNode schemes = message.putArray("schemes");
+    greeting.schemes().stream().sorted().forEach(schemes::add);
     return message;
   }
 
@@ -135,7 +139,10 @@ final class Messages {
             shown(text(implementation, "language")),
             optionalText(implementation, "homepage").map(Messages::shown),
             optionalText(implementation, "issues").map(Messages::shown)),
-        readOperations(member(message, "operations", JsonNode::isArray, "an array")));
+        readOperations(member(message, "operations", JsonNode::isArray, "an array")),
+        message.has("schemes")
+            ? readSchemes(member(message, "schemes", JsonNode::isArray, "an array"))
+            : Set.of(TestCase.NON_SNAP));
   }
 
   static Answer readResult(ObjectNode message, long id, Operation operation)
@@ -215,6 +222,20 @@ final class Messages {
       }
     }
     return operations;
+  }
+
+  /** Takes any name: an adapter may know schemes that this suite has no case of. */
+  private static Set<String> readSchemes(JsonNode array) throws BadMessageException {
+    if (array.isEmpty()) {
+      throw new BadMessageException("schemes must hold at least one, was: []");
+    }
+    Set<String> schemes = new TreeSet<>();
+    for (JsonNode name : array) {
+      schemes.add(
+          name.stringValueOpt()
+              .orElseThrow(() -> new BadMessageException("schemes hold strings, " + was(name))));
+    }
+    return schemes;
   }
 
   private static void requireType(ObjectNode message, String type) throws BadMessageException {

@@ -15,7 +15,7 @@ interface Respondent {
     return new Respondent() {
       @Override
       public Greeting greeting() {
-        return new Greeting(target.implementation(), target.operations());
+        return new Greeting(target.implementation(), target.operations(), target.schemes());
       }
 
       @Override

@@ -14,7 +14,8 @@ import java.util.Set;
  * Everything that a run found out.
  *
  * @param operations what the implementation declares
- * @param notDeclared how many selected cases were left out, by operation
+ * @param notDeclared how many selected cases were left out, by the operation or the scheme that the
+ *     implementation does not have
  * @param results in suite order
  * @param problems what is wrong with the expected-failures file itself
  * @param givenUp why the run ended early, if it did
@@ -24,7 +25,7 @@ public record RunReport(
     VectorSuite suite,
     Implementation implementation,
     Set<Operation> operations,
-    Map<Operation, Integer> notDeclared,
+    Map<String, Integer> notDeclared,
     RunOptions options,
     Instant startedAt,
     List<CaseResult> results,

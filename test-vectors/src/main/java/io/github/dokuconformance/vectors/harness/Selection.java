@@ -11,13 +11,15 @@ import java.util.Set;
  *
  * @param operations operations that are demanded: an implementation that does not declare one skips
  *     its cases, which it may not without an entry in its expected-failures file
+ * @param schemes ways of signing that are demanded likewise
  * @param globs patterns of ids, of which one has to match
  */
-public record Selection(Set<Operation> operations, List<String> globs) {
-  public static final Selection ALL = new Selection(Set.of(), List.of());
+public record Selection(Set<Operation> operations, Set<String> schemes, List<String> globs) {
+  public static final Selection ALL = new Selection(Set.of(), Set.of(), List.of());
 
   public Selection {
     operations = Set.copyOf(operations);
+    schemes = Set.copyOf(schemes);
     globs = List.copyOf(globs);
   }
 
@@ -26,13 +28,20 @@ public record Selection(Set<Operation> operations, List<String> globs) {
     List<Glob> patterns = globs.stream().map(Glob::of).toList();
     return suite.cases().stream()
         .filter(test -> operations.isEmpty() || operations.contains(test.operation()))
+        .filter(test -> schemes.isEmpty() || schemes.contains(test.scheme()))
         .filter(
             test ->
                 patterns.isEmpty() || patterns.stream().anyMatch(glob -> glob.covers(test.id())))
         .toList();
   }
 
+  /** Tells whether an operation or a scheme was asked for by its name. */
+  boolean demands(String name) {
+    return schemes.contains(name)
+        || operations.stream().anyMatch(operation -> operation.id().equals(name));
+  }
+
   public boolean isEverything() {
-    return operations.isEmpty() && globs.isEmpty();
+    return operations.isEmpty() && schemes.isEmpty() && globs.isEmpty();
   }
 }

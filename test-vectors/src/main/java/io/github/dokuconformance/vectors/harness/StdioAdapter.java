@@ -36,7 +36,7 @@ public final class StdioAdapter {
         ObjectNode message = Messages.parse(line);
         switch (Messages.text(message, "type")) {
           case "hello" -> {
-            send(out, Messages.helloReply(target.implementation(), target.operations()));
+            send(out, Messages.helloReply(Respondent.of(target).greeting()));
             if (!Messages.is(message.path("protocol"), Messages.PROTOCOL)) {
               return;
             }

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.vectors.harness;
 
+import java.util.TreeMap;
 import io.github.dokuconformance.vectors.Flag;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
@@ -66,14 +67,19 @@ public final class SuiteRun {
   RunReport run(Respondent respondent) throws InterruptedException {
     Greeting greeting = respondent.greeting();
     List<TestCase> selected = options.selection().of(suite);
-    Map<Operation, Integer> notDeclared = new EnumMap<>(Operation.class);
+    Map<String, Integer> notDeclared = new TreeMap<>();
     Map<String, CaseResult> results = new LinkedHashMap<>();
     for (TestCase test : casesInRunOrder()) {
-      boolean declared = greeting.operations().contains(test.operation());
-      if (declared || options.selection().operations().contains(test.operation())) {
-        results.put(test.id(), declared ? ask(respondent, test) : undeclared(test));
+      List<String> undeclared = undeclared(greeting, test);
+      if (undeclared.isEmpty()) {
+        results.put(test.id(), ask(respondent, test));
+      } else if (undeclared.stream().allMatch(options.selection()::demands)) {
+        results.put(test.id(), undeclared(test, undeclared.get(0)));
       } else {
-        notDeclared.merge(test.operation(), 1, Integer::sum);
+        undeclared.stream()
+            .filter(name -> !options.selection().demands(name))
+            .findFirst()
+            .ifPresent(name -> notDeclared.merge(name, 1, Integer::sum));
       }
     }
     return new RunReport(
@@ -125,8 +131,20 @@ public final class SuiteRun {
     return Verdict.of(fault.status(), fault.message());
   }
 
-  private CaseResult undeclared(TestCase test) {
-    String message = "the implementation does not declare " + test.operation().id();
+  /** Returns the scheme and the operation of a case, as far as the implementation has not them. */
+  private static List<String> undeclared(Greeting greeting, TestCase test) {
+    List<String> undeclared = new ArrayList<>(2);
+    if (!greeting.schemes().contains(test.scheme())) {
+      undeclared.add(test.scheme());
+    }
+    if (!greeting.operations().contains(test.operation())) {
+      undeclared.add(test.operation().id());
+    }
+    return undeclared;
+  }
+
+  private CaseResult undeclared(TestCase test, String name) {
+    String message = "the implementation does not declare " + name;
     return result(test, Verdict.of(Status.SKIP, message), Optional.empty(), "", Duration.ZERO);
   }
 

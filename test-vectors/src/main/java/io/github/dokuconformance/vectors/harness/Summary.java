@@ -1,5 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
+import java.util.Arrays;
+import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +66,10 @@ final class Summary {
                     "left out: "
                         + entry.getValue()
                         + " cases of "
-                        + entry.getKey().id()
-                        + ", which the implementation does not declare (--op "
-                        + entry.getKey().id()
+                        + entry.getKey()
+                        + ", which the implementation does not declare ("
+                        + (isOperation(entry.getKey()) ? "--op " : "--scheme ")
+                        + entry.getKey()
                         + " demands it)"));
     long passedWithNote =
         report.results().stream().filter(result -> result.verdict().note().isPresent()).count();
@@ -78,6 +81,10 @@ final class Summary {
     }
     report.givenUp().ifPresent(reason -> notes.add("given up: " + reason));
     return notes;
+  }
+
+  private static boolean isOperation(String name) {
+    return Arrays.stream(Operation.values()).anyMatch(operation -> operation.id().equals(name));
   }
 
   /** Returns a line for each mistake that explains wrong signatures: {@code X explains 3 of 4}. */

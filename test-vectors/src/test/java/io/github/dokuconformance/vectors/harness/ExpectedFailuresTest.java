@@ -171,7 +171,7 @@ class ExpectedFailuresTest {
 
   @Test
   void refusesToUpdateAfterAFilteredRun() throws Exception {
-    Selection part = new Selection(Set.of(Operation.SIGN), List.of());
+    Selection part = new Selection(Set.of(Operation.SIGN), Set.of(), List.of());
     RunOptions options =
         new RunOptions(part, Level.MUST, Strictness.LENIENT, RunOptions.STANDARD.timeout());
     RunReport report = Reports.of(SUITE, options, ExpectedFailures.NONE, Map.of());

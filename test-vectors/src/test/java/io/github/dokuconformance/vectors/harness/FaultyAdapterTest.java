@@ -88,7 +88,7 @@ class FaultyAdapterTest {
   @MethodSource("faults")
   void areToldTheFirstDifferenceAndWhatToDo(String mutant, String caseId, Difference difference)
       throws Exception {
-    Selection selection = new Selection(Set.of(), List.of(caseId));
+    Selection selection = new Selection(Set.of(), Set.of(), List.of(caseId));
     RunOptions options =
         new RunOptions(selection, Level.MUST, Strictness.LENIENT, Duration.ofSeconds(20));
 

@@ -138,7 +138,7 @@ class MessagesTest {
     String shown = "␊ \\u{003a}:error::x\\u{001b}[2J\\u{009b}\\u{202e}\\u{2028}#\\u{0023}[error]";
     Implementation implementation =
         new Implementation(hostile, hostile, hostile, Optional.of(hostile), Optional.of(hostile));
-    ObjectNode greeting = Messages.helloReply(implementation, Set.of(Operation.SIGN));
+    ObjectNode greeting = Messages.helloReply(new Greeting(implementation, Set.of(Operation.SIGN)));
 
     assertThat(Messages.readGreeting(greeting).implementation())
         .isEqualTo(new Implementation(shown, shown, shown, Optional.of(shown), Optional.of(shown)));
@@ -239,7 +239,8 @@ class MessagesTest {
     Implementation implementation =
         new Implementation("n", "1", "java", Optional.of("https://example.test"), Optional.empty());
     ObjectNode message =
-        Messages.helloReply(implementation, EnumSet.of(Operation.SIGN, Operation.VERIFY));
+        Messages.helloReply(
+            new Greeting(implementation, EnumSet.of(Operation.SIGN, Operation.VERIFY)));
 
     assertThat(Messages.readGreeting(message))
         .isEqualTo(new Greeting(implementation, EnumSet.of(Operation.SIGN, Operation.VERIFY)));
