@@ -3,6 +3,7 @@
 'use strict';
 const crypto = require('node:crypto');
 const readline = require('node:readline');
+const snap = require('./snap.js'); // leave it out where you have no SNAP
 
 // ---- implementation ----------------------------------------------------------------------------
 
@@ -96,14 +97,16 @@ const operations = {
 
 function answer(request) {
   try {
-    return { ok: operations[request.op](request.input) };
+    const known = request.input.scheme ? snap : operations;
+    return { ok: known[request.op](request.input) };
   } catch (error) {
-    if (error instanceof Rejected) return { rejected: { reason: error.message } };
+    if (error instanceof Rejected || error instanceof snap.Rejected) return { rejected: { reason: error.message } };
     return { error: { message: String(error), trace: error.stack } };
   }
 }
 
 const implementation = { name: 'reference-node', version: '1.0.0', language: 'javascript' };
+const schemes = ['non-snap', ...snap.schemes];
 const send = (message) => process.stdout.write(JSON.stringify(message) + '\n');
 
 readline.createInterface({ input: process.stdin, crlfDelay: Infinity }).on('line', (line) => {
@@ -111,7 +114,7 @@ readline.createInterface({ input: process.stdin, crlfDelay: Infinity }).on('line
   if (message.type === 'run') {
     send({ type: 'result', id: message.id, ...answer(message) });
   } else if (message.type === 'hello' && message.protocol === 1) {
-    send({ type: 'hello', protocol: 1, implementation, operations: Object.keys(operations) });
+    send({ type: 'hello', protocol: 1, implementation, operations: Object.keys(operations), schemes });
   } else {
     if (message.type === 'hello') send({ type: 'hello', protocol: 1 });
     process.stdin.destroy(); // nothing keeps the process alive any more

@@ -8,6 +8,8 @@ ini_set('display_errors', 'stderr'); // stdout carries the protocol and nothing 
 
 final class Rejected extends Exception {} // its message is the reason
 
+require __DIR__ . '/snap.php'; // leave it out where you have no SNAP
+
 function digest(string $body): string
 {
     return base64_encode(hash('sha256', $body, true));
@@ -92,6 +94,7 @@ function answer(array $request): array
     $in = $request['input'];
     $secret = bytes($in['key']['secret'] ?? null);
     try {
+        if (isset($in['scheme'])) return ['ok' => snap\run($request['op'], $in)];
         return ['ok' => match ($request['op']) {
             'digest' => ['digest' => digest(bytes($in['body']))],
             'canonicalize' => canonicalize(components($in['message'])),
@@ -108,6 +111,7 @@ function answer(array $request): array
 $send = fn (array $message) => fwrite(STDOUT, json_encode($message, JSON_THROW_ON_ERROR) . "\n");
 $hello = ['type' => 'hello', 'protocol' => 1];
 $about = ['implementation' => ['name' => 'reference-php', 'version' => '1.0.0', 'language' => 'php']];
+$about['schemes'] = ['non-snap', ...snap\SCHEMES];
 $about['operations'] = ['digest', 'canonicalize', 'sign', 'verify'];
 while (($line = fgets(STDIN)) !== false) {
     $message = json_decode($line, true, 512, JSON_THROW_ON_ERROR);

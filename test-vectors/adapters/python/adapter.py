@@ -1,6 +1,7 @@
 # Answers the test vectors over stdin and stdout; Python's standard library alone. Copy it, and put
 # your library's calls in place of the functions under "implementation".
 import base64, hashlib, hmac, json, re, sys, traceback
+import snap  # leave it out where you have no SNAP
 from calendar import timegm
 from time import strptime
 
@@ -89,8 +90,9 @@ OPERATIONS = {
 
 def answer(request):
     try:
-        return {"ok": OPERATIONS[request["op"]](request["input"])}
-    except Rejected as rejected:
+        known = snap.OPERATIONS if "scheme" in request["input"] else OPERATIONS
+        return {"ok": known[request["op"]](request["input"])}
+    except (Rejected, snap.Rejected) as rejected:
         return {"rejected": {"reason": str(rejected)}}
     except Exception as error:
         return {"error": {"message": repr(error), "trace": traceback.format_exc()}}
@@ -105,7 +107,8 @@ for line in sys.stdin.buffer:
         send({"type": "result", "id": message["id"], **answer(message)})
     elif message["type"] == "hello" and message["protocol"] == 1:
         about = {"name": "reference-python", "version": "1.0.0", "language": "python"}
-        send({"type": "hello", "protocol": 1, "implementation": about, "operations": list(OPERATIONS)})
+        known = {"operations": list(OPERATIONS), "schemes": ["non-snap", *snap.SCHEMES]}
+        send({"type": "hello", "protocol": 1, "implementation": about, **known})
     else:
         if message["type"] == "hello":
             send({"type": "hello", "protocol": 1})

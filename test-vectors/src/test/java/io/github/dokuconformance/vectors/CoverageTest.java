@@ -31,6 +31,42 @@ class CoverageTest {
         .allSatisfy(c -> assertThat(defects).contains(c));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create-va",
+        "update-va",
+        "delete-va",
+        "payment",
+        "notification",
+        "token",
+        "customer-token",
+        "rsa-payment"
+      })
+  void everyMessageOfSnapIsCanonicalizedSignedAndVerified(String message) {
+    for (String operation : List.of("canonicalize", "sign", "verify")) {
+      assertThat(SUITE.find(operation + "/snap-" + message + "/valid")).isPresent();
+    }
+  }
+
+  @Test
+  void agreesWithWhatOthersPublishedOfSnap() {
+    assertThat(stage("digest/snap-minify/documented", "digest"))
+        .isEqualTo("3274fab8dac896837b106a16da2a974e7e65142dcecb4b768ef0294102838977");
+    assertThat(stage("digest/snap-minify/documented-minified", "digest"))
+        .isEqualTo("3274fab8dac896837b106a16da2a974e7e65142dcecb4b768ef0294102838977");
+    assertThat(stage("sign/snap-published/symmetric", "signature"))
+        .isEqualTo(
+            "wmzT7yjg1SxxCsxNsFgCR9SYXiZGGbceF6fV8xe97sAMHxZ+7OEBMIBmvb6Sj6GcksGp3iv77DiomgSbcST3XQ==");
+  }
+
+  @Test
+  void saysOfEachKeyThatItIsThrownAway() {
+    for (String key : List.of("snap-merchant", "snap-other", "snap-doku", "snap-3072")) {
+      assertThat(SUITE.key(key).required("note").stringValue()).contains("NOT A SECRET");
+    }
+  }
+
   @Test
   void everyDefectHasAHint() {
     assertThat(SUITE.cases())

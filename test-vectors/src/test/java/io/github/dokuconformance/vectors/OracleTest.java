@@ -35,6 +35,40 @@ class OracleTest {
   }
 
   @Test
+  void opensslComputesEveryStageOfSnap() throws Exception {
+    OPENSSL.run(Path.of(""), "version").assertSucceeded();
+
+    Tool.Outcome outcome = PYTHON.run(Path.of(""), "oracle/snap.py", "vectors");
+
+    outcome.assertSucceeded();
+    assertThat(outcome.output()).contains(" 0 differences").doesNotStartWith("0 cases");
+    System.out.print("oracle of SNAP: " + outcome.output());
+  }
+
+  @Test
+  void opensslNoticesOneWrongStageAndOneWrongVerdictOfSnap(@TempDir Path directory)
+      throws Exception {
+    OPENSSL.run(Path.of(""), "version").assertSucceeded();
+    copyVectors(directory);
+    Path digests = directory.resolve("snap-digest.json");
+    String hashOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    String text = Files.readString(digests, UTF_8);
+    Files.writeString(digests, text.replace(hashOfNothing, "0" + hashOfNothing.substring(1)), UTF_8);
+    Path verdicts = directory.resolve("snap-verify.json");
+    text = Files.readString(verdicts, UTF_8);
+    Files.writeString(verdicts, text.replaceFirst("\"valid\": true", "\"valid\": false"), UTF_8);
+
+    Tool.Outcome outcome =
+        PYTHON.run(Path.of(""), "oracle/snap.py", directory.toAbsolutePath().toString());
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.output())
+        .contains("digest/snap-minify/nothing: digest: ")
+        .contains("verify/snap-create-va/valid: valid: ")
+        .contains(" 2 differences");
+  }
+
+  @Test
   void noticesOneWrongStage(@TempDir Path directory) throws Exception {
     copyVectors(directory);
     Path file = directory.resolve("digest.json");

@@ -24,6 +24,7 @@ class KillMatrixTest {
   private static final List<Probe> PROBES =
       SUITE.cases().stream()
           .filter(test -> test.requirement() == Requirement.MUST)
+          .filter(test -> test.scheme().equals(TestCase.NON_SNAP))
           .map(test -> new Probe(test, Request.of(test, SUITE)))
           .toList();
   private static final Map<String, List<String>> MATRIX = new TreeMap<>();
