@@ -85,8 +85,8 @@ class AdapterTest {
     assertThat(wrongAnswers(new Tool("python3"), directory, "adapter.py", nonSnap)).isEmpty();
   }
 
-  private List<String> wrongAnswers(
-      Tool tool, Path where, String adapter, List<TestCase> cases) throws Exception {
+  private List<String> wrongAnswers(Tool tool, Path where, String adapter, List<TestCase> cases)
+      throws Exception {
     List<JsonNode> replies = replies(tool, where, adapter, requests(cases));
     List<String> wrong = new ArrayList<>();
     assertThat(replies).hasSize(cases.size() + 1);
@@ -118,9 +118,7 @@ class AdapterTest {
           case CANONICALIZE -> "stringToSign";
           default -> "signature";
         };
-    return Stream.concat(
-            Stream.of(expected),
-            expected.path("alternatives").valueStream())
+    return Stream.concat(Stream.of(expected), expected.path("alternatives").valueStream())
         .map(reading -> reading.path("stages"))
         .anyMatch(stages -> areRight(stages, asked, ok));
   }

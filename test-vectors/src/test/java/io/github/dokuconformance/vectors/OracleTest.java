@@ -53,7 +53,8 @@ class OracleTest {
     Path digests = directory.resolve("snap-digest.json");
     String hashOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     String text = Files.readString(digests, UTF_8);
-    Files.writeString(digests, text.replace(hashOfNothing, "0" + hashOfNothing.substring(1)), UTF_8);
+    Files.writeString(
+        digests, text.replace(hashOfNothing, "0" + hashOfNothing.substring(1)), UTF_8);
     Path verdicts = directory.resolve("snap-verify.json");
     text = Files.readString(verdicts, UTF_8);
     Files.writeString(verdicts, text.replaceFirst("\"valid\": true", "\"valid\": false"), UTF_8);

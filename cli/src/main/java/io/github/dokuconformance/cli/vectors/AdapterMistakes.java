@@ -7,24 +7,24 @@ import io.github.dokuconformance.diagnosis.DiagnosisInput;
 import io.github.dokuconformance.diagnosis.Lessons;
 import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
 import io.github.dokuconformance.diagnosis.text.Catalogue;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.scheme.Schemes;
+import io.github.dokuconformance.signature.AsymmetricKey;
+import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedMessage;
+import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.harness.CaseResult;
 import io.github.dokuconformance.vectors.harness.NamedMistake;
 import io.github.dokuconformance.vectors.harness.RunReport;
-import io.github.dokuconformance.message.Header;
-import io.github.dokuconformance.finding.Part;
-import io.github.dokuconformance.signature.AsymmetricKey;
-import io.github.dokuconformance.signature.HeaderRole;
-import io.github.dokuconformance.signature.Scheme;
-import io.github.dokuconformance.scheme.Schemes;
-import io.github.dokuconformance.vectors.TestCase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -132,8 +132,7 @@ final class AdapterMistakes {
     for (HeaderRole role : HeaderRole.values()) {
       String value =
           switch (role) {
-            case CLIENT_ID ->
-                asked.text("/clientId").orElseGet(() -> text(asked, "/key/clientId"));
+            case CLIENT_ID -> asked.text("/clientId").orElseGet(() -> text(asked, "/key/clientId"));
             case REQUEST_ID -> text(asked, "/requestId");
             case TIMESTAMP -> text(asked, "/timestamp");
             case AUTHORIZATION -> "Bearer " + text(asked, "/token");

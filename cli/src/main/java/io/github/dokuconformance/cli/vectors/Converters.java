@@ -1,8 +1,7 @@
 package io.github.dokuconformance.cli.vectors;
 
-import java.util.stream.Collectors;
-import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.cli.input.FileNames;
+import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.harness.Level;
 import io.github.dokuconformance.vectors.harness.ReportFormat;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

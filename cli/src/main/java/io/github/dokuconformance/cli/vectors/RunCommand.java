@@ -127,7 +127,8 @@ final class RunCommand implements Callable<Integer> {
               timeout);
       if (options.selection().of(suite).isEmpty()) {
         return console.fail(
-            ExitCode.NOTHING_CHECKED, "no case matches --op, --scheme and --case; see vectors list");
+            ExitCode.NOTHING_CHECKED,
+            "no case matches --op, --scheme and --case; see vectors list");
       }
       RunReport report = AdapterMistakes.named(run(suite, options));
       console.out().print(format.render(report));
@@ -151,7 +152,8 @@ final class RunCommand implements Callable<Integer> {
       throw console.usage("--update-expected needs --expected FILE, the file to rewrite");
     }
     if (updateExpected && !selectionOptions.selection().isEverything()) {
-      throw console.usage("--update-expected needs the whole suite: leave --op, --scheme and --case out");
+      throw console.usage(
+          "--update-expected needs the whole suite: leave --op, --scheme and --case out");
     }
     for (ReportFile report : reports) {
       Path directory = report.file().toAbsolutePath().getParent();

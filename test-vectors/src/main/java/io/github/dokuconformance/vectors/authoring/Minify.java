@@ -18,7 +18,10 @@ final class Minify {
 
   /** Returns the bytes less the white space outside of strings; strings stay as they are. */
   static byte[] withoutSpace(byte[] body) {
-    return STRING_OR_SPACE.matcher(new String(body, ISO_8859_1)).replaceAll("$1").getBytes(ISO_8859_1);
+    return STRING_OR_SPACE
+        .matcher(new String(body, ISO_8859_1))
+        .replaceAll("$1")
+        .getBytes(ISO_8859_1);
   }
 
   /** Returns the same with each string written anew: the fewest escapes, all else raw. */

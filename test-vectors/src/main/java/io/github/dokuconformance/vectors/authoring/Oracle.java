@@ -1,20 +1,20 @@
 package io.github.dokuconformance.vectors.authoring;
 
-import tools.jackson.databind.node.ObjectNode;
-import java.security.spec.PSSParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.Signature;
-import java.security.KeyFactory;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Hashes, MACs and the ways in which a sender may write them, right and wrong ones. */
 final class Oracle {
@@ -45,8 +45,8 @@ final class Oracle {
   }
 
   /**
-   * Returns the signature by the private key of an entry of keys.json. PSS has no salt here, so that
-   * it is always the same.
+   * Returns the signature by the private key of an entry of keys.json. PSS has no salt here, so
+   * that it is always the same.
    */
   static byte[] sign(String algorithm, ObjectNode key, byte[] bytes) {
     String pem = key.required("privateKey").stringValue().replaceAll("-----[A-Z ]+-----|\\s", "");

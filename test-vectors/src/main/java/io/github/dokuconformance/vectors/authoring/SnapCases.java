@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Makes the cases of SNAP's three schemes.
  *
- * <p>Where the pages leave open what is signed, a case holds the stages of the other reading too:
- * a program may take either.
+ * <p>Where the pages leave open what is signed, a case holds the stages of the other reading too: a
+ * program may take either.
  */
 final class SnapCases {
   private static final String ANEW =
@@ -82,8 +82,7 @@ final class SnapCases {
   private ObjectNode testCase(String operation, ObjectNode data) {
     try {
       ObjectNode base = base(data);
-      ObjectNode testCase =
-          CaseHead.of(operation, data, base.path("ref").stringValue(REFERENCE));
+      ObjectNode testCase = CaseHead.of(operation, data, base.path("ref").stringValue(REFERENCE));
       SnapMessage message = SnapMessage.of(base, authored);
       ObjectNode expected = JsonNodeFactory.instance.objectNode();
       switch (operation) {
@@ -187,7 +186,11 @@ final class SnapCases {
   }
 
   private static ObjectNode alternative(ObjectNode expected, String reading) {
-    return expected.withArray("alternatives").addObject().put("reading", reading).putObject("stages");
+    return expected
+        .withArray("alternatives")
+        .addObject()
+        .put("reading", reading)
+        .putObject("stages");
   }
 
   private static void putStages(ObjectNode stages, Signed made, boolean signed) {

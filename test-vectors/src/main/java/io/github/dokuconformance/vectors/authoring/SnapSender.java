@@ -100,7 +100,8 @@ final class SnapSender {
     values.put("digest", Oracle.encode("base64", Oracle.hash("SHA-256", raw)));
     Map<String, String> own = Map.copyOf(values);
     for (Map.Entry<String, JsonNode> value : recipe.path("values").properties()) {
-      if (values.replace(value.getKey(), Sender.fill(value.getValue().stringValue(), own)) == null) {
+      if (values.replace(value.getKey(), Sender.fill(value.getValue().stringValue(), own))
+          == null) {
         throw new IllegalArgumentException("no such value: " + value.getKey());
       }
     }
@@ -131,9 +132,7 @@ final class SnapSender {
   }
 
   private String keyName() {
-    return recipe.path("key").isString()
-        ? recipe.required("key").stringValue()
-        : message.keyName();
+    return recipe.path("key").isString() ? recipe.required("key").stringValue() : message.keyName();
   }
 
   private byte[] secret() {

@@ -1,6 +1,5 @@
 package io.github.dokuconformance.vectors.harness;
 
-import java.util.Set;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.Requirement;
 import io.github.dokuconformance.vectors.VectorSuite;
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -70,8 +70,7 @@ public final class AdapterCheck {
     }
   }
 
-  private void checkAnswer(
-      Conversation conversation, Operation operation, Set<String> schemes)
+  private void checkAnswer(Conversation conversation, Operation operation, Set<String> schemes)
       throws AdapterFault, InterruptedException {
     var test =
         suite.cases().stream()

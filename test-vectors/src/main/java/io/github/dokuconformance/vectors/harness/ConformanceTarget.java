@@ -1,7 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
-import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.TestCase;
 import java.util.Set;
 
 /**
@@ -16,8 +16,8 @@ public interface ConformanceTarget {
   Set<Operation> operations();
 
   /**
-   * Returns the ways of signing that the implementation knows, such as {@code snap.symmetric}; cases
-   * of others are left out.
+   * Returns the ways of signing that the implementation knows, such as {@code snap.symmetric};
+   * cases of others are left out.
    */
   default Set<String> schemes() {
     return Set.of(TestCase.NON_SNAP);

@@ -1,7 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
-import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.TestCase;
 import java.util.Set;
 
 /** What an adapter says of itself. */

@@ -1,14 +1,14 @@
 package io.github.dokuconformance.vectors.harness;
 
-import java.util.TreeSet;
-import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;

@@ -1,19 +1,17 @@
 package io.github.dokuconformance.vectors.harness;
 
-import java.util.TreeMap;
 import io.github.dokuconformance.vectors.Flag;
-import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Puts the selected cases of a suite to an implementation and judges what it answers. */
 public final class SuiteRun {

@@ -1,9 +1,9 @@
 package io.github.dokuconformance.vectors.harness;
 
-import java.util.Arrays;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.Requirement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
