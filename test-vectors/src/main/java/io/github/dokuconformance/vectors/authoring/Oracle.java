@@ -78,6 +78,7 @@ final class Oracle {
       case "base64-of-hex" -> base64OfText(HexFormat.of().formatHex(bytes));
       case "base64-twice" -> base64OfText(base64);
       case "base64-swapcase" -> swapCase(base64);
+      case "base64-swapcase-first" -> swapCase(base64.substring(0, 20)) + base64.substring(20);
       case "base64-loose-bits" -> looseBits(base64);
       case "lines" -> Base64.getMimeEncoder(76, new byte[] {' '}).encodeToString(bytes);
       case "percent" -> base64.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D");
