@@ -11,8 +11,11 @@ import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Request;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A request goes to an endpoint of the contract. */
 final class OperationKnown implements Rule {
@@ -46,6 +49,12 @@ final class OperationKnown implements Rule {
           "a POST to DOKU has no query",
           "Leave it out: whether a query belongs to Request-Target is not documented.",
           Source.derived(Pages.AKULAKU + "endpoints: none has a query"));
+
+  private static final Pattern SLASHES = Pattern.compile("/+");
+  private static final Pattern VERSION = Pattern.compile("/v[0-9]+/");
+
+  /** What paths of contracts come to: there are few, and each message is held against all. */
+  private static final Map<String, String> NORMAL = new ConcurrentHashMap<>();
 
   @Override
   public List<FindingType> types(Contract contract) {
@@ -110,18 +119,20 @@ final class OperationKnown implements Rule {
   /** Returns the operation whose path differs only in case, slashes, version or front segments. */
   private static Optional<Operation> meant(Request request, Contract contract) {
     String path = normal(request.target().path());
-    return contract.operations().stream()
-        .filter(operation -> !operation.isCalledByDoku() && !operation.hasPathParameters())
-        .filter(
-            operation -> {
-              String right = normal(operation.path());
-              return path.endsWith(right) || (path.length() > 8 && right.endsWith(path));
-            })
-        .findFirst();
+    for (Operation operation : contract.operations()) {
+      if (!operation.isCalledByDoku() && !operation.hasPathParameters()) {
+        String right = NORMAL.computeIfAbsent(operation.path(), OperationKnown::normal);
+        if (path.endsWith(right) || (path.length() > 8 && right.endsWith(path))) {
+          return Optional.of(operation);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static String normal(String path) {
-    String text = path.toLowerCase(Locale.ROOT).replaceAll("/+", "/").replaceAll("/v[0-9]+/", "/");
+    String single = SLASHES.matcher(path.toLowerCase(Locale.ROOT)).replaceAll("/");
+    String text = VERSION.matcher(single).replaceAll("/");
     return text.endsWith("/") && text.length() > 1 ? text.substring(0, text.length() - 1) : text;
   }
 

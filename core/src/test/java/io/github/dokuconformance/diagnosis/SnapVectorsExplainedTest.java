@@ -91,8 +91,7 @@ class SnapVectorsExplainedTest {
     }
     ObjectNode other = SUITE.key(OTHER);
     MerchantKeys others =
-        MerchantKeys.of(
-                MerchantSecret.of(other.required("secret").required("utf8").stringValue()))
+        MerchantKeys.of(MerchantSecret.of(other.required("secret").required("utf8").stringValue()))
             .withOwn(AsymmetricKey.ofPem(other.required("publicKey").stringValue()));
     return DiagnosisInput.of(
             Schemes.bundled().find(reader.text("/scheme").orElseThrow()).orElseThrow(),

@@ -55,11 +55,13 @@ record SnapMutant(String name, Consumer<SnapRecipe> change) {
         body("spaces-of-minified", raw -> text(minified(raw)).replace(" ", "").getBytes(UTF_8)),
         body(
             "unicode-white-space",
-            raw -> text(minified(raw)).replaceAll("[\\u2028\\u2029\\u00a0\\u0085]", "").getBytes(UTF_8)),
+            raw ->
+                text(minified(raw))
+                    .replaceAll("[\\u2028\\u2029\\u00a0\\u0085]", "")
+                    .getBytes(UTF_8)),
         body(
             "escapes-not-understood",
-            raw ->
-                text(raw).replaceAll("(\"[^\"]*\")|\\s+", "$1").getBytes(UTF_8)),
+            raw -> text(raw).replaceAll("(\"[^\"]*\")|\\s+", "$1").getBytes(UTF_8)),
         body("ascii-escaped", raw -> escaped(raw, c -> c > 126)),
         body("slash-escaped", raw -> text(minified(raw)).replace("/", "\\/").getBytes(UTF_8)),
         body("html-escaped", raw -> escaped(raw, c -> "<>&".indexOf(c) >= 0)),
@@ -67,7 +69,9 @@ record SnapMutant(String name, Consumer<SnapRecipe> change) {
         body("line-separators-escaped", raw -> escaped(raw, c -> c == 0x2028 || c == 0x2029)),
         body("keys-sorted", raw -> tree(raw, SnapMutant::sorted)),
         body("nulls-dropped", raw -> tree(raw, SnapMutant::withoutNulls)),
-        body("empty-array-for-object", raw -> text(minified(raw)).replace("{}", "[]").getBytes(UTF_8)),
+        body(
+            "empty-array-for-object",
+            raw -> text(minified(raw)).replace("{}", "[]").getBytes(UTF_8)),
         body("null-for-nothing", raw -> raw.length == 0 ? "null".getBytes(UTF_8) : minified(raw)),
         body("braces-for-nothing", raw -> raw.length == 0 ? "{}".getBytes(UTF_8) : minified(raw)),
         body("json-string", raw -> MAPPER.writeValueAsString(text(minified(raw))).getBytes(UTF_8)),
@@ -88,7 +92,8 @@ record SnapMutant(String name, Consumer<SnapRecipe> change) {
         hashed("md5", it -> hex(hash("MD5", it))),
         hashed("twice", it -> hex(hash("SHA-256", hash("SHA-256", it)))),
         hashed("raw-body", it -> text(it)),
-        new SnapMutant("hash.empty-for-nothing", it -> it.hashOf = (v, h) -> v.body().length == 0 ? "" : h),
+        new SnapMutant(
+            "hash.empty-for-nothing", it -> it.hashOf = (v, h) -> v.body().length == 0 ? "" : h),
         new SnapMutant("hash.empty", it -> it.hashOf = (values, hash) -> ""),
         new SnapMutant(
             "hash.keyed",
@@ -99,14 +104,17 @@ record SnapMutant(String name, Consumer<SnapRecipe> change) {
     return Stream.of(
         new SnapMutant("token.with-bearer", it -> it.token = token -> "Bearer " + token),
         new SnapMutant("token.bearer-kept", it -> it.bearer = header -> header),
-        new SnapMutant("token.bearer-in-its-case", it -> it.bearer = h -> h.replaceFirst("^Bearer ", "")),
+        new SnapMutant(
+            "token.bearer-in-its-case", it -> it.bearer = h -> h.replaceFirst("^Bearer ", "")),
         new SnapMutant("token.empty", it -> it.token = token -> ""),
         new SnapMutant("token.own", it -> it.token = token -> "TOKEN-THAT-DOKU-ISSUED.e30.c2ln"),
         path("with-host", it -> "https://api.doku.com" + it),
         path("query-mark", it -> it + "?"),
         path("fixed", it -> "/v1.1/transfer-va/payment"),
         path("route-pattern", it -> it.substring(Math.max(0, it.indexOf('/', 1)))),
-        path("legacy", it -> it.replace("/virtual-accounts", "").replace("/core", "").replace("/shop", "")),
+        path(
+            "legacy",
+            it -> it.replace("/virtual-accounts", "").replace("/core", "").replace("/shop", "")),
         path("leading-slash", it -> it.substring(1)),
         path("trailing-slash", it -> it + "/"),
         path("double-slash", it -> "/" + it),
@@ -138,17 +146,20 @@ record SnapMutant(String name, Consumer<SnapRecipe> change) {
         joined("timestamp-left-out", it -> String.join(":", without(it, it.size() - 1))),
         joined("path-left-out", it -> String.join(":", without(it, 1))),
         joined("method-left-out", it -> String.join(":", without(it, 0))),
+        joined("token-left-out", it -> String.join(":", it.size() == 5 ? without(it, 2) : it)),
         joined(
-            "token-left-out",
-            it -> String.join(":", it.size() == 5 ? without(it, 2) : it)),
-        joined("token-for-all", it -> it.size() == 4 ? it.get(0) + "::" + it.get(2) : String.join(":", it)),
+            "token-for-all",
+            it -> it.size() == 4 ? it.get(0) + "::" + it.get(2) : String.join(":", it)),
         new SnapMutant("string.backwards", it -> it.order = SnapMutant::reversed),
         new SnapMutant("token-string.colon", it -> it.joinOfToken = v -> String.join(":", v)),
         new SnapMutant("token-string.nothing", it -> it.joinOfToken = v -> String.join("", v)),
-        new SnapMutant("token-string.newline", it -> it.joinOfToken = v -> String.join("|", v) + "\n"),
+        new SnapMutant(
+            "token-string.newline", it -> it.joinOfToken = v -> String.join("|", v) + "\n"),
         new SnapMutant(
             "token-string.body",
-            it -> it.joinOfToken = v -> String.join("|", v) + "|{\"grantType\":\"client_credentials\"}"));
+            it ->
+                it.joinOfToken =
+                    v -> String.join("|", v) + "|{\"grantType\":\"client_credentials\"}"));
   }
 
   private static Stream<SnapMutant> keys() {
@@ -157,8 +168,12 @@ record SnapMutant(String name, Consumer<SnapRecipe> change) {
         maced("sha-384", (key, text) -> mac("HmacSHA384", key, text)),
         maced("unkeyed", (key, text) -> hash("SHA-512", text)),
         maced("swapped", (key, text) -> mac("HmacSHA512", text, key)),
-        maced("key-cut-at-a-block", (key, text) -> mac("HmacSHA512", Arrays.copyOf(key, Math.min(128, key.length)), text)),
-        maced("key-hashed-from-a-block-on", (key, text) -> mac("HmacSHA512", key.length >= 127 ? hash("SHA-512", key) : key, text)),
+        maced(
+            "key-cut-at-a-block",
+            (key, text) -> mac("HmacSHA512", Arrays.copyOf(key, Math.min(128, key.length)), text)),
+        maced(
+            "key-hashed-from-a-block-on",
+            (key, text) -> mac("HmacSHA512", key.length >= 127 ? hash("SHA-512", key) : key, text)),
         secret("empty", it -> new byte[0]),
         secret("line-end", it -> (text(it) + "\n").getBytes(UTF_8)),
         secret("latin-1", it -> text(it).getBytes(ISO_8859_1)),
@@ -166,7 +181,8 @@ record SnapMutant(String name, Consumer<SnapRecipe> change) {
         new SnapMutant("rsa.sha-1", it -> it.rsa = "SHA1withRSA"),
         new SnapMutant("rsa.sha-512", it -> it.rsa = "SHA512withRSA"),
         new SnapMutant("rsa.hashed-twice", it -> it.rsaText = text -> hash("SHA-256", text)),
-        new SnapMutant("rsa.hex-hashed", it -> it.rsaText = t -> hex(hash("SHA-256", t)).getBytes(UTF_8)));
+        new SnapMutant(
+            "rsa.hex-hashed", it -> it.rsaText = t -> hex(hash("SHA-256", t)).getBytes(UTF_8)));
   }
 
   private static Stream<SnapMutant> presentations() {
@@ -190,11 +206,34 @@ record SnapMutant(String name, Consumer<SnapRecipe> change) {
         verifier("inverted", it -> it.verdict = right -> !right),
         verifier("ignores-case", it -> it.matches = String::equalsIgnoreCase),
         verifier("ignores-case-in-any-form", it -> anyForm(it).matches = String::equalsIgnoreCase),
-        verifier("prefix-is-enough", it -> anyForm(it).matches = (right, sent) -> !sent.isEmpty() && right.startsWith(sent.replaceFirst("=+$", "").substring(0, Math.max(0, sent.replaceFirst("=+$", "").length() - 2)))),
-        verifier("contained-is-enough", it -> anyForm(it).matches = (right, sent) -> sent.contains(right)),
-        verifier("length-is-enough", it -> it.matches = (right, sent) -> right.length() == sent.length()),
-        verifier("lenient-base64", it -> anyForm(it).matches = (right, sent) -> Arrays.equals(leniently(right), leniently(sent))),
-        verifier("hex-too", it -> anyForm(it).matches = (right, sent) -> right.equals(sent) || hex(leniently(right)).equalsIgnoreCase(sent)),
+        verifier(
+            "prefix-is-enough",
+            it ->
+                anyForm(it).matches =
+                    (right, sent) ->
+                        !sent.isEmpty()
+                            && right.startsWith(
+                                sent.replaceFirst("=+$", "")
+                                    .substring(
+                                        0,
+                                        Math.max(0, sent.replaceFirst("=+$", "").length() - 2)))),
+        verifier(
+            "contained-is-enough",
+            it -> anyForm(it).matches = (right, sent) -> sent.contains(right)),
+        verifier(
+            "length-is-enough",
+            it -> it.matches = (right, sent) -> right.length() == sent.length()),
+        verifier(
+            "lenient-base64",
+            it ->
+                anyForm(it).matches =
+                    (right, sent) -> Arrays.equals(leniently(right), leniently(sent))),
+        verifier(
+            "hex-too",
+            it ->
+                anyForm(it).matches =
+                    (right, sent) ->
+                        right.equals(sent) || hex(leniently(right)).equalsIgnoreCase(sent)),
         verifier("takes-the-first", it -> it.choose = all -> all.stream().findFirst()),
         verifier("takes-the-last", it -> it.choose = all -> all.stream().reduce((one, two) -> two)),
         verifier("names-in-their-case", it -> it.isHeader = String::equals),

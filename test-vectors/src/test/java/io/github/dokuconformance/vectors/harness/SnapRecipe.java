@@ -127,7 +127,9 @@ final class SnapRecipe {
             : sign(rsa, it.privateKey().orElseThrow(), rsaText.apply(text)));
   }
 
-  /** A signature of RSA is always the same, so it can be compared where the private half is known. */
+  /**
+   * A signature of RSA is always the same, so it can be compared where the private half is known.
+   */
   static byte[] sign(String algorithm, String pem, byte[] text) {
     try {
       Signature signature = Signature.getInstance(algorithm);
@@ -151,7 +153,8 @@ final class SnapRecipe {
   }
 
   private static byte[] der(String pem) {
-    return Base64.getMimeDecoder().decode(pem.lines().filter(it -> !it.startsWith("-")).collect(joining()));
+    return Base64.getMimeDecoder()
+        .decode(pem.lines().filter(it -> !it.startsWith("-")).collect(joining()));
   }
 
   private static PrivateKey privateKey(String pem) {

@@ -71,7 +71,7 @@ final class SnapSoundTarget implements ConformanceTarget {
     String text = recipe.stringToSign(values);
     boolean right =
         recipe.matches.test(recipe.signature(values, text), sent)
-            || !values.isSymmetric() && byPublicKey(values, text, sent);
+            || (!values.isSymmetric() && byPublicKey(values, text, sent));
     return verdict(right, "signature-mismatch");
   }
 
@@ -88,7 +88,9 @@ final class SnapSoundTarget implements ConformanceTarget {
   }
 
   private Answer verdict(boolean right, String reason) {
-    return recipe.verdict.apply(right) ? Answer.accepted(Map.of()) : Answer.refused(reason, Map.of());
+    return recipe.verdict.apply(right)
+        ? Answer.accepted(Map.of())
+        : Answer.refused(reason, Map.of());
   }
 
   private Optional<String> defect(Request request, boolean signed) {
