@@ -3,11 +3,11 @@ package io.github.dokuconformance.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.check.Check;
-import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.message.Exchange;
-import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.snap.Snap;
 import java.util.concurrent.TimeUnit;
