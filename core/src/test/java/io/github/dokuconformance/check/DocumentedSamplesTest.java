@@ -174,15 +174,15 @@ class DocumentedSamplesTest {
         .filter(operation -> !operation.isCalledByDoku())
         .map(
             operation ->
-                operation.id().equals(STATUS)
-                    ? STATUS + "/response-minimal.json"
-                    : requestOf(operation.id()))
+                operation.requestSchema().isEmpty()
+                    ? bodyOf(operation.id(), "/response-")
+                    : bodyOf(operation.id(), "/request-"))
         .toList();
   }
 
-  private static String requestOf(String operation) {
+  private static String bodyOf(String operation, String kind) {
     return bodies()
-        .filter(file -> file.startsWith(operation + "/request-"))
+        .filter(file -> file.startsWith(operation + kind))
         .filter(file -> slips(file).isEmpty())
         .findFirst()
         .orElseThrow();
@@ -258,7 +258,11 @@ class DocumentedSamplesTest {
       return Draft.of(operation, Samples.text(file), "").noResponse();
     }
     return Draft.of(
-        operation, operation.equals(STATUS) ? "" : Samples.text(request(file)), Samples.text(file));
+        operation,
+        Contract.bundled().operation(operation).orElseThrow().requestSchema().isEmpty()
+            ? ""
+            : Samples.text(request(file)),
+        Samples.text(file));
   }
 
   private static String request(String response) {

@@ -87,7 +87,7 @@ final class RuleCases {
         sent(
             "operation.unknown",
             "",
-            order().target("/kredivo-peer-to-peer/v2/generate-order"),
+            order().target("/cimb-peer-to-peer/v2/generate-order"),
             order()),
         sent(
             "operation.unknown",
