@@ -48,57 +48,65 @@ class OpenApiTest {
     assertThat(operations)
         .containsExactlyInAnyOrderEntriesOf(
             Map.ofEntries(
-            Map.entry("cards.charge", "paths post /credit-card/charge"),
-            Map.entry("checkout.cancel", "paths post /checkout/v3/cancellations"),
-            Map.entry("dokuwallet.payment", "paths post /dokuwallet-emoney/v1/payment"),
-            Map.entry("indodana.generate-order", "paths post /indodana-peer-to-peer/v2/generate-order"),
-            Map.entry("jenius.payment", "paths post /jenius-digital-banking/v2/ServiceRequestPayment"),
-            Map.entry("kredivo.generate-order", "paths post /kredivo-peer-to-peer/v2/generate-order"),
-            Map.entry("linkaja.payment", "paths post /linkaja-emoney/v2/ServiceRequestPayment"),
-            Map.entry("ovo.cancel", "paths post /ovo-emoney/v1/cancel"),
-            Map.entry("ovo.payment", "paths post /ovo-emoney/v1/payment"),
-            Map.entry("sac.accounts", "paths post /sac-merchant/v1/accounts"),
-            Map.entry("sac.balance", "paths get /sac-merchant/v1/balances/{id}"),
-            Map.entry("sac.transfers", "paths post /sac-merchant/v1/transfers"),
-            Map.entry("shopeepay.order", "paths post /shopeepay-emoney/v2/order"),
-            Map.entry("tokens.list", "paths post /tokenization/v1/tokens"),
-            Map.entry("akulaku.cancel", "paths post /akulaku-peer-to-peer/v2/cancel"),
-            Map.entry(
-                "akulaku.generate-order", "paths post /akulaku-peer-to-peer/v2/generate-order"),
-            Map.entry("akulaku.notification", "webhooks post akulaku.notification"),
-            Map.entry("akulaku.refund", "paths post /akulaku-peer-to-peer/v2/refund"),
-            Map.entry("cards.capture", "paths post /credit-card/capture"),
-            Map.entry("cards.check-3ds", "paths post /credit-card/check-three-d-secure"),
-            Map.entry("cards.notification", "webhooks post cards.notification"),
-            Map.entry("cards.payment-page", "paths post /credit-card/v1/payment-page"),
-            Map.entry("cards.refund", "paths post /cancellation/credit-card/refund"),
-            Map.entry("checkout.notification", "webhooks post checkout.notification"),
-            Map.entry("checkout.payment", "paths post /checkout/v1/payment"),
-            Map.entry("emoney.notification", "webhooks post emoney.notification"),
-            Map.entry("o2o.alfa", "paths post /alfa-online-to-offline/v2/payment-code"),
-            Map.entry("o2o.alfa-printed", "paths post /alfa-virtual-account/v2/payment-code"),
-            Map.entry("o2o.indomaret", "paths post /indomaret-online-to-offline/v2/payment-code"),
-            Map.entry("o2o.inquiry", "webhooks post o2o.inquiry"),
-            Map.entry("o2o.notification", "webhooks post o2o.notification"),
-            Map.entry(
-                "orders.check-status",
-                "paths get /orders/v1/status/{invoice_number_or_request_id}"),
-            Map.entry("paylater.notification", "webhooks post paylater.notification"),
-            Map.entry("qris.notification", "webhooks post qris.notification"),
-            Map.entry("tokens.delete", "paths post /tokenization/v2/delete-token"),
-            Map.entry("va.bni.create", "paths post /bni-virtual-account/v2/payment-code"),
-            Map.entry("va.create", "paths post /{bank}-virtual-account/v2/payment-code"),
-            Map.entry(
-                "va.create-merchant-code",
-                "paths post /{bank}-virtual-account/v2/merchant-payment-code"),
-            Map.entry("va.inquiry", "webhooks post va.inquiry"),
-            Map.entry("va.mandiri.create", "paths post /mandiri-virtual-account/v2/payment-code"),
-            Map.entry(
-                "va.mandiri.create-merchant-code",
-                "paths post /mandiri-virtual-account/v2/merchant-payment-code"),
-            Map.entry("va.mandiri.update", "paths patch /mandiri-virtual-account/v2/payment-code"),
-            Map.entry("va.notification", "webhooks post va.notification"),
-            Map.entry("va.update", "paths patch /{bank}-virtual-account/v2/payment-code")));
+                Map.entry("cards.charge", "paths post /credit-card/charge"),
+                Map.entry("checkout.cancel", "paths post /checkout/v3/cancellations"),
+                Map.entry("dokuwallet.payment", "paths post /dokuwallet-emoney/v1/payment"),
+                Map.entry(
+                    "indodana.generate-order",
+                    "paths post /indodana-peer-to-peer/v2/generate-order"),
+                Map.entry(
+                    "jenius.payment",
+                    "paths post /jenius-digital-banking/v2/ServiceRequestPayment"),
+                Map.entry(
+                    "kredivo.generate-order", "paths post /kredivo-peer-to-peer/v2/generate-order"),
+                Map.entry("linkaja.payment", "paths post /linkaja-emoney/v2/ServiceRequestPayment"),
+                Map.entry("ovo.cancel", "paths post /ovo-emoney/v1/cancel"),
+                Map.entry("ovo.payment", "paths post /ovo-emoney/v1/payment"),
+                Map.entry("sac.accounts", "paths post /sac-merchant/v1/accounts"),
+                Map.entry("sac.balance", "paths get /sac-merchant/v1/balances/{id}"),
+                Map.entry("sac.transfers", "paths post /sac-merchant/v1/transfers"),
+                Map.entry("shopeepay.order", "paths post /shopeepay-emoney/v2/order"),
+                Map.entry("tokens.list", "paths post /tokenization/v1/tokens"),
+                Map.entry("akulaku.cancel", "paths post /akulaku-peer-to-peer/v2/cancel"),
+                Map.entry(
+                    "akulaku.generate-order", "paths post /akulaku-peer-to-peer/v2/generate-order"),
+                Map.entry("akulaku.notification", "webhooks post akulaku.notification"),
+                Map.entry("akulaku.refund", "paths post /akulaku-peer-to-peer/v2/refund"),
+                Map.entry("cards.capture", "paths post /credit-card/capture"),
+                Map.entry("cards.check-3ds", "paths post /credit-card/check-three-d-secure"),
+                Map.entry("cards.notification", "webhooks post cards.notification"),
+                Map.entry("cards.payment-page", "paths post /credit-card/v1/payment-page"),
+                Map.entry("cards.refund", "paths post /cancellation/credit-card/refund"),
+                Map.entry("checkout.notification", "webhooks post checkout.notification"),
+                Map.entry("checkout.payment", "paths post /checkout/v1/payment"),
+                Map.entry("emoney.notification", "webhooks post emoney.notification"),
+                Map.entry("o2o.alfa", "paths post /alfa-online-to-offline/v2/payment-code"),
+                Map.entry("o2o.alfa-printed", "paths post /alfa-virtual-account/v2/payment-code"),
+                Map.entry(
+                    "o2o.indomaret", "paths post /indomaret-online-to-offline/v2/payment-code"),
+                Map.entry("o2o.inquiry", "webhooks post o2o.inquiry"),
+                Map.entry("o2o.notification", "webhooks post o2o.notification"),
+                Map.entry(
+                    "orders.check-status",
+                    "paths get /orders/v1/status/{invoice_number_or_request_id}"),
+                Map.entry("paylater.notification", "webhooks post paylater.notification"),
+                Map.entry("qris.notification", "webhooks post qris.notification"),
+                Map.entry("tokens.delete", "paths post /tokenization/v2/delete-token"),
+                Map.entry("va.bni.create", "paths post /bni-virtual-account/v2/payment-code"),
+                Map.entry("va.create", "paths post /{bank}-virtual-account/v2/payment-code"),
+                Map.entry(
+                    "va.create-merchant-code",
+                    "paths post /{bank}-virtual-account/v2/merchant-payment-code"),
+                Map.entry("va.inquiry", "webhooks post va.inquiry"),
+                Map.entry(
+                    "va.mandiri.create", "paths post /mandiri-virtual-account/v2/payment-code"),
+                Map.entry(
+                    "va.mandiri.create-merchant-code",
+                    "paths post /mandiri-virtual-account/v2/merchant-payment-code"),
+                Map.entry(
+                    "va.mandiri.update", "paths patch /mandiri-virtual-account/v2/payment-code"),
+                Map.entry("va.notification", "webhooks post va.notification"),
+                Map.entry("va.update", "paths patch /{bank}-virtual-account/v2/payment-code")));
   }
 
   @Test
