@@ -38,7 +38,7 @@ final class Suspicion {
   /**
    * Counts a signature that is wrong.
    *
-   * @param otherCause whether the message shows one that accounts for it
+   * @param otherCause tells whether the message shows one that accounts for it; asked only then
    */
   void look(String clientId, Diagnosis diagnosis, BooleanSupplier otherCause) {
     if (!(diagnosis instanceof Diagnosis.Unexplained unexplained)) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Gathers wrong values: what equals the right value is no mistake, and mistakes that lead to one
@@ -26,11 +27,6 @@ public final class Choices {
     return wanted.in(dimensions);
   }
 
-  /** Tells whether values that this mistake leads to are gathered at all. */
-  public boolean wants(MistakeCode code) {
-    return wanted.contains(code);
-  }
-
   /**
    * Adds a value with the mistake that leads to it; facts are names and texts in turn.
    *
@@ -38,30 +34,37 @@ public final class Choices {
    */
   public <T> void add(
       Dimension<T> dimension, MistakeCode code, int cost, T value, String... facts) {
-    if (wants(code)) {
-      add(dimension, Mistake.of(code, facts), cost, value);
-    }
+    put(dimension, new Candidate(code, () -> Mistake.of(code, facts), cost), value);
   }
 
   <T> void add(Dimension<T> dimension, Mistake mistake, int cost, T value) {
-    if (!mistake.code().dimension().equals(dimension)) {
+    put(dimension, new Candidate(mistake.code(), () -> mistake, cost), value);
+  }
+
+  private <T> void put(Dimension<T> dimension, Candidate candidate, T value) {
+    if (!candidate.code.dimension().equals(dimension)) {
       throw new IllegalArgumentException(
-          mistake.code() + " is no mistake of the dimension " + dimension);
+          candidate.code + " is no mistake of the dimension " + dimension);
     }
-    if (!value.equals(right.get(dimension))) {
+    if (wanted.in(dimension) && !value.equals(right.get(dimension))) {
       byDimension
           .computeIfAbsent(dimension, d -> new LinkedHashMap<>())
           .computeIfAbsent(value, v -> new ArrayList<>())
-          .add(new Candidate(mistake, cost));
+          .add(candidate);
     }
   }
 
-  /** Returns the choices, the likeliest first. */
+  /** Returns the choices that a wanted mistake leads to, among others; the likeliest first. */
   List<Choice<?>> sorted() {
     List<Choice<?>> choices = new ArrayList<>();
     byDimension.forEach(
         (dimension, byValue) ->
-            byValue.forEach((value, candidates) -> choices.add(of(dimension, value, candidates))));
+            byValue.forEach(
+                (value, candidates) -> {
+                  if (candidates.stream().anyMatch(it -> wanted.contains(it.code))) {
+                    choices.add(of(dimension, value, candidates));
+                  }
+                }));
     choices.sort(Comparator.comparingInt(Choice::cost));
     return choices;
   }
@@ -74,8 +77,9 @@ public final class Choices {
         dimension,
         dimension.cast(value),
         likeliestFirst.get(0).cost,
-        likeliestFirst.stream().map(Candidate::mistake).distinct().toList());
+        likeliestFirst.stream().map(it -> it.mistake.get()).distinct().toList());
   }
 
-  private record Candidate(Mistake mistake, int cost) {}
+  /** A mistake, made when it is asked for: most choices of a run that knows its mistake are not. */
+  private record Candidate(MistakeCode code, Supplier<Mistake> mistake, int cost) {}
 }

@@ -15,8 +15,11 @@ final class Crew {
         IntStream.range(1, threads)
             .mapToObj(number -> CompletableFuture.runAsync(() -> part.accept(number)))
             .toArray(CompletableFuture<?>[]::new);
-    part.accept(0);
-    CompletableFuture.allOf(others).join();
+    try {
+      part.accept(0);
+    } finally {
+      CompletableFuture.allOf(others).join();
+    }
   }
 
   /**

@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
  * Says which mistakes yield the signature that came, by making them and comparing.
  *
  * <p>A match is proof: only signatures of at least 64 bits that are recomputed exactly count. Where
- * nothing matches, nothing is claimed. Thread safe; the same input gives the same answer, unless
- * time ended the search.
+ * nothing matches, nothing is claimed. Thread safe; the same input and the same lessons give the
+ * same answer, unless time ended the search.
  */
 public final class Diagnoser {
   private Diagnoser() {}
@@ -35,7 +35,10 @@ public final class Diagnoser {
     return diagnose(input, List.of(header(input)), budget, false, lessons).get(0);
   }
 
-  /** Returns the explanation where it is one that was learnt before; takes little. */
+  /**
+   * Returns the explanation where mistakes explain it that were learnt before; takes little. Where
+   * forms of a body came to the same bytes before, no others are looked for.
+   */
   public static Optional<Diagnosis> recall(DiagnosisInput input, Lessons lessons) {
     Evidence evidence = input.scheme().read(input);
     String header = header(input);

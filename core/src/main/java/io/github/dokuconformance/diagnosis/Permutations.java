@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** All orders of a few things, the one that came first. */
+/** All orders of a few things, beginning with the one given. */
 public final class Permutations {
   private Permutations() {}
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which mistakes are made at all: a search makes all, the memory of a run those that it knows. */
+/** Which mistakes are tried at all: a search tries all, the memory of a run those that it knows. */
 public final class Wanted {
   /** All mistakes. */
   public static final Wanted ALL = new Wanted(Optional.empty(), Set.of());
@@ -24,7 +24,7 @@ public final class Wanted {
         codes.stream().map(MistakeCode::dimension).collect(Collectors.toUnmodifiableSet()));
   }
 
-  /** Tells whether one of these is made. */
+  /** Tells whether this mistake is made. */
   boolean contains(MistakeCode code) {
     return codes.isEmpty() || codes.get().contains(code);
   }

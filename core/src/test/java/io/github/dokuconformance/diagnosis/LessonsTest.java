@@ -40,6 +40,22 @@ class LessonsTest {
   }
 
   @Test
+  void namesTheLikelierMistakeOfOneValueThoughTheOtherWasLearnt() {
+    Sample notification = Sample.notifications().get(0);
+    String own = notification.input().request().target().path();
+    DiagnosisInput first = signed(notification, f -> f.target("/checkout/v1/payment"));
+    DiagnosisInput second = signed(notification, f -> f.target("https://merchant.example" + own));
+
+    Explained learnt = (Explained) Diagnoser.diagnose(first, SINGLES, lessons);
+    Explained recalled = (Explained) Diagnoser.recall(second, lessons).orElseThrow();
+
+    assertThat(learnt.codes()).isEqualTo(List.of(NonSnapMistake.TARGET_NOT_OWN_PATH));
+    assertThat(recalled.codes()).isEqualTo(List.of(NonSnapMistake.TARGET_FULL_URL));
+    assertThat(recalled.equivalents())
+        .isEqualTo(((Explained) Diagnoser.diagnose(second, SINGLES)).equivalents());
+  }
+
+  @Test
   void inventsNothing() {
     learn(0, f -> f.lastLineEnd = "\n");
 
@@ -57,7 +73,10 @@ class LessonsTest {
   }
 
   private static DiagnosisInput signed(int sample, Consumer<Forgery> change) {
-    Sample message = REQUESTS.get(sample);
+    return signed(REQUESTS.get(sample), change);
+  }
+
+  private static DiagnosisInput signed(Sample message, Consumer<Forgery> change) {
     return message.signed(
         Forging.sign(message, new Forging(NonSnapMistake.TRAILING_NEWLINE, "test", change)));
   }

@@ -115,9 +115,7 @@ final class TargetChoices {
     adder.query();
     adder.urls();
     adder.slashes();
-    if (choices.wants(NonSnapMistake.TARGET_PERCENT_ENCODING)) {
-      adder.percentCoding();
-    }
+    adder.percentCoding();
     adder.prefixes();
     adder.prefixesInHeaders();
     adder.letterCase();
@@ -146,9 +144,6 @@ final class TargetChoices {
         evidence.isNotification()
             ? NonSnapMistake.TARGET_NOT_OWN_PATH
             : NonSnapMistake.TARGET_OTHER_OPERATION;
-    if (!choices.wants(code)) {
-      return;
-    }
     evidence.input().otherTargets().forEach(other -> otherPath(code, COMMON, other));
     ProductPaths.ALL.forEach(other -> otherPath(code, RARE, other));
     if (evidence.isNotification()) {
@@ -328,9 +323,6 @@ final class TargetChoices {
   }
 
   private void target(MistakeCode code, int cost, String signed, String... more) {
-    if (!choices.wants(code)) {
-      return;
-    }
     String[] facts = {"signed", signed.isEmpty() ? "nothing" : signed, "right", path};
     String[] all = java.util.Arrays.copyOf(facts, facts.length + more.length);
     System.arraycopy(more, 0, all, facts.length, more.length);
