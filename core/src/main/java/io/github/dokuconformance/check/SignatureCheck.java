@@ -134,10 +134,15 @@ final class SignatureCheck {
             subject.response()));
   }
 
-  /** What no contract knows is looked at like what DOKU and the merchant sign. */
+  /**
+   * What no contract knows is looked at like what DOKU and the merchant sign, and so is a request
+   * that carries a signature though its operation asks for none.
+   */
   private static boolean isSigned(Subject subject, Part part) {
     return subject.scheme().header(SIGNATURE, part).isPresent()
-        && (subject.operation().isEmpty() || subject.operation().get().isSigned(part));
+        && (subject.operation().isEmpty()
+            || subject.operation().get().isSigned(part)
+            || (part == Part.REQUEST && subject.header(SIGNATURE, part).isPresent()));
   }
 
   /** One part of an exchange, whose signature is judged. */
