@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +34,7 @@ public final class BodyForms {
    * @param wanted the mistakes whose forms are added; others are left out
    */
   public BodyForms(int length, int tokens, Wanted wanted) {
-    this(length + TOKEN * tokens, wanted);
-  }
-
-  private BodyForms(long bodyLength, Wanted wanted) {
-    this.bodyLength = bodyLength;
+    this.bodyLength = length + TOKEN * tokens;
     this.wanted = wanted;
   }
 
@@ -66,17 +61,14 @@ public final class BodyForms {
 
   private void add(
       MistakeCode code, int cost, long longer, Supplier<byte[]> bytes, String... facts) {
-    if (wants(code)) {
-      long work = FORM + (1 + Content.MAKING) * (bodyLength + longer);
-      forms.add(new Form(Mistake.of(code, facts), cost, work, bytes));
+    if (!wants(code)) {
+      return;
     }
-  }
-
-  /** Returns those alone that such mistakes lead to. */
-  BodyForms only(Predicate<Mistake> mistakes) {
-    BodyForms some = new BodyForms(bodyLength, wanted);
-    forms.stream().filter(form -> mistakes.test(form.mistake)).forEach(some.forms::add);
-    return some;
+    Mistake mistake = Mistake.of(code, facts);
+    if (wanted.contains(mistake)) {
+      long work = FORM + (1 + Content.MAKING) * (bodyLength + longer);
+      forms.add(new Form(mistake, cost, work, bytes));
+    }
   }
 
   /**

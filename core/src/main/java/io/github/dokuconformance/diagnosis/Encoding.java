@@ -82,7 +82,7 @@ public enum Encoding {
 
   private static Optional<byte[]> base64(String text, int bytes, Base64.Decoder decoder) {
     int characters = base64Length(bytes);
-    // Not every platform's decoder refuses a character beyond ASCII, as the JDK's does.
+    // Beyond ASCII is nothing of an alphabet; a decoder need not look.
     if (text.length() < characters || text.chars().limit(characters).anyMatch(c -> c > 0x7f)) {
       return Optional.empty();
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -43,16 +42,13 @@ public final class Lessons {
     if (lessons.isEmpty()) {
       return Optional.empty();
     }
-    Set<Mistake> mistakes =
-        lessons.stream()
-            .flatMap(lesson -> lesson.changes.stream())
-            .flatMap(List::stream)
-            .collect(Collectors.toSet());
-    Wanted wanted = Wanted.only(mistakes.stream().map(Mistake::code).collect(Collectors.toSet()));
-    BodyForms named =
-        wanted.ofBody()
-            ? evidence.bodyForms(wanted).only(mistakes::contains)
-            : new BodyForms(0, 0, wanted);
+    Wanted wanted =
+        Wanted.only(
+            lessons.stream()
+                .flatMap(lesson -> lesson.changes.stream())
+                .flatMap(List::stream)
+                .collect(Collectors.toSet()));
+    BodyForms named = wanted.ofBody() ? evidence.bodyForms(wanted) : new BodyForms(0, 0, wanted);
     BodyForms.Made forms = named.make(MOST_WORK, 1, outOfTime);
     List<Space> spaces =
         evidence.cases().stream()

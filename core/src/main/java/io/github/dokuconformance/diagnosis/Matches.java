@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Replaces what a pattern finds; by what the platforms share that this package is compiled for. */
+/** Replaces what a pattern finds by texts in which {@code $} and {@code \} mean themselves. */
 public final class Matches {
   private Matches() {}
 

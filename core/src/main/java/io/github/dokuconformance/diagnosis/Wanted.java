@@ -1,41 +1,48 @@
 package io.github.dokuconformance.diagnosis;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which mistakes are tried at all: a search tries all, the memory of a run those that it knows. */
 public final class Wanted {
   /** All mistakes. */
-  public static final Wanted ALL = new Wanted(Optional.empty(), Set.of());
+  public static final Wanted ALL = new Wanted(true, Set.of());
 
-  private final Optional<Set<MistakeCode>> codes;
+  private final boolean all;
+  private final Set<Mistake> mistakes;
+  private final Set<MistakeCode> codes;
   private final Set<Dimension<?>> dimensions;
 
-  private Wanted(Optional<Set<MistakeCode>> codes, Set<Dimension<?>> dimensions) {
-    this.codes = codes;
-    this.dimensions = dimensions;
+  private Wanted(boolean all, Set<Mistake> mistakes) {
+    this.all = all;
+    this.mistakes = mistakes;
+    this.codes = mistakes.stream().map(Mistake::code).collect(Collectors.toUnmodifiableSet());
+    this.dimensions =
+        codes.stream().map(MistakeCode::dimension).collect(Collectors.toUnmodifiableSet());
   }
 
-  static Wanted only(Set<MistakeCode> codes) {
-    return new Wanted(
-        Optional.of(Set.copyOf(codes)),
-        codes.stream().map(MistakeCode::dimension).collect(Collectors.toUnmodifiableSet()));
+  static Wanted only(Set<Mistake> mistakes) {
+    return new Wanted(false, Set.copyOf(mistakes));
   }
 
-  /** Tells whether this mistake is made. */
+  /** Tells whether this mistake is tried, with these facts. */
+  boolean contains(Mistake mistake) {
+    return all || mistakes.contains(mistake);
+  }
+
+  /** Tells whether this mistake is tried, with any facts. */
   boolean contains(MistakeCode code) {
-    return codes.isEmpty() || codes.get().contains(code);
+    return all || codes.contains(code);
   }
 
-  /** Tells whether mistakes are made that change the body. */
+  /** Tells whether mistakes are tried that change the body. */
   boolean ofBody() {
-    return codes.isEmpty() || dimensions.stream().anyMatch(Dimension::isOfBody);
+    return all || dimensions.stream().anyMatch(Dimension::isOfBody);
   }
 
-  /** Tells whether mistakes of one of these dimensions are made. */
+  /** Tells whether mistakes of one of these dimensions are tried. */
   boolean in(Dimension<?>... any) {
-    return codes.isEmpty() || Arrays.stream(any).anyMatch(dimensions::contains);
+    return all || Arrays.stream(any).anyMatch(dimensions::contains);
   }
 }
