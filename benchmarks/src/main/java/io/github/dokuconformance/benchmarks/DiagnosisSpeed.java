@@ -33,6 +33,14 @@ public class DiagnosisSpeed {
   @AuxCounters(AuxCounters.Type.OPERATIONS)
   public static class Hypotheses {
     public long tried;
+
+    void add(Diagnosis diagnosis) {
+      tried +=
+          diagnosis.fold(
+              valid -> 0L,
+              explained -> explained.statistics().hypotheses(),
+              unexplained -> unexplained.statistics().hypotheses());
+    }
   }
 
   /** What is searched and hashed. */
@@ -47,11 +55,7 @@ public class DiagnosisSpeed {
   @Benchmark
   public Diagnosis pairsOnOneCore(Work work, Hypotheses hypotheses) {
     Diagnosis diagnosis = Diagnoser.diagnose(work.input, work.oneCore);
-    hypotheses.tried +=
-        diagnosis.fold(
-            valid -> 0L,
-            explained -> explained.statistics().hypotheses(),
-            unexplained -> unexplained.statistics().hypotheses());
+    hypotheses.add(diagnosis);
     return diagnosis;
   }
 

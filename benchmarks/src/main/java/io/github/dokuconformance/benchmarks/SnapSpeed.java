@@ -10,7 +10,6 @@ import io.github.dokuconformance.signature.Hash;
 import io.github.dokuconformance.signature.HmacEngine;
 import io.github.dokuconformance.signature.snap.Snap;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -30,13 +29,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SnapSpeed {
   private static final long MOST = 400_000;
 
-  /** Counts what a search went through; JMH makes a rate of it. */
-  @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.OPERATIONS)
-  public static class Hypotheses {
-    public long tried;
-  }
-
   /** What is searched and hashed. */
   @State(Scope.Benchmark)
   public static class Work {
@@ -52,13 +44,9 @@ public class SnapSpeed {
   }
 
   @Benchmark
-  public Diagnosis pairsOnOneCore(Work work, Hypotheses hypotheses) {
+  public Diagnosis pairsOnOneCore(Work work, DiagnosisSpeed.Hypotheses hypotheses) {
     Diagnosis diagnosis = Diagnoser.diagnose(work.input, work.oneCore);
-    hypotheses.tried +=
-        diagnosis.fold(
-            valid -> 0L,
-            explained -> explained.statistics().hypotheses(),
-            unexplained -> unexplained.statistics().hypotheses());
+    hypotheses.add(diagnosis);
     return diagnosis;
   }
 

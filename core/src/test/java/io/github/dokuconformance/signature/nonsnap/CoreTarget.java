@@ -1,10 +1,11 @@
 package io.github.dokuconformance.signature.nonsnap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.dokuconformance.contract.SchemaCheck;
 import io.github.dokuconformance.contract.SchemaViolation;
 import io.github.dokuconformance.json.JsonBody;
 import io.github.dokuconformance.message.Body;
-import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
@@ -18,13 +19,13 @@ import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Stages;
 import io.github.dokuconformance.signature.SymmetricKey;
+import io.github.dokuconformance.signature.VectorAnswers;
 import io.github.dokuconformance.signature.Verification;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.harness.Answer;
 import io.github.dokuconformance.vectors.harness.ConformanceTarget;
 import io.github.dokuconformance.vectors.harness.SchemaError;
 import io.github.dokuconformance.vectors.harness.Stage;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -49,22 +50,11 @@ final class CoreTarget implements ConformanceTarget {
   public Answer answer(io.github.dokuconformance.vectors.harness.Request vector) {
     return switch (vector.operation()) {
       case DIGEST -> Answer.digest(NonSnap.digest(Body.of(vector.bytes("/body")), engine));
-      case CANONICALIZE -> canonicalize(verification(vector));
+      case CANONICALIZE -> VectorAnswers.canonicalized(verification(vector));
       case SIGN -> sign(vector);
       case VERIFY -> verify(vector);
       case VALIDATE -> validate(vector);
     };
-  }
-
-  /** Takes the string to sign that the verifier holds a message against, whatever it carries. */
-  private static Answer canonicalize(Verification verification) {
-    return verification.fold(
-        valid -> Answer.canonicalized(valid.stages().stringToSign().text()),
-        invalid ->
-            invalid
-                .expected()
-                .map(stages -> Answer.canonicalized(stages.stringToSign().text()))
-                .orElseGet(() -> Answer.rejected(invalid.reason().id())));
   }
 
   private Answer sign(io.github.dokuconformance.vectors.harness.Request vector) {
@@ -97,22 +87,12 @@ final class CoreTarget implements ConformanceTarget {
     if (vector.text("/now").isPresent()) {
       return Answer.skipped("freshness is a rule of the check, not part of the verifier");
     }
-    return verification(vector)
-        .fold(
-            valid -> Answer.accepted(map(valid.stages())),
-            invalid ->
-                Answer.refused(
-                    invalid.reason().id(),
-                    invalid.expected().map(CoreTarget::map).orElse(Map.of())));
+    return VectorAnswers.verified(verification(vector), CoreTarget::map);
   }
 
   private Verification verification(io.github.dokuconformance.vectors.harness.Request vector) {
     JsonNode message = vector.input().path("message");
-    Headers headers =
-        new Headers(
-            vector.headers().stream()
-                .map(field -> new Header(field.getKey(), field.getValue()))
-                .toList());
+    Headers headers = VectorAnswers.headers(vector);
     Body body = Body.of(vector.bytes("/message/body"));
     Target target = Target.of(text(vector, "/message/target"));
     if (text(vector, "/message/kind").equals("request")) {
@@ -164,11 +144,8 @@ final class CoreTarget implements ConformanceTarget {
   }
 
   private static Map<Stage, String> map(Stages stages) {
-    Map<Stage, String> map = new EnumMap<>(Stage.class);
-    stages.digest().ifPresent(digest -> map.put(Stage.DIGEST, digest));
-    map.put(Stage.STRING_TO_SIGN, stages.stringToSign().text());
-    map.put(Stage.SIGNATURE, stages.signature().orElseThrow().text());
-    return map;
+    assertThat(stages.signature()).isPresent();
+    return VectorAnswers.stages(stages);
   }
 
   private static String text(

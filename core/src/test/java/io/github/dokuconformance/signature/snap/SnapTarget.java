@@ -1,8 +1,6 @@
 package io.github.dokuconformance.signature.snap;
 
 import io.github.dokuconformance.message.Body;
-import io.github.dokuconformance.message.Header;
-import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.scheme.Schemes;
@@ -17,15 +15,12 @@ import io.github.dokuconformance.signature.SignedMessage;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Stages;
+import io.github.dokuconformance.signature.VectorAnswers;
 import io.github.dokuconformance.signature.Verification;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.harness.Answer;
 import io.github.dokuconformance.vectors.harness.ConformanceTarget;
-import io.github.dokuconformance.vectors.harness.Stage;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** This library's SNAP, as the vectors see it. */
@@ -51,31 +46,14 @@ final class SnapTarget implements ConformanceTarget {
     Scheme scheme = Schemes.bundled().of(vector.text("/scheme").orElseThrow());
     return switch (vector.operation()) {
       case DIGEST -> Answer.digest(stages(scheme, vector).digest().orElseThrow());
-      case CANONICALIZE -> canonicalize(verification(scheme, vector));
+      case CANONICALIZE -> VectorAnswers.canonicalized(verification(scheme, vector));
       case SIGN -> {
         Stages stages = stages(scheme, vector);
-        yield Answer.signed(stages.signature().orElseThrow().text(), map(stages));
+        yield Answer.signed(stages.signature().orElseThrow().text(), VectorAnswers.stages(stages));
       }
-      case VERIFY ->
-          verification(scheme, vector)
-              .fold(
-                  valid -> Answer.accepted(map(valid.stages())),
-                  invalid ->
-                      Answer.refused(
-                          invalid.reason().id(),
-                          invalid.expected().map(SnapTarget::map).orElse(Map.of())));
+      case VERIFY -> VectorAnswers.verified(verification(scheme, vector), VectorAnswers::stages);
       case VALIDATE -> throw new IllegalArgumentException("not declared");
     };
-  }
-
-  private static Answer canonicalize(Verification verification) {
-    return verification.fold(
-        valid -> Answer.canonicalized(valid.stages().stringToSign().text()),
-        invalid ->
-            invalid
-                .expected()
-                .map(stages -> Answer.canonicalized(stages.stringToSign().text()))
-                .orElseGet(() -> Answer.rejected(invalid.reason().id())));
   }
 
   private Stages stages(Scheme scheme, io.github.dokuconformance.vectors.harness.Request vector) {
@@ -94,16 +72,11 @@ final class SnapTarget implements ConformanceTarget {
 
   private Verification verification(
       Scheme scheme, io.github.dokuconformance.vectors.harness.Request vector) {
-    Headers headers =
-        new Headers(
-            vector.headers().stream()
-                .map(field -> new Header(field.getKey(), field.getValue()))
-                .toList());
     Request request =
         new Request(
             vector.text("/message/method").orElseThrow(),
             Target.of(vector.text("/message/target").orElseThrow()),
-            headers,
+            VectorAnswers.headers(vector),
             Body.of(vector.bytes("/message/body")));
     return scheme.verify(SignedMessage.request(request), keys(vector));
   }
@@ -114,14 +87,5 @@ final class SnapTarget implements ConformanceTarget {
     return MerchantKeys.of(SigningKey.of(MerchantSecret.of(secret), engine))
         .withOwn(
             vector.text("/key/privateKey").map(AsymmetricKey::ofPem).orElse(SnapKeys.MERCHANT));
-  }
-
-  private static Map<Stage, String> map(Stages stages) {
-    Map<Stage, String> map = new EnumMap<>(Stage.class);
-    stages.digest().ifPresent(digest -> map.put(Stage.DIGEST, digest));
-    map.put(Stage.STRING_TO_SIGN, stages.stringToSign().text());
-    Optional<String> signature = stages.signature().map(it -> it.text());
-    signature.ifPresent(text -> map.put(Stage.SIGNATURE, text));
-    return map;
   }
 }
