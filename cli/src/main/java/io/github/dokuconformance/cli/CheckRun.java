@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.Recalled;
 import io.github.dokuconformance.cli.coverage.Coverage;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
@@ -23,7 +24,7 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -70,8 +71,8 @@ final class CheckRun {
     if (withCoverage) {
       summary.setCoverage(coverage);
     }
-    Consumer<Outcome> inOrder =
-        outcome -> {
+    BiConsumer<Outcome, Recalled> inOrder =
+        (outcome, recalled) -> {
           if (outcome.failure().isPresent()) {
             String line = Failures.line(outcome.failure().get());
             summary.addUnreadable(line);
@@ -82,7 +83,7 @@ final class CheckRun {
           CheckResult one = outcome.result().get();
           advice.look(one);
           CheckResult whole = one.with(runCheck.next(one.trace()));
-          CheckResult found = explain(whole, explainer, progress);
+          CheckResult found = explain(whole, recalled, explainer, progress);
           CheckResult result = found.without(ignored);
           summary.addIgnored(found.findings().size() - result.findings().size());
           ReportedExchange exchange = presenter.present(result, outcome.file());
@@ -92,7 +93,10 @@ final class CheckRun {
           progress.step(summary.checked());
         };
     try (OrderedWork<Item, Outcome> work =
-        new OrderedWork<>(this::judge, item -> item.pending().size(), inOrder)) {
+        new OrderedWork<>(
+            this::judge,
+            item -> item.pending().size(),
+            outcomes -> recallAhead(outcomes, explainer, inOrder))) {
       for (String file : Folders.walked(files)) {
         if (Folders.isPatternWithoutMatch(file)) {
           work.drain();
@@ -106,12 +110,33 @@ final class CheckRun {
     explainer.tellOfSkipped(env);
   }
 
-  private CheckResult explain(CheckResult result, Explainer explainer, Progress progress) {
+  /** Asks the lessons for many results at a time by all cores, and anew once more is learnt. */
+  private static void recallAhead(
+      List<Outcome> outcomes, Explainer explainer, BiConsumer<Outcome, Recalled> inOrder) {
+    int next = 0;
+    while (next < outcomes.size()) {
+      List<Outcome> rest = outcomes.subList(next, outcomes.size());
+      int learnt = explainer.learnt();
+      List<Recalled> recalled =
+          rest.parallelStream().map(outcome -> recall(outcome, explainer)).toList();
+      for (int i = 0; i < rest.size() && learnt == explainer.learnt(); i++) {
+        inOrder.accept(rest.get(i), recalled.get(i));
+        next++;
+      }
+    }
+  }
+
+  private static Recalled recall(Outcome outcome, Explainer explainer) {
+    return outcome.result().map(explainer::recall).orElse(Recalled.nothing());
+  }
+
+  private CheckResult explain(
+      CheckResult result, Recalled recalled, Explainer explainer, Progress progress) {
     if (!Explainer.isInvalid(result)) {
-      return explainer.explain(result);
+      return explainer.explain(result, recalled);
     }
     progress.clear();
-    return SearchProgress.during(env, () -> explainer.explain(result));
+    return SearchProgress.during(env, () -> explainer.explain(result, recalled));
   }
 
   private void read(String file, OrderedWork<Item, Outcome> work) {

@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
+import io.github.dokuconformance.check.Recalled;
 import io.github.dokuconformance.check.SignatureResult;
 import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.diagnosis.Budget;
@@ -39,12 +40,27 @@ final class Explainer {
     right.add(Explanation.clientId(result, context));
   }
 
+  /** Returns how much was learnt: what was recalled before it rose is out of date. */
+  int learnt() {
+    return lessons.count();
+  }
+
+  /** Returns what is remembered of a result; for any thread. */
+  Recalled recall(CheckResult result) {
+    return Recalled.now(result, context, lessons);
+  }
+
   CheckResult explain(CheckResult result) {
+    return explain(result, Recalled.later(lessons));
+  }
+
+  /** As {@link #explain(CheckResult)}, where the lessons were asked ahead. */
+  CheckResult explain(CheckResult result, Recalled recalled) {
     right.forEach(suspicion::clear);
     String clientId = Explanation.clientId(result, context);
     int shares = suspicion.shares(clientId);
     CheckResult explained =
-        isInvalid(result) ? Explanation.explain(result, context, run, lessons, shares) : result;
+        isInvalid(result) ? Explanation.explain(result, context, run, recalled, shares) : result;
     for (Part part : Part.values()) {
       SignatureResult signature = explained.signature(part);
       if (signature.status() == SignatureStatus.VALID) {

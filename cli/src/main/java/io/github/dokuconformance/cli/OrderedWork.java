@@ -26,7 +26,7 @@ final class OrderedWork<T, R> implements AutoCloseable {
 
   private final Function<T, R> function;
   private final ToIntFunction<T> size;
-  private final Consumer<R> inOrder;
+  private final Consumer<List<R>> inOrder;
   private final ExecutorService executor;
   private final int waitingBatches;
   private final Deque<Batch<R>> waiting = new ArrayDeque<>();
@@ -34,7 +34,10 @@ final class OrderedWork<T, R> implements AutoCloseable {
   private long batchBytes;
   private long bytesWaiting;
 
-  OrderedWork(Function<T, R> function, ToIntFunction<T> size, Consumer<R> inOrder) {
+  /**
+   * @param inOrder gets the results, some at a time
+   */
+  OrderedWork(Function<T, R> function, ToIntFunction<T> size, Consumer<List<R>> inOrder) {
     this.function = function;
     this.size = size;
     this.inOrder = inOrder;
@@ -93,7 +96,7 @@ final class OrderedWork<T, R> implements AutoCloseable {
     Batch<R> first = waiting.remove();
     bytesWaiting -= first.bytes;
     try {
-      first.results.join().forEach(inOrder);
+      inOrder.accept(first.results.join());
     } catch (CompletionException | CancellationException e) {
       throw new IllegalStateException("a check failed", e.getCause());
     }

@@ -6,7 +6,6 @@ import io.github.dokuconformance.diagnosis.Cut;
 import io.github.dokuconformance.diagnosis.Diagnoser;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
-import io.github.dokuconformance.diagnosis.Lessons;
 import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
 import io.github.dokuconformance.diagnosis.SearchStatistics;
@@ -49,34 +48,32 @@ public final class Explanation {
 
   /** As {@link #explain(CheckResult, CheckContext, Budget)}, as far as a whole run may go. */
   public static CheckResult explain(CheckResult result, CheckContext context, RunBudget run) {
-    return explain(result, context, run, Lessons.none(), 1);
+    return explain(result, context, run, Recalled.nothing(), 1);
   }
 
   /**
    * As {@link #explain(CheckResult, CheckContext, RunBudget)}; what explained a signature before is
    * tried first, and takes nothing of the budget.
    *
+   * @param recalled what is remembered of this result
    * @param shares a search gets one part in so many of what the run has for it; 0 for no search
    */
   public static CheckResult explain(
-      CheckResult result, CheckContext context, RunBudget run, Lessons lessons, int shares) {
+      CheckResult result, CheckContext context, RunBudget run, Recalled recalled, int shares) {
     CheckResult explained = result;
     for (Part part : Part.values()) {
-      Optional<DiagnosisInput> input =
-          result.signature(part).status() == SignatureStatus.INVALID
-              ? input(result, context, part)
-              : Optional.empty();
+      Optional<DiagnosisInput> input = inputIfInvalid(result, context, part);
       if (input.isEmpty()) {
         continue;
       }
-      Optional<Diagnosis> diagnosis = Diagnoser.recall(input.get(), lessons);
+      Optional<Diagnosis> diagnosis = recalled.of(part, input.get());
       if (diagnosis.isEmpty()) {
         int length = input.get().message().body().length();
         Optional<Budget> budget =
             shares == 0
                 ? Optional.empty()
                 : run.next(length).map(it -> it.withWork(it.work() / shares));
-        diagnosis = budget.map(it -> Diagnoser.diagnose(input.get(), it, lessons));
+        diagnosis = budget.map(it -> Diagnoser.diagnose(input.get(), it, recalled.lessons()));
         diagnosis.ifPresent(run::spend);
       }
       if (diagnosis.isPresent()) {
@@ -109,6 +106,14 @@ public final class Explanation {
     return context
         .schemes()
         .of(result.operation().map(Operation::scheme), result.exchange().request().headers());
+  }
+
+  /** As {@link #input}; empty where the signature is not invalid, too. */
+  static Optional<DiagnosisInput> inputIfInvalid(
+      CheckResult result, CheckContext context, Part part) {
+    return result.signature(part).status() == SignatureStatus.INVALID
+        ? input(result, context, part)
+        : Optional.empty();
   }
 
   /** Returns what a diagnosis needs; empty where no secret is known or a component is missing. */

@@ -61,12 +61,21 @@ public final class Choices {
         (dimension, byValue) ->
             byValue.forEach(
                 (value, candidates) -> {
-                  if (candidates.stream().anyMatch(it -> wanted.contains(it.code))) {
+                  if (isWanted(candidates)) {
                     choices.add(of(dimension, value, candidates));
                   }
                 }));
     choices.sort(Comparator.comparingInt(Choice::cost));
     return choices;
+  }
+
+  private boolean isWanted(List<Candidate> candidates) {
+    for (Candidate candidate : candidates) {
+      if (wanted.contains(candidate.code)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static <T> Choice<T> of(

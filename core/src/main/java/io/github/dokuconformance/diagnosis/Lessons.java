@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * again and again.
  *
  * <p>What is learnt depends on the order of the calls alone. Holds codes and facts of mistakes, a
- * few of them. Not thread safe.
+ * few of them. Thread safe.
  */
 public final class Lessons {
   private static final int MOST = 16;
@@ -20,7 +20,7 @@ public final class Lessons {
   /** A lesson that takes more on one message is not tried, in the unit of {@link Budget#work}. */
   private static final long MOST_WORK = Budget.standard().withHypotheses(20_000).work();
 
-  private final List<Lesson> lessons = new ArrayList<>();
+  private volatile List<Lesson> lessons = List.of();
 
   /** Returns lessons that nothing was learnt from yet. */
   public static Lessons none() {
@@ -29,22 +29,30 @@ public final class Lessons {
 
   private Lessons() {}
 
-  void learn(Found found) {
+  /** Returns how many there are: they are never fewer, and others only where they are more. */
+  public int count() {
+    return lessons.size();
+  }
+
+  synchronized void learn(Found found) {
     Lesson lesson = new Lesson(found.choices().stream().map(Choice::mistakes).toList());
     if (!found.choices().isEmpty() && lessons.size() < MOST && !lessons.contains(lesson)) {
-      lessons.add(lesson);
-      lessons.sort(Comparator.comparingInt(it -> it.changes.size()));
+      List<Lesson> more = new ArrayList<>(lessons);
+      more.add(lesson);
+      more.sort(Comparator.comparingInt(it -> it.changes.size()));
+      lessons = List.copyOf(more);
     }
   }
 
   /** Returns what was learnt and explains this signature too, the fewest mistakes first. */
   Optional<Found> recall(Evidence evidence, SignatureJudge judge, BooleanSupplier outOfTime) {
-    if (lessons.isEmpty()) {
+    List<Lesson> known = lessons;
+    if (known.isEmpty()) {
       return Optional.empty();
     }
     Wanted wanted =
         Wanted.only(
-            lessons.stream()
+            known.stream()
                 .flatMap(lesson -> lesson.changes.stream())
                 .flatMap(List::stream)
                 .collect(Collectors.toSet()));
@@ -55,7 +63,7 @@ public final class Lessons {
             .map(each -> Space.of(each, forms, judge::isUseful, wanted))
             .toList();
     Lane lane = new Lane();
-    for (Lesson lesson : lessons) {
+    for (Lesson lesson : known) {
       for (Space space : spaces) {
         Optional<Found> found = lesson.tryOn(space, judge, lane);
         if (found.isPresent()) {

@@ -1,6 +1,5 @@
 package io.github.dokuconformance.diagnosis;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,6 +42,14 @@ public final class Wanted {
 
   /** Tells whether mistakes of one of these dimensions are tried. */
   boolean in(Dimension<?>... any) {
-    return all || Arrays.stream(any).anyMatch(dimensions::contains);
+    if (all) {
+      return true;
+    }
+    for (Dimension<?> dimension : any) {
+      if (dimensions.contains(dimension)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

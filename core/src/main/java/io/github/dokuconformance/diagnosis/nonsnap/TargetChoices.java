@@ -99,14 +99,14 @@ final class TargetChoices {
   private final SentMessage evidence;
   private final Choices choices;
   private final String path;
-  private final String pathWithSingleSlashes;
+  private final String pathWithoutSpareSlashes;
   private final Optional<String> query;
 
   private TargetChoices(SentMessage evidence, Choices choices) {
     this.evidence = evidence;
     this.choices = choices;
     this.path = evidence.target();
-    this.pathWithSingleSlashes = withSingleSlashes(path);
+    this.pathWithoutSpareSlashes = withoutSpareSlashes(path);
     this.query = evidence.input().request().target().query();
   }
 
@@ -157,15 +157,17 @@ final class TargetChoices {
   }
 
   private void otherPath(MistakeCode code, int cost, String other) {
-    if (!withSingleSlashes(other).equals(pathWithSingleSlashes)) {
+    if (!withoutSpareSlashes(other).equals(pathWithoutSpareSlashes)) {
       target(code, cost, other);
     }
   }
 
   /** Returns what paths have in common that differ in slashes alone. */
-  private static String withSingleSlashes(String path) {
-    String bounded = "/" + path + "/";
-    return bounded.contains("//") ? bounded.replaceAll("/{2,}", "/") : bounded;
+  private static String withoutSpareSlashes(String path) {
+    String single = path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
+    int from = single.startsWith("/") ? 1 : 0;
+    int to = single.endsWith("/") ? single.length() - 1 : single.length();
+    return single.substring(from, Math.max(from, to));
   }
 
   private void urls() {
