@@ -84,6 +84,21 @@ class RunDiagnosisTest {
   }
 
   @Test
+  void namesWhatIsLearntMidwayInEveryLaterExchange() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      String signed = i < 30 ? "https://api-sandbox.doku.com" + PATH : i % 2 == 0 ? PATH + "/" : "";
+      lines.add(exchange(i, Cli.SECRET, signed, ""));
+    }
+
+    assertThat(Cli.run("check", recording("midway.jsonl", lines)).out())
+        .contains("target.full-url explains 30 of 150 wrong signatures")
+        .contains("target.trailing-slash explains 60 of 150 wrong signatures")
+        .contains("target.empty explains 60 of 150 wrong signatures")
+        .doesNotContain("unexplained");
+  }
+
+  @Test
   void learnsAMistakeInOneMessageForAnotherAfterIt() throws IOException {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
