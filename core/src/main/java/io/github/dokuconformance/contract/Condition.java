@@ -72,19 +72,35 @@ public final class Condition {
 
   private static Predicate<JsonNode> all(JsonNode list) {
     List<Condition> all = list(list);
-    return body -> all.stream().allMatch(one -> one.holds(body));
+    return body -> {
+      for (Condition one : all) {
+        if (!one.holds(body)) {
+          return false;
+        }
+      }
+      return true;
+    };
   }
 
   private static Predicate<JsonNode> any(JsonNode json) {
     List<Condition> any = list(json.path("anyOf"));
     return any.isEmpty()
         ? body -> !json.has("anyOf")
-        : body -> any.stream().anyMatch(one -> one.holds(body));
+        : body -> anyHolds(any, body);
   }
 
   private static Predicate<JsonNode> none(JsonNode list) {
     List<Condition> none = list(list);
-    return body -> none.stream().noneMatch(one -> one.holds(body));
+    return body -> !anyHolds(none, body);
+  }
+
+  private static boolean anyHolds(List<Condition> conditions, JsonNode body) {
+    for (Condition one : conditions) {
+      if (one.holds(body)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Predicate<JsonNode> value(JsonNode json) {
@@ -93,7 +109,8 @@ public final class Condition {
       JsonNode type = json.path("type");
       List<Predicate<JsonNode>> types =
           (type.isArray() ? type.valueStream() : Stream.of(type)).map(Condition::type).toList();
-      value = value.and(it -> types.stream().anyMatch(one -> one.test(it)));
+      value =
+          types.size() == 1 ? types.get(0) : it -> types.stream().anyMatch(one -> one.test(it));
     }
     if (json.has("oneOf")) {
       List<JsonNode> values = json.path("oneOf").valueStream().toList();

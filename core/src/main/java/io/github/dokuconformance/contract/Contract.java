@@ -23,6 +23,9 @@ public final class Contract {
   private final Documents documents;
   private final SchemaCheck schemas;
   private final List<Operation> operations;
+  private final Map<String, List<Operation>> byPath = new HashMap<>();
+  private final List<Operation> withParameters = new ArrayList<>();
+  private final List<Operation> knownByBody = new ArrayList<>();
   private final List<Contradiction> contradictions;
   private final Map<String, List<Contradiction>> byOperation = new HashMap<>();
   private final Set<String> placeholders;
@@ -46,6 +49,14 @@ public final class Contract {
     this.placeholders = Contradictions.placeholders(lists);
     for (Operation operation : operations) {
       byOperation.put(operation.id(), concerning(operation));
+      if (operation.hasPathParameters()) {
+        withParameters.add(operation);
+      } else if (!operation.isCalledByDoku()) {
+        byPath.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation);
+      }
+      if (operation.isKnownByBody()) {
+        knownByBody.add(operation);
+      }
     }
   }
 
@@ -100,24 +111,40 @@ public final class Contract {
    * another, and one without parameters before one with them.
    */
   public Optional<Operation> at(String method, String path) {
-    Optional<Operation> found = Optional.empty();
-    int best = -1;
-    for (Operation operation : operations) {
+    List<Operation> exact = byPath.getOrDefault(path, List.of());
+    Optional<Operation> found = ofMethod(exact, method);
+    if (found.isPresent()) {
+      return found;
+    }
+    List<Operation> matching = new ArrayList<>(0);
+    for (Operation operation : withParameters) {
       if (operation.matchesPath(path)) {
-        int fit =
-            (operation.method().equals(method) ? 2 : 0) + (operation.hasPathParameters() ? 0 : 1);
-        if (fit > best) {
-          best = fit;
-          found = Optional.of(operation);
-        }
+        matching.add(operation);
       }
     }
-    return found;
+    found = ofMethod(matching, method);
+    return found.isPresent()
+        ? found
+        : (exact.isEmpty() ? matching : exact).stream().findFirst();
+  }
+
+  private static Optional<Operation> ofMethod(List<Operation> operations, String method) {
+    for (Operation operation : operations) {
+      if (operation.method().equals(method)) {
+        return Optional.of(operation);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the operation of the merchant's that a request is by its method and body. */
   public Optional<Operation> recognise(String method, JsonNode body) {
-    return operations.stream().filter(operation -> operation.recognises(method, body)).findFirst();
+    for (Operation operation : knownByBody) {
+      if (operation.recognises(method, body)) {
+        return Optional.of(operation);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns every entry of the navigation of DOKU's pages, those without an operation too. */

@@ -135,6 +135,11 @@ public final class Operation {
     return path.match(raw).orElse(Map.of());
   }
 
+  /** Tells whether a request may be recognised by its body alone. */
+  boolean isKnownByBody() {
+    return profile.recognise().isPresent();
+  }
+
   /** Tells whether a request is this operation's by its method and body, wherever it goes. */
   boolean recognises(String method, JsonNode body) {
     return this.method.equals(method)

@@ -17,11 +17,16 @@ final class PathTemplate {
   private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
 
   private final String text;
+
+  /** What stands before the first parameter: most paths differ there already. */
+  private final String start;
+
   private final List<String> parameters = new ArrayList<>();
   private final @Nullable Pattern pattern;
 
   PathTemplate(String text) {
     this.text = text;
+    this.start = text.indexOf('{') < 0 ? text : text.substring(0, text.indexOf('{'));
     StringBuilder regex = new StringBuilder();
     Matcher matcher = PARAMETER.matcher(text);
     int end = 0;
@@ -55,7 +60,9 @@ final class PathTemplate {
   }
 
   boolean matches(String raw) {
-    return pattern == null ? !text.isEmpty() && text.equals(raw) : pattern.matcher(raw).matches();
+    return pattern == null
+        ? !text.isEmpty() && text.equals(raw)
+        : raw.startsWith(start) && pattern.matcher(raw).matches();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -91,18 +92,23 @@ public final class Pointer {
   /** Returns the exact pointers of all values there, in their order. */
   public List<String> all(JsonNode body) {
     List<String> found = new ArrayList<>(0);
-    if (!parameter) {
-      collect("", body, 0, found);
-    }
+    each(body, (place, value) -> found.add(place));
     return found;
   }
 
-  private void collect(String at, JsonNode node, int from, List<String> found) {
+  /** Takes the exact pointers of all values there, and the values, in their order. */
+  public void each(JsonNode body, BiConsumer<String, JsonNode> found) {
+    if (!parameter) {
+      each("", body, 0, found);
+    }
+  }
+
+  private void each(String at, JsonNode node, int from, BiConsumer<String, JsonNode> found) {
     for (int i = from; i < tokens.size(); i++) {
       String token = tokens.get(i);
       if (token.equals(ANY) && node.isArray()) {
         for (int item = 0; item < node.size(); item++) {
-          collect(at + "/" + item, node.get(item), i + 1, found);
+          each(at + "/" + item, node.get(item), i + 1, found);
         }
         return;
       }
@@ -110,7 +116,7 @@ public final class Pointer {
       node = step(node, token);
     }
     if (!node.isMissingNode()) {
-      found.add(at);
+      found.accept(at, node);
     }
   }
 
@@ -133,7 +139,10 @@ public final class Pointer {
     if (!text.startsWith(items + "/")) {
       throw new IllegalArgumentException("expected a place below " + items + ", got: " + text);
     }
-    return parse(text.substring(items.length()));
+    return new Pointer(
+        text.substring(items.length()),
+        tokens.subList(list.tokens.size() + 1, tokens.size()),
+        false);
   }
 
   /** Returns the names on the way as people write them: {@code order.invoice_number}. */

@@ -99,8 +99,14 @@ final class HeadersPresent implements Rule {
     return missing.build();
   }
 
-  private static boolean isControl(int c) {
-    return (c < ' ' && c != '\t') || c == 0x7f;
+  private static boolean holdsControl(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < ' ' && c != '\t') || c == 0x7f) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void checkSpelling(
@@ -108,12 +114,13 @@ final class HeadersPresent implements Rule {
     int count = headers.count(name);
     if (count > 1) {
       findings.accept(REPEATED.at(part, name).got(count + " times").build());
-    } else if (count == 1 && headers.first(name).orElse("").isBlank()) {
-      findings.accept(EMPTY.at(part, name).build());
-    } else if (count == 1
-        && headers.first(name).orElse("").chars().anyMatch(HeadersPresent::isControl)) {
+    } else if (count == 1) {
       String value = headers.first(name).orElse("");
-      findings.accept(CONTROL.at(part, name).got(Visible.quoted(value)).build());
+      if (value.isBlank()) {
+        findings.accept(EMPTY.at(part, name).build());
+      } else if (holdsControl(value)) {
+        findings.accept(CONTROL.at(part, name).got(Visible.quoted(value)).build());
+      }
     }
   }
 }

@@ -121,7 +121,11 @@ final class OperationKnown implements Rule {
     String path = normal(request.target().path());
     for (Operation operation : contract.operations()) {
       if (!operation.isCalledByDoku() && !operation.hasPathParameters()) {
-        String right = NORMAL.computeIfAbsent(operation.path(), OperationKnown::normal);
+        // Looked up first: computeIfAbsent locks.
+        String right = NORMAL.get(operation.path());
+        if (right == null) {
+          right = NORMAL.computeIfAbsent(operation.path(), OperationKnown::normal);
+        }
         if (path.endsWith(right) || (path.length() > 8 && right.endsWith(path))) {
           return Optional.of(operation);
         }
@@ -131,7 +135,8 @@ final class OperationKnown implements Rule {
   }
 
   private static String normal(String path) {
-    String single = SLASHES.matcher(path.toLowerCase(Locale.ROOT)).replaceAll("/");
+    String lower = path.toLowerCase(Locale.ROOT);
+    String single = lower.contains("//") ? SLASHES.matcher(lower).replaceAll("/") : lower;
     String text = VERSION.matcher(single).replaceAll("/");
     return text.endsWith("/") && text.length() > 1 ? text.substring(0, text.length() - 1) : text;
   }

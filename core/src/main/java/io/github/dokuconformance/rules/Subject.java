@@ -185,8 +185,12 @@ public record Subject(
 
   /** Tells whether the request carries any of the headers by which DOKU's messages are known. */
   private boolean hasDokuHeaders() {
-    return scheme.names(Part.REQUEST).stream()
-        .anyMatch(name -> requestHeaders().first(name).isPresent());
+    for (HeaderRole role : scheme.headers(Part.REQUEST)) {
+      if (header(role, Part.REQUEST).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether anything says that the exchange is one with DOKU. */

@@ -78,9 +78,7 @@ final class Urls implements Rule {
     }
     Operation operation = subject.operation().get();
     for (Pointer place : operation.pointers(Part.REQUEST, Meaning.URLS)) {
-      for (String pointer : place.all(subject.requestJson())) {
-        read(pointer, subject.requestJson().at(pointer), findings);
-      }
+      place.each(subject.requestJson(), (pointer, value) -> read(pointer, value, findings));
     }
     for (Pointer place : operation.pointers(Part.REQUEST, Meaning.NOTIFICATION_URL)) {
       checkNotificationUrl(subject, place, findings);

@@ -76,7 +76,12 @@ public interface Scheme {
 
   /** Returns the names of the headers that a signed message carries. */
   default List<String> names(Part part) {
-    return headers(part).stream().map(role -> header(role, part).orElseThrow()).toList();
+    List<HeaderRole> roles = headers(part);
+    List<String> names = new ArrayList<>(roles.size());
+    for (HeaderRole role : roles) {
+      names.add(header(role, part).orElseThrow());
+    }
+    return names;
   }
 
   /**

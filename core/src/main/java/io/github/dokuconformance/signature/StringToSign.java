@@ -27,6 +27,18 @@ public record StringToSign(List<Component> components, String text) {
     return new StringToSign(components, text.toString());
   }
 
+  /** Returns the values alone, with the separator between them. */
+  public static StringToSign ofValues(List<Component> components, char separator) {
+    StringBuilder text = new StringBuilder(256);
+    for (int i = 0; i < components.size(); i++) {
+      if (i > 0) {
+        text.append(separator);
+      }
+      text.append(components.get(i).value());
+    }
+    return new StringToSign(components, text.toString());
+  }
+
   public byte[] toUtf8() {
     return text.getBytes(UTF_8);
   }

@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * How a transaction is signed, in either direction: {@code
@@ -92,6 +91,8 @@ final class SnapTransaction implements Scheme {
   private static boolean isOfRsa(Headers request) {
     return request
         .first(SnapHeader.SIGNATURE)
+        // Decoding grows nothing: what is shorter as text is shorter still as bytes.
+        .filter(text -> text.length() > SignatureText.FEWEST_OF_RSA)
         .flatMap(SignatureText::bytes)
         .filter(bytes -> bytes.length >= SignatureText.FEWEST_OF_RSA)
         .isPresent();
@@ -136,9 +137,7 @@ final class SnapTransaction implements Scheme {
     String digest = digest(minified, key);
     values.add(new Component("body hash", digest));
     values.add(new Component("timestamp", components.timestamp()));
-    StringToSign text =
-        new StringToSign(
-            values, values.stream().map(Component::value).collect(Collectors.joining(":")));
+    StringToSign text = StringToSign.ofValues(values, ':');
     return new Stages(Optional.of(digest), text, signature(key, text));
   }
 
