@@ -112,9 +112,7 @@ class SnapLibraryTest {
                   CHECK.resolve("doku-snap.cjs").toString(),
                   KEYS.resolve("merchant-NOT-A-SECRET.pem").toString())
               .inheritIO();
-      builder
-          .environment()
-          .put("DOKU_BASE_URL", "http://127.0.0.1:" + doku.getAddress().getPort());
+      builder.environment().put("DOKU_BASE_URL", "http://127.0.0.1:" + doku.getAddress().getPort());
       Process process = builder.start();
       assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();

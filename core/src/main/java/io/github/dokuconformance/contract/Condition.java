@@ -84,9 +84,7 @@ public final class Condition {
 
   private static Predicate<JsonNode> any(JsonNode json) {
     List<Condition> any = list(json.path("anyOf"));
-    return any.isEmpty()
-        ? body -> !json.has("anyOf")
-        : body -> anyHolds(any, body);
+    return any.isEmpty() ? body -> !json.has("anyOf") : body -> anyHolds(any, body);
   }
 
   private static Predicate<JsonNode> none(JsonNode list) {
@@ -109,8 +107,7 @@ public final class Condition {
       JsonNode type = json.path("type");
       List<Predicate<JsonNode>> types =
           (type.isArray() ? type.valueStream() : Stream.of(type)).map(Condition::type).toList();
-      value =
-          types.size() == 1 ? types.get(0) : it -> types.stream().anyMatch(one -> one.test(it));
+      value = types.size() == 1 ? types.get(0) : it -> types.stream().anyMatch(one -> one.test(it));
     }
     if (json.has("oneOf")) {
       List<JsonNode> values = json.path("oneOf").valueStream().toList();

@@ -123,9 +123,7 @@ public final class Contract {
       }
     }
     found = ofMethod(matching, method);
-    return found.isPresent()
-        ? found
-        : (exact.isEmpty() ? matching : exact).stream().findFirst();
+    return found.isPresent() ? found : (exact.isEmpty() ? matching : exact).stream().findFirst();
   }
 
   private static Optional<Operation> ofMethod(List<Operation> operations, String method) {

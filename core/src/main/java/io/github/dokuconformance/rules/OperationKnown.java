@@ -30,7 +30,8 @@ final class OperationKnown implements Rule {
       new FindingType(
           "operation.unknown",
           Severity.NOTE,
-          "the request is not an operation of the contract, so only headers and signature are judged",
+          "the request is not an operation of the contract, so only headers and signature are"
+              + " judged",
           "Name the operation if it is one: a notification, say, goes to the merchant's own path.",
           Source.documented(Pages.AKULAKU + "endpoints"));
 
