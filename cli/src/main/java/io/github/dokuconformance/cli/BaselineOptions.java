@@ -31,6 +31,12 @@ final class BaselineOptions {
       description = "Rewrite the baseline so that it says what this run found.")
   private boolean update;
 
+  @Option(
+      names = "--baseline-partial",
+      description =
+          "The recordings are a part of those that the baseline is about: an entry that none of them meets is let be.")
+  private boolean partial;
+
   /** Returns the baseline as it is on that day. */
   Optional<Baseline> read(LocalDate today, Severity failOn) throws InputException {
     if (file == null) {
@@ -38,9 +44,14 @@ final class BaselineOptions {
         throw new ParameterException(
             spec.commandLine(), "--update-baseline needs --baseline FILE, the file to rewrite");
       }
+      if (partial) {
+        throw new ParameterException(
+            spec.commandLine(), "--baseline-partial needs --baseline FILE, which it is about");
+      }
       return Optional.empty();
     }
-    return Optional.of(update ? Baseline.update(file, today, failOn) : Baseline.read(file, today));
+    Baseline baseline = update ? Baseline.update(file, today, failOn) : Baseline.read(file, today);
+    return Optional.of(partial ? baseline.ofMoreThanThisRun() : baseline);
   }
 
   /** Rewrites the file if that is asked for. */

@@ -96,6 +96,30 @@ class BaselineTest {
   }
 
   @Test
+  void letsBeWhatAPartOfTheRecordingsDoesNotMeet() throws IOException {
+    String other = ENTRY.replace("generate-order", "refund") + "}";
+    accept(ENTRY + ",\"until\":\"2026-01-30\"}", other);
+    assertThat(problems(check("--baseline-partial"))).containsExactly("baseline.expired");
+
+    accept(ENTRY + "}", other);
+    mend();
+    assertThat(check("--baseline-partial").code()).isEqualTo(ExitCode.CONFORMANT);
+    assertThat(problems(check())).containsExactly("baseline.stale", "baseline.unmatched");
+
+    String before = Files.readString(baseline);
+    Cli.Result updated = check("--baseline-partial", "--update-baseline");
+    assertThat(updated.err()).contains("2 entries written: 0 new, 2 kept, 0 taken out");
+    assertThat(JsonMapper.shared().readTree(baseline))
+        .isEqualTo(JsonMapper.shared().readTree(before));
+  }
+
+  @Test
+  void isNeededForAPartOfOne() {
+    assertThat(Cli.run(Map.of(), "", "check", "--baseline-partial", recording).err())
+        .contains("--baseline-partial needs --baseline FILE");
+  }
+
+  @Test
   void failsOnTheDayAfterTheDateOfAnEntry() throws IOException {
     // Cli runs on 31 January 2026.
     accept(ENTRY + ",\"until\":\"2026-01-31\"}");

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,35 +23,53 @@ class CiPageTest {
     return Files.readString(Cli.ROOT.resolve("docs/ci.md"));
   }
 
+  /** Returns a shell in an empty folder, with the variables that the recipes ask for. */
+  private Shell shell() throws Exception {
+    Shell shell = new Shell(folder);
+    Path archive = shell.archive();
+    byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
+    Path recordings = Files.createDirectory(folder.resolve("recordings"));
+    Files.copy(Cli.EXAMPLES.resolve("conformant/refund.http"), recordings.resolve("refund.http"));
+    return shell
+        .with("ARCHIVE", archive.toUri().toString().replaceFirst("^file:/+", "file:///"))
+        .with("SHA256", HexFormat.of().formatHex(sum));
+  }
+
+  private void addABrokenRecording() throws IOException {
+    Files.copy(
+        Cli.EXAMPLES.resolve("broken/amount-not-the-sum.http"),
+        folder.resolve("recordings/order.http"));
+  }
+
   @Test
   void showsAPlainScriptThatIsRedAndGreenAndWantsTheSecret() throws Exception {
     String script = block("sh");
-    Shell shell = new Shell(folder);
-    Path recordings = Files.createDirectory(folder.resolve("recordings"));
-    Files.copy(Cli.EXAMPLES.resolve("conformant/refund.http"), recordings.resolve("refund.http"));
+    Shell shell = shell();
 
     assertThat(shell.run(script).out()).contains("DOKU_SECRET_KEY");
     shell.with("DOKU_SECRET_KEY", Cli.SECRET);
     assertThat(shell.run(script).code()).isEqualTo(ExitCode.CONFORMANT);
     assertThat(folder.resolve("doku.xml")).exists();
-    Files.copy(
-        Cli.EXAMPLES.resolve("broken/amount-not-the-sum.http"), recordings.resolve("order.http"));
+    addABrokenRecording();
     assertThat(shell.run(script).code()).isEqualTo(ExitCode.NOT_CONFORMANT);
+    assertThat(shell.with("SHA256", "00ff").run(script).out()).doesNotContain("amount.sum");
   }
 
   @Test
   void showsAGitLabJobThatWritesTheReportsItCollects() throws Exception {
     String job = page().substring(page().indexOf("## GitLab"));
-    Matcher script = Pattern.compile("(?m)^    - (doku-conformance .*)$").matcher(job);
-    assertThat(script.find()).isTrue();
-    Shell shell =
-        new Shell(folder)
-            .with("DOKU_SECRET_KEY", Cli.SECRET)
-            .with("FILES", "examples/broken/amount-not-the-sum.http");
+    String script =
+        Pattern.compile("(?m)^    - (.*)$")
+            .matcher(job.substring(0, job.indexOf("artifacts:")))
+            .results()
+            .map(line -> line.group(1))
+            .collect(Collectors.joining("\n"));
+    Shell shell = shell().with("DOKU_SECRET_KEY", Cli.SECRET);
+    addABrokenRecording();
 
-    Shell.Result result = shell.run(script.group(1));
+    Shell.Result result = shell.run(script);
 
-    assertThat(result.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
+    assertThat(result.code()).as(result.out()).isEqualTo(ExitCode.NOT_CONFORMANT);
     for (String pattern : new String[] {"paths: \\[(.*)]", "junit: (\\S+)"}) {
       Matcher file = Pattern.compile(pattern).matcher(job.substring(job.indexOf("artifacts")));
       assertThat(file.find()).isTrue();

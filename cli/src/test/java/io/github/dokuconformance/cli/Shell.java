@@ -50,6 +50,14 @@ final class Shell {
     return this;
   }
 
+  /** Returns an archive of this program, laid out as a release's is. */
+  Path archive() throws IOException, InterruptedException {
+    Path bin = Files.createDirectories(folder.resolve("release/doku-conformance/bin"));
+    Files.copy(folder.resolve("programs/doku-conformance"), bin.resolve("doku-conformance"));
+    assertThat(run("tar -czf release/doku.tar.gz -C release doku-conformance").code()).isZero();
+    return folder.resolve("release/doku.tar.gz");
+  }
+
   /** Runs a script as GitHub runs one, and returns its exit code and all that it prints. */
   Result run(String script) throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");

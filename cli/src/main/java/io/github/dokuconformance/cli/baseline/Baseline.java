@@ -42,6 +42,7 @@ public final class Baseline {
   private final Path file;
   private final LocalDate today;
   private final Optional<Severity> addFrom;
+  private boolean partial;
 
   private Baseline(Path file, LocalDate today, Optional<Severity> addFrom) {
     this.file = file;
@@ -71,6 +72,12 @@ public final class Baseline {
   private static Baseline read(Baseline baseline) throws InputException {
     BaselineFile.read(baseline.file).forEach(entry -> baseline.entries.put(entry.key(), entry));
     return baseline;
+  }
+
+  /** Says that the run sees a part of what the baseline is about; what it does not meet stays. */
+  public Baseline ofMoreThanThisRun() {
+    partial = true;
+    return this;
   }
 
   /** Notes an exchange, and returns the reason for each of its findings that is accepted. */
@@ -111,8 +118,8 @@ public final class Baseline {
 
   private Optional<FindingType> problem(BaselineEntry entry) {
     boolean found = matched.contains(entry.key());
-    if (addFrom.isPresent() && !found) {
-      return Optional.empty(); // It is taken out.
+    if (!found && (partial || addFrom.isPresent())) {
+      return Optional.empty(); // It is let be, or taken out.
     }
     if (!found) {
       return Optional.of(
@@ -139,8 +146,12 @@ public final class Baseline {
 
   /** Writes what this run found, keeping reasons and dates; returns what changed on one line. */
   public String rewrite(SecretMask mask) throws IOException {
+    List<BaselineEntry> kept =
+        entries.values().stream()
+            .filter(entry -> partial || matched.contains(entry.key()))
+            .toList();
     List<BaselineEntry> all = new ArrayList<>(added.values());
-    entries.values().stream().filter(entry -> matched.contains(entry.key())).forEach(all::add);
+    all.addAll(kept);
     OutputFile.write(file, BaselineFile.write(all), mask);
     return String.format(
         Locale.ROOT,
@@ -148,7 +159,7 @@ public final class Baseline {
         FileNames.of(file),
         all.size(),
         added.size(),
-        matched.size(),
-        entries.size() - matched.size());
+        kept.size(),
+        entries.size() - kept.size());
   }
 }
