@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import Ajv2020 from "ajv/dist/2020.js";
+import { bundle, componentOf, isCurrent } from "./bundle.mjs";
 
 const contract = new URL("../contract/", import.meta.url);
 const read = (path) => JSON.parse(readFileSync(new URL(path, contract), "utf8"));
@@ -27,9 +28,20 @@ for (const file of readdirSync(new URL("json/", contract), { recursive: true }))
   if (path.endsWith(".json")) ajv.addSchema(read(path), address(path));
 }
 
+// The bundled document says what the single files say: the same verdict of each example and case that a schema in it is about.
+const bundled = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true, keywords: ["components"] });
+expect(isCurrent(), "openapi.bundled.json: expected what node schemas/check/bundle.mjs writes");
+bundled.addSchema({ $id: "bundled", components: { schemas: JSON.parse(bundle()).components.schemas } }, "bundled");
+let twice = 0;
+
 function judge(document, schema, instance) {
   const validate = ajv.getSchema(address(schema));
   const accepted = validate(instance);
+  const twin = bundled.getSchema(`bundled#/components/schemas/${componentOf(schema)}`);
+  if (twin) {
+    twice++;
+    expect(twin(instance) === accepted, `${document}: expected the bundled schema to ${accepted ? "accept" : "refuse"} it as ${schema} does`);
+  }
   console.log(JSON.stringify({ document, accepted }));
   return accepted ? [] : validate.errors;
 }
@@ -86,8 +98,11 @@ const openapi = JSON.parse(readFileSync(new URL("openapi.json", contract), "utf8
   expect(ajv.getSchema(address(ref)), `openapi.json: expected a schema at ${ref}, found none`);
   return {};
 });
-const { valid, errors } = await new Validator().validate(openapi);
-expect(valid, `openapi.json: expected valid OpenAPI 3.1, got ${JSON.stringify(errors)}`);
+for (const [file, document] of Object.entries({ "openapi.json": openapi, "openapi.bundled.json": JSON.parse(bundle()) })) {
+  const { valid, errors } = await new Validator().validate(document);
+  expect(valid, `${file}: expected valid OpenAPI 3.1, got ${JSON.stringify(errors)}`);
+}
+expect(twice > cases.length, `expected to judge most examples and cases by the bundled schemas too, got ${twice}`);
 
 wrong.forEach((message) => console.error(message));
 console.error(`${Object.keys(schemaOf).length} examples and ${cases.length} cases judged by ajv, ${wrong.length} wrong`);
