@@ -201,13 +201,14 @@ def values(message, name):
 
 def received(case_input):
     message = case_input["message"]
-    wanted = ["X-TIMESTAMP"] + (["X-CLIENT-KEY"] if case_input["scheme"] == "snap.token" else [])
+    other = {"snap.token": ["X-CLIENT-KEY"], "snap.symmetric": ["Authorization"], "snap.asymmetric": []}
+    wanted = ["X-TIMESTAMP"] + other[case_input["scheme"]]
     found = {name: values(message, name) for name in wanted}
     if any(len(f) > 1 for f in found.values()):
         return None, "malformed-component"
     if any(len(f) == 0 for f in found.values()):
         return None, "missing-component"
-    token = (values(message, "Authorization") or [""])[0]
+    token = found.get("Authorization", [""])[0]
     return {
         "scheme": case_input["scheme"], "method": message["method"], "target": message["target"],
         "clientId": found.get("X-CLIENT-KEY", [""])[0], "timestamp": found["X-TIMESTAMP"][0],

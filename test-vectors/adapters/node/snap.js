@@ -11,13 +11,15 @@ function minify(body) {
   return Buffer.from(text.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/gs, '$1'), 'latin1');
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** The other reading: each string written anew, with the fewest escapes. */
 function rewrite(body) {
   const anew = (_, string) => (string ? JSON.stringify(JSON.parse(string)) : '');
   try {
-    return Buffer.from(body.toString('utf8').replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/gs, anew));
+    return Buffer.from(utf8.decode(body).replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/gs, anew));
   } catch {
-    return minify(body); // no JSON, so there is nothing to write anew
+    return minify(body); // no JSON or no UTF-8, so there is nothing to write anew
   }
 }
 
@@ -72,11 +74,11 @@ function verify(scheme, message, key) {
 }
 
 /** The one value of a header; names are compared without regard to case. */
-function header(message, name, absent) {
+function header(message, name) {
   const found = message.headers.filter(([n]) => n.toLowerCase() === name.toLowerCase());
   if (found.length > 1) throw new Rejected('malformed-component');
-  if (found.length === 0 && absent === undefined) throw new Rejected('missing-component');
-  return found.length ? found[0][1] : absent;
+  if (found.length === 0) throw new Rejected('missing-component');
+  return found[0][1];
 }
 
 function received(scheme, message) {
@@ -85,7 +87,7 @@ function received(scheme, message) {
     clientId: scheme === 'snap.token' ? header(message, 'X-CLIENT-KEY') : '',
     method: message.method,
     path: message.target.split('?', 1)[0],
-    token: header(message, 'Authorization', '').replace(/^bearer /i, ''),
+    token: scheme === 'snap.symmetric' ? header(message, 'Authorization').replace(/^bearer /i, '') : '',
     timestamp: header(message, 'X-TIMESTAMP'),
     body: bytes(message.body),
   };

@@ -83,11 +83,11 @@ function verify(string $scheme, array $message, array $key): array
 }
 
 /** The one value of a header; names are compared without regard to case. */
-function header(array $message, string $wanted, ?string $absent = null): string
+function header(array $message, string $wanted): string
 {
     $found = array_values(array_filter($message['headers'], fn ($h) => strcasecmp($h[0], $wanted) === 0));
     if (count($found) > 1) throw new Rejected('malformed-component');
-    return $found[0][1] ?? $absent ?? throw new Rejected('missing-component');
+    return $found[0][1] ?? throw new Rejected('missing-component');
 }
 
 function received(string $scheme, array $m): array
@@ -97,7 +97,7 @@ function received(string $scheme, array $m): array
         'clientId' => $scheme === 'snap.token' ? header($m, 'X-CLIENT-KEY') : '',
         'method' => $m['method'],
         'path' => explode('?', $m['target'], 2)[0],
-        'token' => preg_replace('/^bearer /i', '', header($m, 'Authorization', '')),
+        'token' => $scheme === 'snap.symmetric' ? preg_replace('/^bearer /i', '', header($m, 'Authorization')) : '',
         'timestamp' => header($m, 'X-TIMESTAMP'),
         'body' => \bytes($m['body'] ?? null),
     ];

@@ -100,18 +100,18 @@ def verify(scheme, message, key):
     except Rejected as rejected:
         return {"valid": False, "reason": str(rejected), "stages": stages}
 
-def header(message, wanted, absent=None):
+def header(message, wanted):
     """The one value of a header; names are compared without regard to case."""
     found = [value for name, value in message["headers"] if name.lower() == wanted.lower()]
     if len(found) > 1:
         raise Rejected("malformed-component")
-    if not found and absent is None:
+    if not found:
         raise Rejected("missing-component")
-    return found[0] if found else absent
+    return found[0]
 
 def received(scheme, message):
     client_id = header(message, "X-CLIENT-KEY") if scheme == "snap.token" else ""
-    token = re.sub("(?i)^bearer ", "", header(message, "Authorization", ""))
+    token = re.sub("(?i)^bearer ", "", header(message, "Authorization")) if scheme == "snap.symmetric" else ""
     return {"scheme": scheme, "clientId": client_id, "method": message["method"], "token": token,
             "path": message["target"].split("?", 1)[0], "timestamp": header(message, "X-TIMESTAMP"),
             "body": octets(message.get("body"))}

@@ -200,10 +200,11 @@ final class SnapTransaction implements Scheme {
   private Optional<Components> components(SignedMessage message) {
     Headers headers = message.request().headers();
     Optional<String> timestamp = value(HeaderRole.TIMESTAMP, Part.REQUEST, headers);
-    if (timestamp.isEmpty()) {
+    Optional<String> authorization = value(HeaderRole.AUTHORIZATION, Part.REQUEST, headers);
+    // A place signed empty would stand for any token: what is signed must have come.
+    if (timestamp.isEmpty() || (symmetric && authorization.isEmpty())) {
       return Optional.empty();
     }
-    String authorization = value(HeaderRole.AUTHORIZATION, Part.REQUEST, headers).orElse("");
     return Optional.of(
         Components.of(
                 message.part(),
@@ -211,6 +212,6 @@ final class SnapTransaction implements Scheme {
                 message.request().target().path(),
                 message.message().body())
             .withTimestamp(timestamp.get())
-            .withToken(AccessToken.ofHeader(authorization)));
+            .withToken(AccessToken.ofHeader(authorization.orElse(""))));
   }
 }

@@ -113,6 +113,8 @@ class SnapTest {
     assertThat(verify(scheme, with(right, "Authorization", "Bearer another")).isValid())
         .isEqualTo(scheme == Snap.ASYMMETRIC);
     assertThat(verify(scheme, with(right, "Authorization", "bearer " + TOKEN)).isValid()).isTrue();
+    Request without = right.withHeaders(right.headers().without("Authorization"));
+    assertThat(verify(scheme, without).isValid()).isEqualTo(scheme == Snap.ASYMMETRIC);
     assertThat(verify(scheme, right.withBody(Body.ofUtf8("{\"trxId\":\"INV  1\"}"))).isValid())
         .isTrue();
     assertThat(verify(scheme, right.withBody(Body.ofUtf8("{\"trxId\":\"INV 1\"}"))).isValid())

@@ -237,7 +237,9 @@ record SnapMutant(String name, Consumer<SnapRecipe> change) {
         verifier("takes-the-first", it -> it.choose = all -> all.stream().findFirst()),
         verifier("takes-the-last", it -> it.choose = all -> all.stream().reduce((one, two) -> two)),
         verifier("names-in-their-case", it -> it.isHeader = String::equals),
-        verifier("tolerates-missing", it -> it.toleratesMissing = true),
+        verifier("tolerates-missing", it -> it.toleratesMissing = name -> true),
+        verifier(
+            "takes-no-token-for-an-empty-one", it -> it.toleratesMissing = "Authorization"::equals),
         verifier("body-not-looked-at", it -> it.minify = body -> new byte[0]),
         verifier("empty-secret", it -> it.secret = values -> new byte[0]));
   }

@@ -63,7 +63,7 @@ final class SnapRecipe {
       (right, sent) -> MessageDigest.isEqual(right.getBytes(UTF_8), sent.getBytes(UTF_8));
   UnaryOperator<Boolean> verdict = UnaryOperator.identity();
   UnaryOperator<String> bearer = it -> it.replaceFirst("(?i)^bearer ", "");
-  boolean toleratesMissing;
+  Predicate<String> toleratesMissing = name -> false;
 
   /** What comes from a caller or from a message. */
   record Values(

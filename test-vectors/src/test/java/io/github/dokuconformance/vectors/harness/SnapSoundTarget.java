@@ -94,12 +94,15 @@ final class SnapSoundTarget implements ConformanceTarget {
   }
 
   private Optional<String> defect(Request request, boolean signed) {
-    boolean asksForToken = request.text("/scheme").orElse("").equals("snap.token");
     List<String> wanted =
-        asksForToken ? List.of("X-TIMESTAMP", "X-CLIENT-KEY") : List.of("X-TIMESTAMP");
+        switch (request.text("/scheme").orElse("")) {
+          case "snap.token" -> List.of("X-TIMESTAMP", "X-CLIENT-KEY");
+          case "snap.symmetric" -> List.of("X-TIMESTAMP", "Authorization");
+          default -> List.of("X-TIMESTAMP");
+        };
     for (String name : wanted) {
       List<String> found = values(request, name);
-      if (found.isEmpty() && !recipe.toleratesMissing) {
+      if (found.isEmpty() && !recipe.toleratesMissing.test(name)) {
         return Optional.of("missing-component");
       }
       if (!found.isEmpty() && recipe.choose.apply(found).isEmpty()) {
