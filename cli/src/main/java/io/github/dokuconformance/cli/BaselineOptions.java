@@ -23,7 +23,8 @@ final class BaselineOptions {
       names = "--baseline",
       paramLabel = "FILE",
       description =
-          "JSON file of accepted findings; an entry that is mended, expired or about nothing fails the run.")
+          "JSON file of accepted findings; an entry that is mended, expired or about nothing fails"
+              + " the run.")
   private @Nullable Path file;
 
   @Option(
