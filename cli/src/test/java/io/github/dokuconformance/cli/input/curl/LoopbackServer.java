@@ -17,6 +17,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** Takes requests on the loopback interface, byte for byte, and answers each with 200. */
 final class LoopbackServer implements Closeable {
+  /** Some commands announce more than they send. */
+  private static final int MOST_SILENCE_MILLIS = 2_000;
+
   private final ServerSocket socket;
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
 
@@ -41,7 +44,7 @@ final class LoopbackServer implements Closeable {
   private void serve() {
     while (!socket.isClosed()) {
       try (Socket connection = socket.accept()) {
-        connection.setSoTimeout(5000);
+        connection.setSoTimeout(MOST_SILENCE_MILLIS);
         exchange(connection);
       } catch (IOException e) {
         // The client went away, or the server is closed.
