@@ -35,6 +35,7 @@ final class OpenApi {
           "unique",
           "asOrdered",
           "failed",
+          "checksum",
           "identifiers",
           "off",
           "warn",
@@ -140,6 +141,7 @@ final class OpenApi {
         set(Meaning.class, Meaning::key, json.path("unique")),
         set(Meaning.class, Meaning::key, json.path("asOrdered")),
         condition(json.path("failed")),
+        checksum(json.path("checksum")),
         json.path("identifiers").valueStream().map(JsonNode::asString).toList(),
         reasons(json.path("off")),
         reasons(json.path("warn")),
@@ -174,6 +176,19 @@ final class OpenApi {
 
   private static Optional<Condition> condition(JsonNode json) {
     return json.isMissingNode() ? Optional.empty() : Optional.of(Condition.parse(json));
+  }
+
+  private static Optional<Checksum> checksum(JsonNode json) {
+    if (json.isMissingNode()) {
+      return Optional.empty();
+    }
+    refuseOthers(json, Set.of("at", "client", "over", "source"), PROFILE + "/checksum");
+    return Optional.of(
+        new Checksum(
+            Pointer.parse(text(json, "at")),
+            Pointer.parse(text(json, "client")),
+            json.path("over").valueStream().map(each -> Pointer.parse(each.asString(""))).toList(),
+            Source.parse(text(json, "source"))));
   }
 
   private static Map<Part, Knowledge> known(JsonNode json) {

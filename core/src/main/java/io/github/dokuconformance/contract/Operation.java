@@ -222,6 +222,11 @@ public final class Operation {
     return profile.failed();
   }
 
+  /** Returns the checksum that its request holds in place of a signature, if it does. */
+  public Optional<Checksum> checksum() {
+    return profile.checksum();
+  }
+
   /** Returns the names that may stand at {@link Meaning#IDENTIFIER_NAMES}; none where any may. */
   public List<String> identifiers() {
     return profile.identifiers();

@@ -19,6 +19,7 @@ record Profile(
     Set<Meaning> unique,
     Set<Meaning> asOrdered,
     Optional<Condition> failed,
+    Optional<Checksum> checksum,
     List<String> identifiers,
     Map<String, Source> off,
     Map<String, Source> warn,

@@ -19,6 +19,7 @@ public final class Rules {
           new UnknownFields(),
           new SumOfLineItems(),
           new AmountSpelling(),
+          new BodyChecksum(),
           new Urls(),
           new IdentifierNames(),
           new IdentifierText(),

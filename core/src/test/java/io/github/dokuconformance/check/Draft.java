@@ -125,6 +125,13 @@ public final class Draft {
     return of("orders.check-status", "", Samples.text("orders.check-status/response-full.json"));
   }
 
+  static Draft ovo() {
+    return of(
+        "ovo.payment",
+        Samples.text("ovo.payment/request-full.json"),
+        Samples.text("ovo.payment/response-full.json"));
+  }
+
   private static Draft documented(String operation) {
     return of(
         operation,

@@ -3,6 +3,7 @@ package io.github.dokuconformance.check;
 import static io.github.dokuconformance.check.Draft.cancel;
 import static io.github.dokuconformance.check.Draft.notification;
 import static io.github.dokuconformance.check.Draft.order;
+import static io.github.dokuconformance.check.Draft.ovo;
 import static io.github.dokuconformance.check.Draft.refund;
 import static io.github.dokuconformance.finding.Part.REQUEST;
 import static io.github.dokuconformance.finding.Part.RESPONSE;
@@ -143,6 +144,11 @@ final class RuleCases {
             "/order/amount",
             notification().set("/order/amount", "90000.0"),
             notification()),
+        sent(
+            "checksum.mismatch",
+            "/security/check_sum",
+            ovo().set("/order/amount", "15001"),
+            ovo().set("/order/amount", "15000.00")),
         sent(
             "url.invalid",
             "/order/callback_url",
