@@ -165,7 +165,8 @@ final class ExplainCommand implements Callable<Integer> {
     Tally tally = new Tally(files.size() > 1 ? Explainer.ONE : Budget.standard());
     if (values.areGiven()) {
       explain(
-          values.exchange(spec, env, reading.target(), Optional.ofNullable(operation)),
+          values.exchange(
+              spec, env, reading.target(), Optional.ofNullable(operation), keyOptions.token()),
           context,
           advice,
           tally);

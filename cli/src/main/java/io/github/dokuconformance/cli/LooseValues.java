@@ -12,8 +12,10 @@ import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.Scheme;
+import io.github.dokuconformance.signature.snap.Snap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,15 @@ final class LooseValues {
       paramLabel = "ID",
       description = "Without a recording: the request's Client-Id.")
   private @Nullable String clientId;
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "SCHEME",
+      description =
+          "And the scheme that it is signed by: non-snap, snap.token, snap.symmetric or"
+              + " snap.asymmetric (default: the operation's, or non-snap). Of SNAP the values are"
+              + " those of its own headers, and the token is that of --token-file.")
+  private @Nullable String schemeId;
 
   @Option(names = "--request-id", paramLabel = "ID", description = "And its Request-Id.")
   private @Nullable String requestId;
@@ -60,12 +71,18 @@ final class LooseValues {
         || requestId != null
         || timestamp != null
         || signature != null
+        || schemeId != null
         || bodyFile != null;
   }
 
   /** Returns the signature, where it is the only value. */
   Optional<String> signatureAlone() {
-    boolean alone = clientId == null && requestId == null && timestamp == null && bodyFile == null;
+    boolean alone =
+        clientId == null
+            && requestId == null
+            && timestamp == null
+            && bodyFile == null
+            && schemeId == null;
     return alone ? Optional.ofNullable(signature) : Optional.empty();
   }
 
@@ -74,19 +91,36 @@ final class LooseValues {
    *
    * @param target its path, or method and path
    * @param operation that gives path and method where it has them
+   * @param token that it carries, where its scheme has one
    */
-  Exchange exchange(CommandSpec spec, Env env, Optional<String> target, Optional<String> operation)
+  Exchange exchange(
+      CommandSpec spec,
+      Env env,
+      Optional<String> target,
+      Optional<String> operation,
+      Optional<AccessToken> token)
       throws InputException {
     Optional<Operation> known =
         operation.map(id -> Operations.require(spec, Contract.bundled(), id));
+    Scheme scheme =
+        schemeId == null
+            ? env.schemes().of(known.map(Operation::scheme), Headers.none())
+            : SchemeIds.require(spec, env, schemeId);
     Optional<String> path =
-        target.or(() -> known.map(Operation::path).filter(it -> it.matches("/[^{]*")));
+        target
+            .or(() -> known.map(Operation::path).filter(it -> it.matches("/[^{]*")))
+            .or(() -> SnapMessage.tokenPath(scheme));
     Map<String, @Nullable String> required = new LinkedHashMap<>();
     required.put("--client-id", clientId);
-    required.put("--request-id", requestId);
+    if (!SnapMessage.isSnap(scheme)) {
+      required.put("--request-id", requestId);
+    }
     required.put("--timestamp", timestamp);
     required.put("--target", path.orElse(null));
     required.put("--signature", signature);
+    if (scheme == Snap.SYMMETRIC) {
+      required.put("--token-file", token.map(AccessToken::expose).orElse(null));
+    }
     List<String> missing = new ArrayList<>();
     required.forEach(
         (name, value) -> {
@@ -104,7 +138,9 @@ final class LooseValues {
     String method =
         words.length == 2
             ? words[0]
-            : known.map(Operation::method).orElse(body.isEmpty() ? "GET" : "POST");
+            : known
+                .map(Operation::method)
+                .orElse(body.isEmpty() && scheme != Snap.TOKEN ? "GET" : "POST");
     String sent = words[words.length - 1];
     if (!HttpSyntax.isToken(method) || !HttpSyntax.isTarget(sent)) {
       throw new ParameterException(
@@ -112,9 +148,14 @@ final class LooseValues {
           "expected --target as /path or https://host/path, got " + Visible.quoted(sent));
     }
     HeaderBlock headers = new HeaderBlock();
-    Scheme scheme = env.schemes().of(known.map(Operation::scheme), Headers.none());
+    if (scheme == Snap.SYMMETRIC) {
+      String bearer = AccessToken.SCHEME + token.orElseThrow().expose();
+      add(spec, headers, scheme, HeaderRole.AUTHORIZATION, bearer);
+    }
     add(spec, headers, scheme, HeaderRole.CLIENT_ID, clientId);
-    add(spec, headers, scheme, HeaderRole.REQUEST_ID, requestId);
+    if (requestId != null) {
+      add(spec, headers, scheme, HeaderRole.REQUEST_ID, requestId);
+    }
     add(spec, headers, scheme, HeaderRole.TIMESTAMP, timestamp);
     add(spec, headers, scheme, HeaderRole.SIGNATURE, signature);
     Exchange exchange =

@@ -3,7 +3,6 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
-import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
@@ -22,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +35,8 @@ import picocli.CommandLine.Spec;
     name = "sign",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the headers of a signed message, a curl command that sends it, or a script that signs.",
+      "Prints the headers of a signed message, a curl command that sends it, or a script that"
+          + " signs.",
       "The body is signed byte for byte: send the same bytes."
     })
 final class SignCommand implements Callable<Integer> {
@@ -219,18 +218,7 @@ final class SignCommand implements Callable<Integer> {
           .map(it -> env.schemes().of(it.scheme()))
           .orElseGet(() -> env.schemes().all().get(0).scheme());
     }
-    return env.schemes()
-        .find(id)
-        .map(SchemeDiagnosis::scheme)
-        .orElseThrow(
-            () ->
-                wrong(
-                    "expected --scheme as one of "
-                        + env.schemes().all().stream()
-                            .map(it -> it.scheme().id())
-                            .collect(Collectors.joining(", "))
-                        + ", got "
-                        + Visible.quoted(id)));
+    return SchemeIds.require(spec, env, id);
   }
 
   private String method(Optional<Operation> known, Optional<SnapMessage> snap, Body body) {

@@ -42,7 +42,7 @@ record SnapMessage(Scheme scheme, Profile profile, Optional<AccessToken> token, 
     return Optional.of(new SnapMessage(scheme, read(profile), token, env.clock().instant()));
   }
 
-  private static boolean isSnap(Scheme scheme) {
+  static boolean isSnap(Scheme scheme) {
     return scheme == Snap.SYMMETRIC || isSignedByRsa(scheme);
   }
 
@@ -61,6 +61,13 @@ record SnapMessage(Scheme scheme, Profile profile, Optional<AccessToken> token, 
     } catch (IllegalArgumentException e) {
       throw InputException.of(FileNames.of(file), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Returns where DOKU is asked for a token by that scheme; nothing for any other. */
+  static Optional<String> tokenPath(Scheme scheme) {
+    return scheme == Snap.TOKEN
+        ? Profile.bundled(Profile.BUNDLED.get(0)).map(Profile::tokenPath)
+        : Optional.empty();
   }
 
   /** Returns the path where the profile has it: that of a request for a token. */

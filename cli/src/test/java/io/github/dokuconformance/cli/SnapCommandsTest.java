@@ -95,6 +95,71 @@ class SnapCommandsTest {
   }
 
   @Test
+  void explainsValuesWithoutARecording() {
+    String transaction = sign("snap.symmetric");
+    String tokenRequest = sign("snap.token");
+
+    Cli.Result right = explain("snap.symmetric", transaction, "POST " + PATH);
+    Cli.Result wrong = explain("snap.symmetric", transaction, "PUT " + PATH);
+    Cli.Result token = explain("snap.token", tokenRequest, "/authorization/v1/access-token/b2b");
+    Cli.Result unknown = explain("snap", transaction, PATH);
+
+    assertThat(right.code()).as(right.err()).isEqualTo(ExitCode.CONFORMANT);
+    assertThat(right.out()).contains("The signature is right.");
+    assertThat(wrong.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
+    assertThat(wrong.out()).contains("snap.method.other").doesNotContain(TOKEN);
+    assertThat(token.code()).as(token.err()).isEqualTo(ExitCode.CONFORMANT);
+    assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("snap.symmetric, snap.asymmetric, got \"snap\"");
+  }
+
+  @Test
+  void saysWhichValuesOfAMessageAreMissing() {
+    Cli.Result transaction =
+        Cli.run("explain", "--secret-file", secret, "--scheme", "snap.symmetric");
+    Cli.Result tokenRequest = Cli.run("explain", "--rsa-key", OWN, "--scheme", "snap.token");
+
+    assertThat(transaction.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(transaction.err())
+        .contains("--client-id, --timestamp, --target, --signature, --token-file");
+    assertThat(tokenRequest.err())
+        .contains("expected --client-id, --timestamp, --signature beside");
+  }
+
+  /** Explains what {@code sign} printed, value by value. */
+  private Cli.Result explain(String scheme, String signed, String target) {
+    return Cli.run(
+        "explain",
+        "--scheme",
+        scheme,
+        "--secret-file",
+        secret,
+        "--rsa-key",
+        OWN,
+        "--token-file",
+        token,
+        "--client-id",
+        "BRN-FAKE-1",
+        "--timestamp",
+        value(signed, "X-TIMESTAMP"),
+        "--signature",
+        value(signed, "X-SIGNATURE"),
+        "--target",
+        target,
+        "--body",
+        body);
+  }
+
+  private static String value(String lines, String name) {
+    return lines
+        .lines()
+        .filter(line -> line.startsWith(name + ": "))
+        .map(line -> line.substring(name.length() + 2))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void namesMissingHeaders() throws IOException {
     String lines =
         sign("snap.symmetric")
