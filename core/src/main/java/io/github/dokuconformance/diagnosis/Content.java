@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Bytes to digest: a form of a body. Those of a large body are made again where they are needed, so
@@ -68,6 +69,11 @@ public final class Content {
   /** What it takes to go through the bytes once, in bytes hashed. */
   long weight() {
     return weight;
+  }
+
+  /** Returns what a function gives of the bytes, such as a keyed hash; it leaves them alone. */
+  public byte[] through(UnaryOperator<byte[]> function) {
+    return function.apply(octets().bytes);
   }
 
   /** Returns the digest as text. */

@@ -171,11 +171,19 @@ class SnapMistakesTest {
     Batch batch = Batch.of(sample.signed(right), signatures, PAIRS);
 
     // A pair may come to the same as one mistake, or as nothing.
-    long missed = 0;
+    List<List<SnapForging>> missed = new ArrayList<>();
     for (int i = 0; i < some.size(); i++) {
-      missed += batch.found(i).isPresent() && batch.mistakes(i).orElse(3) <= 2 ? 0 : 1;
+      if (batch.found(i).isEmpty() || batch.mistakes(i).orElse(3) > 2) {
+        missed.add(some.get(i));
+      }
     }
-    assertThat(missed).as("of " + some.size()).isLessThanOrEqualTo(some.size() / 50);
+    assertThat(missed).as("of " + some.size()).allMatch(SnapMistakesTest::isKeyedByAnotherSecret);
+  }
+
+  /** The body is hashed with the secret that is known, whatever the MAC is made with. */
+  private static boolean isKeyedByAnotherSecret(List<SnapForging> pair) {
+    return pair.stream().anyMatch(it -> it.code() == SnapMistake.HASH_KEYED)
+        && pair.stream().anyMatch(it -> it.code().code().startsWith("snap.secret."));
   }
 
   static Stream<Arguments> onePerDay() {

@@ -11,24 +11,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fixed what stands there whatever the body's form
  * @param raw whether the body itself stands there
+ * @param keyed what hashes it with a key, where one does
  */
 record BodyHash(
-    boolean present, @Nullable Octets fixed, boolean raw, Hash hash, Encoding encoding) {
+    boolean present,
+    @Nullable Octets fixed,
+    boolean raw,
+    @Nullable KeyedHash keyed,
+    Hash hash,
+    Encoding encoding) {
   static final BodyHash RIGHT = of(Hash.SHA256, Encoding.HEX);
-  static final BodyHash ABSENT = new BodyHash(false, Octets.NONE, false, Hash.SHA256, Encoding.HEX);
-  static final BodyHash RAW = new BodyHash(true, null, true, Hash.SHA256, Encoding.HEX);
+  static final BodyHash ABSENT =
+      new BodyHash(false, Octets.NONE, false, null, Hash.SHA256, Encoding.HEX);
+  static final BodyHash RAW = new BodyHash(true, null, true, null, Hash.SHA256, Encoding.HEX);
 
   static BodyHash of(Hash hash, Encoding encoding) {
-    return new BodyHash(true, null, false, hash, encoding);
+    return new BodyHash(true, null, false, null, hash, encoding);
   }
 
   static BodyHash fixed(Octets text) {
-    return new BodyHash(true, text, false, Hash.SHA256, Encoding.HEX);
+    return new BodyHash(true, text, false, null, Hash.SHA256, Encoding.HEX);
+  }
+
+  static BodyHash keyed(KeyedHash keyed, Encoding encoding) {
+    return new BodyHash(true, null, false, keyed, Hash.SHA256, encoding);
   }
 
   Octets of(Content body) {
     if (fixed != null) {
       return fixed;
+    }
+    if (keyed != null) {
+      return keyed.of(body, encoding);
     }
     return raw ? body.octets() : body.digest(hash, encoding);
   }

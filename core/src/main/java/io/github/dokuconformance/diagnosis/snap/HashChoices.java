@@ -9,9 +9,6 @@ import io.github.dokuconformance.diagnosis.Encoding;
 import io.github.dokuconformance.diagnosis.Octets;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.signature.Hash;
-import io.github.dokuconformance.signature.HmacEngine;
-import java.util.Base64;
-import java.util.HexFormat;
 
 /** How else the body may stand in the string to sign. */
 final class HashChoices {
@@ -61,12 +58,9 @@ final class HashChoices {
         .secret()
         .ifPresent(
             secret -> {
-              byte[] mac =
-                  HmacEngine.fastest()
-                      .hmac(Hash.SHA256, secret.exposeForMac())
-                      .mac(message.minified().toByteArray());
-              keyed(choices, SEEN, HexFormat.of().formatHex(mac), "hexadecimal");
-              keyed(choices, RARE, Base64.getEncoder().encodeToString(mac), "base64");
+              KeyedHash keyed = new KeyedHash(secret);
+              keyed(choices, SEEN, BodyHash.keyed(keyed, Encoding.HEX), "hexadecimal");
+              keyed(choices, RARE, BodyHash.keyed(keyed, Encoding.BASE64), "base64");
             });
   }
 
@@ -85,8 +79,8 @@ final class HashChoices {
         hash.label() + form);
   }
 
-  private static void keyed(Choices choices, int cost, String text, String form) {
-    hash(choices, SnapMistake.HASH_KEYED, cost, BodyHash.fixed(Octets.utf8(text)), "form", form);
+  private static void keyed(Choices choices, int cost, BodyHash keyed, String form) {
+    hash(choices, SnapMistake.HASH_KEYED, cost, keyed, "form", form);
   }
 
   private static void hash(
