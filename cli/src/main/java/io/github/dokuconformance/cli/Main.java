@@ -51,6 +51,7 @@ public final class Main {
     commands.put("inquire", InquireCommand.class);
     commands.put("sandbox", SandboxCommand.class);
     commands.put("proxy", ProxyCommand.class);
+    commands.put("page", PageCommand.class);
     return commands;
   }
 

@@ -4,7 +4,6 @@ import static java.math.RoundingMode.HALF_EVEN;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.util.function.UnaryOperator;
 
 /** How runtimes spell a JSON number after they read it; each takes and gives the number's text. */
@@ -127,16 +126,29 @@ public final class Numbers {
         return new Decimal(negative, "0", 0);
       }
       // Before JDK 19, Double.toString may give a digit too many (JDK-4511638).
-      BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
-      while (shortest.precision() > 1) {
-        BigDecimal shorter = shortest.round(new MathContext(shortest.precision() - 1, HALF_EVEN));
-        if (shorter.doubleValue() != Math.abs(value)) {
+      BigDecimal written = new BigDecimal(Double.toString(Math.abs(value)));
+      int power = -written.scale();
+      long number = written.unscaledValue().longValue();
+      while (number % 10 == 0) {
+        number /= 10;
+        power++;
+      }
+      while (number >= 10) {
+        long rest = number % 10;
+        long shorter = number / 10;
+        shorter += rest > 5 || (rest == 5 && shorter % 2 == 1) ? 1 : 0;
+        if (Double.parseDouble(shorter + "E" + (power + 1)) != Math.abs(value)) {
           break;
         }
-        shortest = shorter.stripTrailingZeros();
+        number = shorter;
+        power++;
+        while (number % 10 == 0) {
+          number /= 10;
+          power++;
+        }
       }
-      String digits = shortest.unscaledValue().toString();
-      return new Decimal(negative, digits, digits.length() - 1 - shortest.scale());
+      String digits = Long.toString(number);
+      return new Decimal(negative, digits, digits.length() - 1 + power);
     }
 
     String plain() {
