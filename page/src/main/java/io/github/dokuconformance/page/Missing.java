@@ -1,7 +1,5 @@
 package io.github.dokuconformance.page;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.ByteArrayOutputStream;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -17,6 +15,10 @@ import java.util.stream.Stream;
 
 /** What the Java platform has and TeaVM's library has not, each under the platform's name. */
 public final class Missing {
+  private static final String LETTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  private static final Base64.Decoder URL = Base64.getUrlDecoder();
+
   private Missing() {}
 
   /** The class whose method it is. */
@@ -58,13 +60,38 @@ public final class Missing {
     return map;
   }
 
-  /** As the platform's, which refuses what TeaVM's reads beyond the end of a table for. */
+  @Of(value = Base64.class, isStatic = true)
+  public static Base64.Decoder getUrlDecoder() {
+    return URL;
+  }
+
+  /** As the platform's: padding may be left off, and all else that is no base64 is refused. */
   @Of(Base64.Decoder.class)
   public static byte[] decode(Base64.Decoder decoder, String text) {
-    if (text.chars().anyMatch(c -> c > 0x7f)) {
-      throw new IllegalArgumentException("expected base64, got a character beyond ASCII");
+    String alphabet = LETTERS + (decoder == URL ? "-_" : "+/");
+    int end = text.length();
+    int padding = 0;
+    while (padding < 2 && end > 0 && text.charAt(end - 1) == '=') {
+      end--;
+      padding++;
     }
-    return decoder.decode(text.getBytes(US_ASCII));
+    if (end % 4 == 1 || (padding > 0 && (end + padding) % 4 != 0)) {
+      throw new IllegalArgumentException("expected base64 of another length");
+    }
+    byte[] bytes = new byte[end * 6 / 8];
+    int bits = 0;
+    int at = 0;
+    for (int i = 0; i < end; i++) {
+      int value = alphabet.indexOf(text.charAt(i));
+      if (value < 0) {
+        throw new IllegalArgumentException("expected base64, got another character");
+      }
+      bits = bits << 6 | value;
+      if (i % 4 != 0) {
+        bytes[at++] = (byte) (bits >> (6 - 2 * (i % 4)));
+      }
+    }
+    return bytes;
   }
 
   @Of(value = Charset.class, isStatic = true)
