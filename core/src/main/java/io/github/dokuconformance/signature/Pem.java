@@ -43,7 +43,7 @@ final class Pem {
   record Halves(PublicKey publicKey, Optional<PrivateKey> privateKey) {}
 
   private static final Pattern BLOCK =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
+      Pattern.compile("-----BEGIN ([A-Z0-9 ]++)-----([^-]*+)-----END \\1-----");
   private static final Pattern OLD_ENCRYPTION =
       Pattern.compile("-----BEGIN RSA PRIVATE KEY-----\\s*Proc-Type:");
   private static final String WANTED =
