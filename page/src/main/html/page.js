@@ -68,7 +68,10 @@
   let timer = 0;
   let since = 0;
   let ticking = 0;
+  // Said to assistive technology, and to who drives the page: what stands there is no answer yet.
+  const waiting = yes => $('right').setAttribute('aria-busy', String(yes));
   const later = () => {
+    waiting(true);
     clearTimeout(timer);
     timer = setTimeout(now, PATIENCE);
   };
@@ -83,8 +86,10 @@
       $('progress').className = '';
       for (const id of ['which-row', 'target-row', 'signature-row', 'copy']) $(id).hidden = true;
       show(note('What is wrong with the signature is said here, while you type.', 'empty'));
+      waiting(false);
       return;
     }
+    waiting(true);
     since = performance.now();
     ticking = setInterval(() => { if (busy) progress(false); }, 1000);
     ask({kind: 'explain', text, question: question(), stages: STAGES}, answered);
@@ -94,7 +99,10 @@
     const seconds = ((performance.now() - since) / 1000).toFixed(1);
     $('progress').className = last ? '' : 'busy';
     $('progress').textContent = last ? 'Answered in ' + seconds + ' s.' : 'Searching, ' + seconds + ' s so far…';
-    if (last) clearInterval(ticking);
+    if (last) {
+      clearInterval(ticking);
+      setTimeout(() => waiting(busy), 0);
+    }
   };
 
   // What is answered.
@@ -301,6 +309,7 @@
     $('show').textContent = shown ? 'Show' : 'Hide';
   };
   const takeSecret = async file => {
+    waiting(true);
     droppedSecret = new Uint8Array(await file.arrayBuffer());
     $('secret').value = '';
     $('secret').placeholder = 'from ' + file.name;
@@ -310,6 +319,7 @@
 
   // The message: typed, pasted, opened or dropped.
   const takeFile = async file => {
+    waiting(true);
     const bytes = new Uint8Array(await file.arrayBuffer());
     $('message').value = new TextDecoder().decode(bytes);
     dropped = bytes;

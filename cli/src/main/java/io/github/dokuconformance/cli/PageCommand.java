@@ -95,7 +95,7 @@ final class PageCommand implements Callable<Integer> {
     }
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted);
     try (HttpFront front = bind(address)) {
-      front.start(new Pages(page));
+      front.start(new Pages(Body.of(page)));
       return new ServedRun(env, exit -> ExitCode.CONFORMANT)
           .run(() -> announce(front.address()), List.of(), Map.of());
     }
@@ -120,7 +120,7 @@ final class PageCommand implements Callable<Integer> {
   }
 
   /** Answers with the page, and with nothing else. */
-  record Pages(byte[] page) implements HttpFront.Handler {
+  record Pages(Body page) implements HttpFront.Handler {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     @Override
@@ -129,7 +129,7 @@ final class PageCommand implements Callable<Integer> {
         return refuse(405, "the page is only read");
       }
       return request.target().path().equals("/")
-          ? answer(200, "text/html; charset=utf-8", Body.of(page))
+          ? answer(200, "text/html; charset=utf-8", page)
           : refuse(404, "the page is at /");
     }
 

@@ -1,6 +1,5 @@
 package io.github.dokuconformance.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.message.Body;
@@ -44,7 +43,7 @@ class PageCommandTest {
     Request request = new Request(method, Target.of(path), Headers.none(), Body.none());
 
     Response response =
-        new PageCommand.Pages("<p>".getBytes(UTF_8))
+        new PageCommand.Pages(Body.ofUtf8("<p>"))
             .handle(request, InetAddress.getLoopbackAddress())
             .response();
 

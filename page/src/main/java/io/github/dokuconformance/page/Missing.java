@@ -18,6 +18,7 @@ public final class Missing {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final Base64.Decoder URL = Base64.getUrlDecoder();
+  private static final Base64.Encoder URL_ENCODER = Base64.getUrlEncoder();
 
   private Missing() {}
 
@@ -63,6 +64,18 @@ public final class Missing {
   @Of(value = Base64.class, isStatic = true)
   public static Base64.Decoder getUrlDecoder() {
     return URL;
+  }
+
+  @Of(value = Base64.class, isStatic = true)
+  public static Base64.Encoder getUrlEncoder() {
+    return URL_ENCODER;
+  }
+
+  /** As the platform's: TeaVM's own never pads in the alphabet of URLs. */
+  @Of(Base64.Encoder.class)
+  public static String encodeToString(Base64.Encoder encoder, byte[] bytes) {
+    String text = encoder.encodeToString(bytes);
+    return encoder == URL_ENCODER ? text + "=".repeat(-text.length() & 3) : text;
   }
 
   /** As the platform's: padding may be left off, and all else that is no base64 is refused. */

@@ -158,7 +158,11 @@ class EngineTest {
     for (String id : cases.keySet()) {
       String answer = JsonMapper.shared().readTree(got.get(at)).path("answer").asString();
       softly.assertThat(answer).as(id).isEqualTo(expected.get(at));
-      softly.assertThat(answer).as(id).contains("\"answers\":[{");
+      // What no HTTP message can hold, no reader takes.
+      softly
+          .assertThat(answer)
+          .as(id)
+          .containsPattern("\"answers\":\\[\\{|header value without control characters");
       at++;
     }
     softly.assertAll();

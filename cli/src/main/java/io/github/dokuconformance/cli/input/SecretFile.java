@@ -42,7 +42,7 @@ public record SecretFile(
    * @throws InputException if it holds no secret, or it can't be told which; it repeats nothing of
    *     the file but the names of variables
    */
-  static SecretFile of(String name, byte[] content) throws InputException {
+  public static SecretFile of(String name, byte[] content) throws InputException {
     Optional<Charset> charset = charsetOfMark(content);
     if (charset.isPresent()) {
       int mark = charset.get().equals(UTF_8) ? 3 : 2;
