@@ -87,9 +87,9 @@ const cases = {
     }
   },
   "bytes that a paste loses, kept by a drop": async (page) => {
-    const http = example("conformant/cancel.http").toString().replace(/\n/g, "\r\n");
-    const body = http.slice(http.indexOf("\r\n\r\n") + 4);
-    await fill(page, { secret: SECRET, message: http });
+    const [head, body] = example("conformant/generate-order.http").toString().replace(/\n/g, "\r\n").split(/(?<=\r\n\r\n)/);
+    const http = head.replace(/Content-Length: .*/, "Content-Length: " + Buffer.byteLength(body)) + body;
+    await fill(page, { secret: SECRET, message: http.replace(/Content-Length: .*\r\n/, "") });
     has(await page.textContent("#recognised"), "drop the file");
     await drop(page, "message", Buffer.from(http));
     await answered(page);
