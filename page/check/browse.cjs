@@ -87,7 +87,7 @@ const cases = {
     }
   },
   "bytes that a paste loses, kept by a drop": async (page) => {
-    const [head, body] = example("conformant/generate-order.http").toString().replace(/\r?\n/g, "\r\n").split(/(?<=\r\n\r\n)/);
+    const [head, body] = example("broken/target-path-prefix.http").toString().replace(/\r?\n/g, "\r\n").split(/(?<=\r\n\r\n)/);
     const http = head.replace(/Content-Length: .*/, "Content-Length: " + Buffer.byteLength(body)) + body;
     await fill(page, { secret: SECRET, message: http.replace(/Content-Length: .*\r\n/, "") });
     has(await page.textContent("#recognised"), "drop the file");

@@ -3,6 +3,7 @@
   const $ = id => document.getElementById(id);
   const known = JSON.parse($('paths').textContent);
   const STAGES = [20000, 1000000];
+  const LONGEST = 10; // seconds of search, on whatever machine
   const PATIENCE = 200;
   const LONGEST_LINK = 30000;
 
@@ -62,7 +63,7 @@
     secret: secret(), own: $('own').value, ofDoku: $('ofDoku').value, token: plain('token'),
     scheme: $('scheme').value, part: $('part').value, target: plain('target'), url: plain('url'),
     signature: plain('signature'), other: field('other'), stringToSign: field('stringToSign'),
-    index: Number($('which').value || 0), paths: known.paths,
+    index: Number($('which').value || 0), seconds: LONGEST, paths: known.paths,
   });
 
   let timer = 0;

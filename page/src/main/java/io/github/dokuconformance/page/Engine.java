@@ -55,8 +55,6 @@ import org.teavm.jso.JSExport;
  * Answers the page's questions: reads what was pasted, and says what is wrong with its signature.
  */
 public final class Engine {
-  private static final Duration LONGEST = Duration.ofMinutes(2);
-
   private Engine() {}
 
   /** Does nothing: the page calls what is exported. */
@@ -87,7 +85,8 @@ public final class Engine {
    * @param text one character a byte
    * @param question JSON: {@code secret}, {@code other} and {@code stringToSign} (one character a
    *     byte), {@code own}, {@code ofDoku}, {@code token}, {@code scheme}, {@code part}, {@code
-   *     target}, {@code signature}, {@code index}, {@code paths}, {@code url}, {@code hypotheses}
+   *     target}, {@code signature}, {@code index}, {@code paths}, {@code url}, {@code hypotheses},
+   *     {@code seconds}
    * @return JSON
    */
   @JSExport
@@ -315,7 +314,7 @@ public final class Engine {
     Budget budget =
         Budget.standard()
             .withThreads(1)
-            .withTime(LONGEST)
+            .withTime(Duration.ofSeconds(question.number("seconds")))
             .withHypotheses(question.number("hypotheses"));
     Diagnosis diagnosis = Diagnoser.diagnose(input, budget);
     List<String> text = DiagnosisText.lines(diagnosis, EnumSet.allOf(Language.class));

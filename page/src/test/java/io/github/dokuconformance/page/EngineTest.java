@@ -108,7 +108,8 @@ class EngineTest {
 
   private static ObjectNode question(String secret, String part) {
     ObjectNode question = JsonNodeFactory.instance.objectNode();
-    question.put("secret", secret).put("part", part).put("index", 0).put("hypotheses", SINGLES);
+    question.put("secret", secret).put("part", part).put("index", 0);
+    question.put("hypotheses", SINGLES).put("seconds", 120);
     question.putArray("paths").add("/akulaku-peer-to-peer/v2/generate-order").add("/orders/v1/x");
     return question;
   }
