@@ -107,6 +107,11 @@ const cases = {
     await page.setInputFiles("#secret-file", { name: ".env", mimeType: "text/plain", buffer: Buffer.from(`A=1\nDOKU_SECRET_KEY='${SECRET}'\n`) });
     await answered(page);
     assert.deepEqual(await codes(page), ["target.path-prefix"]);
+    await page.fill("#message", example("broken/target-path-prefix.http").toString().replace("Client-Id", `X-Key: ${SECRET}\nClient-Id`));
+    await answered(page);
+    lacks(await copied(page, "#copy-http"), SECRET);
+    await page.click("#copy-link");
+    has(await page.textContent("#copied"), "no link is made");
   },
   "a log's line": async (page) => {
     for (const name of ["express", "laravel"]) {

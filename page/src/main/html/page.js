@@ -357,11 +357,14 @@
   };
 
   // What is copied holds no secret.
-  const masked = text => {
-    let safe = text;
-    for (const it of [$('secret').value, $('token').value, $('other').value]) if (it.trim()) safe = safe.replaceAll(it.trim(), '***');
-    return safe;
+  const secretTexts = () => {
+    const given = droppedSecret ? new TextDecoder().decode(droppedSecret) : $('secret').value;
+    // Of a file or a line of one it is not known here which part is the secret: no longer word of it is copied.
+    const words = given.replace(/^\s*#.*$/gm, '').replace(/^\s*(export\s+)?\w+\s*=/gm, '').split(/[\s"',;]+/);
+    return [$('secret').value, $('token').value, $('other').value, ...words.filter(it => it.length >= 8)]
+        .map(it => it.trim()).filter(it => it);
   };
+  const masked = text => secretTexts().reduce((safe, it) => safe.replaceAll(it, '***'), text);
   const copy = async text => {
     try {
       await navigator.clipboard.writeText(masked(text));
@@ -408,7 +411,7 @@
     const base64 = btoa(message()).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
     const rest = ['scheme', 'part', 'target'].filter(id => $(id).value).map(id => '&' + id + '=' + encodeURIComponent($(id).value)).join('');
     if (base64.length > LONGEST_LINK) $('copied').textContent = 'The message is too long for a link.';
-    else if (secret() && message().includes(secret().trim())) $('copied').textContent = 'The message holds the secret, so no link is made.';
+    else if (secretTexts().some(it => message().includes(binary(utf8(it))))) $('copied').textContent = 'The message holds the secret, so no link is made.';
     else copy(location.href.split('#')[0] + '#message=' + base64 + rest);
   };
   const opened = new URLSearchParams(location.hash.slice(1));
