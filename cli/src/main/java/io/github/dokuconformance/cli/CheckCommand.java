@@ -33,7 +33,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Reads recorded exchanges and reports what is wrong with them, or that they are"
-            + " conformant.")
+            + " conformant.",
+    footer = {
+      "",
+      "Examples:",
+      "  doku-conformance check --secret-file secret.txt order.http recordings",
+      "  doku-conformance check --secret-env SHOP_SECRET --format json proxy.har",
+      "  doku-conformance check --fail-on warning --output html=doku.html recordings",
+      "  doku-conformance check --baseline accepted.json --update-baseline recordings"
+    })
 final class CheckCommand implements Callable<Integer> {
   private final Env env;
 
@@ -66,6 +74,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--operation",
       paramLabel = "ID",
+      completionCandidates = Operations.class,
       description =
           "Operation of exchanges that name none, such as akulaku.notification; without it it is"
               + " recognised.")

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.Gaps;
+import io.github.dokuconformance.cli.report.CodeEntry;
 import io.github.dokuconformance.cli.report.CodePage;
 import io.github.dokuconformance.cli.report.Codes;
 import io.github.dokuconformance.cli.report.ContractTable;
@@ -8,9 +9,11 @@ import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Field;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.SchemaCheck;
+import io.github.dokuconformance.finding.Closest;
 import io.github.dokuconformance.finding.FindingType;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +36,18 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     description = {
       "Lists the operations of the contract and what is known of each, and the entries of DOKU's"
-          + " index; with an operation, its fields; with --rules, everything that a check can find;"
+          + " index; with an operation, its fields; with a code, its meaning, an example and the remedy;"
+          + " with --rules, everything that a check can find;"
           + " with --gaps, what of it is looked for in which operation.",
       "Each line names its source and how well it is known: documented, observed, derived, assumed."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  doku-conformance contract",
+      "  doku-conformance contract akulaku.refund",
+      "  doku-conformance contract target.path-prefix",
+      "  doku-conformance contract --rules --format json"
     })
 final class ContractCommand implements Callable<Integer> {
   /** The forms of the list. */
@@ -51,14 +63,18 @@ final class ContractCommand implements Callable<Integer> {
     }
   }
 
+  private static final int WIDTH = 80;
+
   private final Env env;
 
   @Spec private CommandSpec spec;
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "OPERATION",
-      description = "Operation whose fields are listed, such as akulaku.refund.")
+      paramLabel = "OPERATION|CODE",
+      completionCandidates = Names.class,
+      description =
+          "Operation whose fields are listed, such as akulaku.refund, or code that is explained, such as amount.sum or target.path-prefix.")
   private @Nullable String operation;
 
   @Option(names = "--rules", description = "List the codes of findings with what they require.")
@@ -113,7 +129,14 @@ final class ContractCommand implements Callable<Integer> {
       table().print(out);
       return ExitCode.CONFORMANT;
     }
-    List<Map<String, Object>> rows = rows();
+    List<CodeEntry> entries =
+        operation == null || gaps || rules ? List.of() : CodeEntry.of(operation);
+    if (!entries.isEmpty() && format == Format.TEXT) {
+      entries.forEach(entry -> entry.lines(WIDTH).forEach(out::println));
+      return ExitCode.CONFORMANT;
+    }
+    List<Map<String, Object>> rows =
+        entries.isEmpty() ? rows() : entries.stream().map(CodeEntry::row).toList();
     if (format == Format.JSON) {
       out.println(
           JsonMapper.builder()
@@ -143,11 +166,37 @@ final class ContractCommand implements Callable<Integer> {
     if (operation == null) {
       return table().rows();
     }
-    Operation chosen = Operations.require(spec, Contract.bundled(), operation);
+    Operation chosen = operation(operation);
     List<Map<String, Object>> rows = new ArrayList<>();
     rows.addAll(fields("request", chosen.requestSchema()));
     rows.addAll(fields("response", chosen.responseSchema()));
     return rows;
+  }
+
+  private Operation operation(String name) {
+    List<String> names = new ArrayList<>();
+    new Names().forEach(names::add);
+    return Contract.bundled()
+        .operation(name)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "expected an operation or a code, got: "
+                        + name
+                        + Closest.hint(name, names)
+                        + "; contract lists the operations, contract --rules the codes of findings"));
+  }
+
+  /** What may be asked about. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      List<String> names = new ArrayList<>();
+      new Operations().forEach(names::add);
+      names.addAll(CodeEntry.codes());
+      return names.iterator();
+    }
   }
 
   private static List<Map<String, Object>> fields(String part, Optional<String> schema) {

@@ -55,7 +55,16 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     description =
-        "Shows how a signature comes about, and names the mistake behind one that does not match.")
+        "Shows how a signature comes about, and names the mistake behind one that does not match.",
+    footer = {
+      "",
+      "Examples:",
+      "  doku-conformance explain --secret-file secret.txt order.http",
+      "  doku-conformance explain --secret-file secret.txt --language php app.log",
+      "  doku-conformance explain --client-id MCH-1 --request-id R-1 \\",
+      "        --timestamp 2026-01-31T09:30:00Z --target /orders/v1/status/INV-1 \\",
+      "        --signature HMACSHA256=…"
+    })
 final class ExplainCommand implements Callable<Integer> {
   private static final int FULL_SEARCHES = 5;
 
@@ -83,6 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--operation",
       paramLabel = "ID",
+      completionCandidates = Operations.class,
       description = "Operation of exchanges that name none, such as akulaku.notification.")
   private @Nullable String operation;
 

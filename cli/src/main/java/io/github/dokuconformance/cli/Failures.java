@@ -1,12 +1,16 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.finding.Closest;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.probe.UnusableEndpointException;
 import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -30,11 +34,26 @@ final class Failures {
       if (!meant.isEmpty()) {
         line.append(" (did you mean ").append(String.join(" or ", meant)).append("?)");
       }
+    } else {
+      line.append(Closest.hint(value(e), candidates(e.getArgSpec())));
     }
     return line.append("; see ")
         .append(command.getCommandSpec().qualifiedName())
         .append(" --help")
         .toString();
+  }
+
+  /** Returns the name in a wrong value: of {@code response.wrong-ky:akulaku.refund} the first. */
+  private static String value(ParameterException e) {
+    return Objects.requireNonNullElse(e.getValue(), "").split("[:=]", 2)[0];
+  }
+
+  private static List<String> candidates(@Nullable ArgSpec option) {
+    List<String> candidates = new ArrayList<>();
+    if (option != null && option.completionCandidates() != null) {
+      option.completionCandidates().forEach(candidates::add);
+    }
+    return candidates;
   }
 
   private static String message(Throwable e) {

@@ -1,15 +1,16 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.finding.Closest;
 import io.github.dokuconformance.sandbox.Outcomes;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -21,7 +22,8 @@ final class FaultOption implements ITypeConverter<Armed> {
   public Armed convert(String text) {
     List<String> parts = List.of(text.split(":", -1));
     Fault fault =
-        Fault.of(parts.get(0)).orElseThrow(() -> wrong("a fault (" + names() + ")", parts.get(0)));
+        Fault.of(parts.get(0))
+            .orElseThrow(() -> wrong("a fault (" + String.join(", ", names()) + ")", parts.get(0)));
     Optional<String> operation = Optional.empty();
     int times = 1;
     for (String part : parts.subList(1, parts.size())) {
@@ -55,10 +57,19 @@ final class FaultOption implements ITypeConverter<Armed> {
   }
 
   private static TypeConversionException wrong(String wanted, String got) {
-    return new TypeConversionException("expected " + wanted + ", got \"" + got + "\"");
+    String meant = Closest.hint(got, operations());
+    return new TypeConversionException("got \"" + got + "\"" + meant + ", expected " + wanted);
   }
 
-  private static String names() {
-    return Arrays.stream(Fault.values()).map(Fault::id).collect(Collectors.joining(", "));
+  private static List<String> names() {
+    return Arrays.stream(Fault.values()).map(Fault::id).toList();
+  }
+
+  /** What completion offers. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return names().iterator();
+    }
   }
 }

@@ -6,7 +6,9 @@ import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.InputFile;
 import io.github.dokuconformance.cli.report.Codes;
+import io.github.dokuconformance.finding.Closest;
 import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Visible;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +85,11 @@ final class IgnoreOptions {
   }
 
   private static String unknown(String pattern) {
-    return "got: " + Visible.line(pattern) + "; contract --rules lists the codes";
+    List<String> codes = Codes.all().stream().map(FindingType::code).toList();
+    return "got: "
+        + Visible.line(pattern)
+        + Closest.hint(pattern, codes)
+        + "; contract --rules lists the codes";
   }
 
   /** Returns the same options as arguments. */

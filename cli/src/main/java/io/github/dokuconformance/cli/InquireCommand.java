@@ -32,7 +32,14 @@ import picocli.CommandLine.Parameters;
     description =
         "Asks a merchant's inquiry endpoint what there is to pay, with genuine and forged questions,"
             + " and judges its signed answers. Nothing is sent anywhere else; use a test system and"
-            + " a test secret.")
+            + " a test secret.",
+    footer = {
+      "",
+      "Examples:",
+      "  doku-conformance inquire --number 8896512345678123 --amount 150000 \\",
+      "        http://localhost:3000/payments/inquiries",
+      "  doku-conformance inquire --list"
+    })
 final class InquireCommand implements Callable<Integer> {
   private static final int MOST_BYTES = 1 << 20;
 

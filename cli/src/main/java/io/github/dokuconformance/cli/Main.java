@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -26,6 +27,14 @@ import picocli.CommandLine.IFactory;
     description =
         "Proves that code which talks to DOKU's payment APIs is right, and says what is wrong when it is not.",
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  doku-conformance check --secret-file secret.txt recordings/*.http",
+      "  doku-conformance explain --secret-file secret.txt order.http",
+      "  doku-conformance help check",
+      "  doku-conformance contract amount.sum"
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:conformant",
@@ -75,7 +84,8 @@ public final class Main {
     }
   }
 
-  private static int execute(Env env, String... args) {
+  private static int execute(Env env, String... given) {
+    String[] args = asked(given);
     CommandLine commandLine = commandLine(env, args);
     if (args.length == 0) {
       commandLine.usage(env.out());
@@ -97,6 +107,14 @@ public final class Main {
     }
   }
 
+  /** Returns {@code vectors run --help} for {@code help vectors run}. */
+  private static String[] asked(String... args) {
+    if (args.length == 0 || !args[0].equals("help")) {
+      return args;
+    }
+    return Stream.concat(Arrays.stream(args).skip(1), Stream.of("--help")).toArray(String[]::new);
+  }
+
   /**
    * Returns the first argument that would be taken for an option, or for standard input, where a
    * file has that name: in {@code check *} the shell writes it, and who made the file chose it.
@@ -109,7 +127,7 @@ public final class Main {
         .findFirst();
   }
 
-  private static CommandLine commandLine(Env env, String... words) {
+  static CommandLine commandLine(Env env, String... words) {
     CommandLine commandLine = new CommandLine(new Main(), factory(env));
     addSubcommands(commandLine, words.length == 0 ? null : COMMANDS.get(words[0]));
     commandLine.setOut(env.out());

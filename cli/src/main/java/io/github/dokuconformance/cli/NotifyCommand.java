@@ -36,7 +36,14 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Sends genuine and hostile notifications to a merchant's endpoint and grades the answers. "
-            + "Nothing is sent anywhere else; use a test system and a test secret.")
+            + "Nothing is sent anywhere else; use a test system and a test secret.",
+    footer = {
+      "",
+      "Examples:",
+      "  doku-conformance notify http://localhost:8080/payments/notifications",
+      "  doku-conformance notify --channel va --only 'forged.*' http://localhost:8080/notify",
+      "  doku-conformance notify --list"
+    })
 final class NotifyCommand implements Callable<Integer> {
   private final Env env;
 
@@ -53,6 +60,7 @@ final class NotifyCommand implements Callable<Integer> {
   @Option(
       names = "--operation",
       paramLabel = "ID",
+      completionCandidates = Operations.class,
       description = "Which notification is sent, by its id in the contract (default: the first).")
   private @Nullable String operation;
 

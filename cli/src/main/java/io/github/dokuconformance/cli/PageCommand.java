@@ -33,7 +33,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Writes, or serves on this machine alone, one HTML file into which a message is pasted: it"
-            + " names the mistake behind a wrong signature, and sends nothing.")
+            + " names the mistake behind a wrong signature, and sends nothing.",
+    footer = {
+      "",
+      "Examples:",
+      "  doku-conformance page",
+      "  doku-conformance page --output page.html"
+    })
 final class PageCommand implements Callable<Integer> {
   static final String PAGE = "/io/github/dokuconformance/page/page.html";
   private static final int USUAL_PORT = 8092;

@@ -41,7 +41,11 @@ import picocli.CommandLine.Spec;
       "",
       "A request whose signature is not right is answered as DOKU does, and not sent on.",
       "Until SIGINT, or until the command after --for ends; then the verdict. The command gets"
-          + " DOKU_BASE_URL."
+          + " DOKU_BASE_URL.",
+      "",
+      "Examples:",
+      "  doku-conformance proxy --upstream http://localhost:4010 --for npm test",
+      "  doku-conformance proxy --upstream https://api-sandbox.doku.com --sign none"
     })
 final class ProxyCommand implements Callable<Integer> {
   private static final int DEFAULT_PORT = 8581;

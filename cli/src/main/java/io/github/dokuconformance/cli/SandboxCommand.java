@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.finding.Closest;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.sandbox.Outcomes;
@@ -11,6 +12,7 @@ import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,7 +35,13 @@ import picocli.CommandLine.Spec;
       "",
       "Until SIGINT, or until the command after --for ends; then the summary and the verdict.",
       "The command gets DOKU_BASE_URL, DOKU_CLIENT_ID, DOKU_SECRET_KEY, DOKU_SANDBOX_CONTROL and",
-      "DOKU_SANDBOX_TOKEN, which the control API wants of browsers and of other machines."
+      "DOKU_SANDBOX_TOKEN, which the control API wants of browsers and of other machines.",
+      "",
+      "Examples:",
+      "  doku-conformance sandbox",
+      "  doku-conformance sandbox --for npm test",
+      "  doku-conformance sandbox --fault response.wrong-key:akulaku.refund --for mvn test",
+      "  doku-conformance sandbox --require akulaku.refund:success --for npm test"
     })
 final class SandboxCommand implements Callable<Integer> {
   private static final int DEFAULT_PORT = 8580;
@@ -68,6 +76,7 @@ final class SandboxCommand implements Callable<Integer> {
       names = "--fault",
       paramLabel = "NAME[:OPERATION][:TIMES]",
       converter = FaultOption.class,
+      completionCandidates = FaultOption.Names.class,
       description =
           "Lies once, TIMES times or always; repeatable. GET /_sandbox/faults lists them.")
   private List<Armed> faults = List.of();
@@ -76,6 +85,7 @@ final class SandboxCommand implements Callable<Integer> {
       names = "--require",
       paramLabel = "NAME",
       split = ",",
+      completionCandidates = RequiredNames.class,
       description =
           "Operation, outcome (akulaku.refund:success) or fault that must have been exercised;"
               + " repeatable.")
@@ -121,14 +131,23 @@ final class SandboxCommand implements Callable<Integer> {
     }
   }
 
+  /** What may be required. */
+  static final class RequiredNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Outcomes.names(Contract.bundled()).iterator();
+    }
+  }
+
   private void checkRequired() {
     for (String name : required) {
       if (!Outcomes.names(Contract.bundled()).contains(name)) {
         throw wrong(
-            "expected --require as one of "
-                + String.join(", ", Outcomes.names(Contract.bundled()))
-                + "; got "
-                + Visible.quoted(name));
+            "got "
+                + Visible.quoted(name)
+                + Closest.hint(name, Outcomes.names(Contract.bundled()))
+                + ", expected --require as one of "
+                + String.join(", ", Outcomes.names(Contract.bundled())));
       }
     }
   }

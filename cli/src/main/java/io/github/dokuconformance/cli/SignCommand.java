@@ -38,6 +38,13 @@ import picocli.CommandLine.Spec;
       "Prints the headers of a signed message, a curl command that sends it, or a script that"
           + " signs.",
       "The body is signed byte for byte: send the same bytes."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  doku-conformance sign --client-id MCH-1 --operation akulaku.refund --body r.json",
+      "  doku-conformance sign --client-id MCH-1 --target /orders/v1/status/INV-1 --curl",
+      "  doku-conformance sign --script postman"
     })
 final class SignCommand implements Callable<Integer> {
   private final Env env;
@@ -78,6 +85,7 @@ final class SignCommand implements Callable<Integer> {
   @Option(
       names = "--operation",
       paramLabel = "ID",
+      completionCandidates = Operations.class,
       description = "Operation to sign for, such as akulaku.generate-order; gives method and path.")
   private @Nullable String operation;
 

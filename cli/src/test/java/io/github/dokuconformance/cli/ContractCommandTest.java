@@ -91,6 +91,26 @@ class ContractCommandTest {
   }
 
   @Test
+  void explainsACodeOfAFinding() {
+    String text = Cli.run("contract", "amount.sum").out();
+    JsonNode entry =
+        JsonMapper.shared().readTree(Cli.run("contract", "amount.sum", "--format", "json").out());
+
+    assertThat(text.lines()).hasSizeGreaterThan(5).allMatch(line -> line.length() <= 80);
+    assertThat(text)
+        .startsWith("amount.sum\n")
+        .contains("  example   ", "  remedy    ", "  source    ");
+    assertThat(entry).hasSize(1);
+    assertThat(entry.at("/0/kind").asString()).isEqualTo("finding");
+  }
+
+  @Test
+  void explainsACodeOfAMistake() {
+    assertThat(Cli.run("contract", "target.path-prefix").out())
+        .contains("  seen      ", "    PHP     ", "    Go      ");
+  }
+
+  @Test
   void tellsOfEachCodeWhetherItIsLookedForAndWhyNot() {
     Cli.Result text = Cli.run("contract", "--gaps");
     JsonNode rows =

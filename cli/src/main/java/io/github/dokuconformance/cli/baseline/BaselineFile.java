@@ -6,6 +6,7 @@ import io.github.dokuconformance.cli.input.InputFile;
 import io.github.dokuconformance.cli.report.Codes;
 import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.finding.Closest;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
@@ -115,7 +116,14 @@ final class BaselineFile {
     String value = members.getOrDefault(name, "");
     if (!known.contains(value)) {
       String wanted = known.size() < 10 ? "one of " + sorted(known) : "one that is known";
-      throw json.error("expected as " + name + " " + wanted + ", got " + Visible.quoted(value));
+      throw json.error(
+          "expected as "
+              + name
+              + " "
+              + wanted
+              + ", got "
+              + Visible.quoted(value)
+              + Closest.hint(value, known));
     }
     return value;
   }

@@ -1,20 +1,7 @@
 package io.github.dokuconformance.cli.report;
 
-import io.github.dokuconformance.cli.baseline.BaselineTypes;
-import io.github.dokuconformance.diagnosis.Mistake;
-import io.github.dokuconformance.diagnosis.MistakeCode;
-import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
-import io.github.dokuconformance.diagnosis.text.Catalogue;
-import io.github.dokuconformance.diagnosis.text.Language;
-import io.github.dokuconformance.finding.Examples;
-import io.github.dokuconformance.finding.FindingType;
-import io.github.dokuconformance.scheme.Schemes;
-import io.github.dokuconformance.signature.SignedPart;
 import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,8 +26,6 @@ mistake gives. They stand in the fact `diagnosis` of a finding, and in what `exp
 """;
 
   private final PrintWriter out;
-  private final Examples findings = Examples.ofFindings();
-  private final Examples mistakes = Examples.ofMistakes();
 
   public CodePage(PrintWriter out) {
     this.out = out;
@@ -48,56 +33,37 @@ mistake gives. They stand in the fact `diagnosis` of a finding, and in what `exp
 
   /** Writes the page; a code without an example is an {@link IllegalStateException}. */
   public void write() {
-    Map<String, FindingType> types = new LinkedHashMap<>();
-    Codes.all().forEach(type -> types.putIfAbsent(type.code(), type));
     out.print(HEAD);
     out.println("\n## Findings");
-    types.values().forEach(this::finding);
+    List<CodeEntry> entries = CodeEntry.all().toList();
+    entries.stream().filter(entry -> !entry.isMistake()).forEach(this::finding);
     out.print(MISTAKES);
-    Map<String, MistakeCode> codes = new LinkedHashMap<>();
-    for (SchemeDiagnosis scheme : Schemes.bundled().all()) {
-      scheme.codes().forEach(code -> codes.putIfAbsent(code.code(), code));
-    }
-    codes.values().forEach(code -> mistake(code, types.keySet()));
+    Set<String> findingCodes =
+        entries.stream()
+            .filter(entry -> !entry.isMistake())
+            .map(CodeEntry::code)
+            .collect(Collectors.toSet());
+    entries.stream().filter(CodeEntry::isMistake).forEach(entry -> mistake(entry, findingCodes));
   }
 
-  private void finding(FindingType type) {
-    heading(type.code(), true);
-    out.println(text(type.requirement()) + ".\n");
-    out.println("- Severity: " + type.severity().id());
-    out.println("- Example: " + code(example(type)));
-    out.println("- Remedy: " + text(type.hint()));
-    out.println("- Source: " + text(type.source().toString()));
-  }
-
-  private String example(FindingType type) {
-    return findings
-        .of(type.code())
-        .or(() -> Optional.ofNullable(BaselineTypes.EXAMPLES.get(type.code())))
-        .orElseThrow(() -> new IllegalStateException("no example of " + type.code()));
+  private void finding(CodeEntry entry) {
+    heading(entry.code(), true);
+    out.println(text(entry.meaning()) + "\n");
+    out.println("- Severity: " + entry.severity());
+    out.println("- Example: " + code(entry.example()));
+    entry.mends().values().forEach(hint -> out.println("- Remedy: " + text(hint)));
+    out.println("- Source: " + text(entry.origin()));
   }
 
   /** A mistake that is a finding as well has its anchor there. */
-  private void mistake(MistakeCode code, Set<String> findingCodes) {
-    heading(code.code(), !findingCodes.contains(code.code()));
-    out.println(text(Catalogue.sentence(new Mistake(code, Map.of()))) + "\n");
-    String example =
-        mistakes
-            .of(code.code())
-            .orElseThrow(() -> new IllegalStateException("no example of " + code));
-    out.println("- Severity: it makes a signature invalid, which is an error");
-    out.println("- Example: " + code(example));
-    out.println("- Seen: " + text(Catalogue.seen(code)));
+  private void mistake(CodeEntry entry, Set<String> findingCodes) {
+    heading(entry.code(), !findingCodes.contains(entry.code()));
+    out.println(text(entry.meaning()) + "\n");
+    out.println("- Severity: " + entry.severity());
+    out.println("- Example: " + code(entry.example()));
+    out.println("- Seen: " + text(entry.origin()));
     out.println("- Remedy:");
-    Map<String, String> mends =
-        Arrays.stream(Language.values())
-            .collect(
-                Collectors.toMap(
-                    Language::label,
-                    language -> Catalogue.mend(code, SignedPart.REQUEST, language),
-                    (one, other) -> one,
-                    LinkedHashMap::new));
-    mends.forEach((language, mend) -> out.println("  - " + language + ": " + code(mend)));
+    entry.mends().forEach((language, mend) -> out.println("  - " + language + ": " + code(mend)));
   }
 
   private void heading(String code, boolean anchored) {

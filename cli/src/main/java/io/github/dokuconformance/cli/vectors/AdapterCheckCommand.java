@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Try an adapter's protocol alone, in ten seconds: hello, one answer an operation, the end.",
-    customSynopsis = "doku-conformance vectors adapter-check [OPTIONS] -- COMMAND [ARG...]")
+    customSynopsis = "doku-conformance vectors adapter-check [OPTIONS] -- COMMAND [ARG...]",
+    footer = {"", "Examples:", "  doku-conformance vectors adapter-check -- python3 adapter.py"})
 final class AdapterCheckCommand implements Callable<Integer> {
   @Mixin private final Console console = new Console();
   @Mixin private final SuiteOption suite = new SuiteOption();

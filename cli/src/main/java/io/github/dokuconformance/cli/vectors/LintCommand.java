@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "lint",
     mixinStandardHelpOptions = true,
     description =
-        "Check a suite: schemas, hashes, counts, ids, flags, twins, evidence, keys, constraints.")
+        "Check a suite: schemas, hashes, counts, ids, flags, twins, evidence, keys, constraints.",
+    footer = {"", "Examples:", "  doku-conformance vectors lint my-vectors"})
 final class LintCommand implements Callable<Integer> {
   @Mixin private final Console console = new Console();
 

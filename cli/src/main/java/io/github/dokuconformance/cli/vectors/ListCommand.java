@@ -13,7 +13,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "List the cases: requirement, id and title, one a line.")
+    description = "List the cases: requirement, id and title, one a line.",
+    footer = {
+      "",
+      "Examples:",
+      "  doku-conformance vectors list --op digest --case 'digest/known/*'"
+    })
 final class ListCommand implements Callable<Integer> {
   @Mixin private final Console console = new Console();
   @Mixin private final SuiteOption suite = new SuiteOption();

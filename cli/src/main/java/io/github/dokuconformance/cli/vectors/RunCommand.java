@@ -47,7 +47,10 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Example: doku-conformance vectors run --report junit=report.xml -- node adapter.js"
+      "Examples:",
+      "  doku-conformance vectors run -- node adapter.js",
+      "  doku-conformance vectors run --op digest,sign -- python3 adapter.py",
+      "  doku-conformance vectors run --report junit=report.xml -- node adapter.js"
     })
 final class RunCommand implements Callable<Integer> {
   private final Env env;

@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Show a case as JSON, with what its flags and key mean.")
+    description = "Show a case as JSON, with what its flags and key mean.",
+    footer = {"", "Examples:", "  doku-conformance vectors show digest/known/empty"})
 final class ShowCommand implements Callable<Integer> {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

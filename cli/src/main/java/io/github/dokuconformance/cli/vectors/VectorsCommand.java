@@ -15,6 +15,12 @@ import picocli.CommandLine.Mixin;
       LintCommand.class,
       RunCommand.class,
       AdapterCheckCommand.class
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  doku-conformance vectors list --op sign",
+      "  doku-conformance vectors run -- node adapter.js"
     })
 public final class VectorsCommand implements Runnable {
   @Mixin private final Console console = new Console();

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.pact.contract;
 
 import au.com.dius.pact.core.model.V4Pact;
+import io.github.dokuconformance.finding.Closest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +68,11 @@ public final class Contracts {
     for (String id : ids) {
       if (!names.contains(id)) {
         throw new IllegalArgumentException(
-            "expected an interaction (" + String.join(", ", ids()) + "), got: " + id);
+            "expected an interaction ("
+                + String.join(", ", ids())
+                + "), got: "
+                + id
+                + Closest.hint(id, names));
       }
     }
     List<InteractionSpec> chosen = known.stream().filter(spec -> ids.contains(spec.id())).toList();
