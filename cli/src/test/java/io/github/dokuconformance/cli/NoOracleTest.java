@@ -184,9 +184,7 @@ class NoOracleTest {
     check.add(file);
     List<String> said = new ArrayList<>();
     for (Object[] command :
-        List.of(
-            check.toArray(),
-            new Object[] {"explain", "--seconds", "1", file})) {
+        List.of(check.toArray(), new Object[] {"explain", "--seconds", "1", file})) {
       Cli.Result result = Cli.run(command);
       assertThat(result.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
       assertThat(result.out()).contains("akulaku.");

@@ -99,7 +99,8 @@ class BodyChecksumTest {
               assertThat(finding.message())
                   .contains(
                       "order.amount + client.id + order.invoice_number + ovo_info.ovo_id + the")
-                  .doesNotContain(SECRET, checksum.toLowerCase(Locale.ROOT).contains(RIGHT) ? SECRET : RIGHT);
+                  .doesNotContain(
+                      SECRET, checksum.toLowerCase(Locale.ROOT).contains(RIGHT) ? SECRET : RIGHT);
             });
   }
 
