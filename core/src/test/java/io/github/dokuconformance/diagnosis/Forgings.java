@@ -71,6 +71,34 @@ final class Forgings {
     return ALL.stream().filter(forging -> !forging.alone()).toList();
   }
 
+  /**
+   * Returns the separator with a space on two lines: what the same on one line and a space in front
+   * of another one's value come to.
+   */
+  static List<Forging> withSpacesAfterNames() {
+    List<String> names =
+        List.of(
+            "Client-Id",
+            "Request-Id",
+            "Request-Timestamp",
+            "Response-Timestamp",
+            "Request-Target",
+            "Digest");
+    Forgings forgings = new Forgings();
+    for (String one : names) {
+      for (String other : names.subList(names.indexOf(one) + 1, names.size())) {
+        forgings.addAlone(
+            "string-to-sign.separator",
+            "space on " + one + " and " + other,
+            f -> {
+              f.oddLines = List.of(one, other);
+              f.oddSeparator = ": ";
+            });
+      }
+    }
+    return forgings.all;
+  }
+
   private void presentations() {
     add("signature.prefix-missing", "none", f -> f.prefix = "");
     for (String prefix :

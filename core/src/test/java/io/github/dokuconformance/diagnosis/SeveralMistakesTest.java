@@ -91,6 +91,9 @@ class SeveralMistakesTest {
     List<Forging> all = Forgings.all();
     Map<String, List<? extends MistakeCode>> shorter = new HashMap<>();
     shorter.put(Forging.sign(sample), List.of());
+    for (Forging forging : Forgings.withSpacesAfterNames()) {
+      shorter.putIfAbsent(Forging.sign(sample, forging), List.of(forging.code()));
+    }
     for (Forging forging : all) {
       shorter.putIfAbsent(Forging.sign(sample, forging), List.of(forging.code()));
     }

@@ -43,7 +43,9 @@ final class WrittenSignature implements SignatureForm {
     }
   }
 
-  private static final Pattern RUN = Pattern.compile("[A-Za-z0-9+/_-]{20,}+={0,2}+");
+  /** As long as the fewest bytes of a MAC that count are in base64 without padding. */
+  private static final Pattern RUN = Pattern.compile("[A-Za-z0-9+/_-]{11,}+={0,2}+");
+
   private static final int MOST_RUNS = 8;
   private static final int LONGEST_SHOWN = 60;
 
