@@ -32,7 +32,7 @@ final class BodyChecksum implements Rule {
           Severity.ERROR,
           "the checksum is the SHA-256 of the body's values and the Secret Key",
           "Join these values and the Secret Key with nothing between; no known mistake gives what came.",
-          Source.documented("developers.doku.com, OVO, request table"));
+          Source.documented(Pages.CHECKSUM));
 
   @Override
   public List<FindingType> types(Contract contract) {
