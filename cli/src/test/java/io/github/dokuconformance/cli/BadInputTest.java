@@ -86,7 +86,11 @@ class BadInputTest {
   @Test
   void saysWhatIsWrongWithAnOption() {
     assertOneLine(Cli.run("check", "--fomat", "json", "x.http"), "--format");
-    assertOneLine(Cli.run("check", "--operation", "akulaku.pay", "x.http"), "akulaku.refund");
+    assertOneLine(
+        Cli.run("check", "--operation", "akulaku.refnd", "x.http"), "did you mean akulaku.refund?");
+    assertOneLine(
+        Cli.run("check", "--operation", "akulaku.pay", "x.http"),
+        "doku-conformance contract lists them");
     assertOneLine(Cli.run("check", "--now", "yesterday", "x.http"), "yesterday");
   }
 
