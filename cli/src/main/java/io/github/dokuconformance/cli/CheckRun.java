@@ -22,6 +22,7 @@ import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.run.RunCheck;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -118,7 +119,9 @@ final class CheckRun {
       List<Outcome> rest = outcomes.subList(next, outcomes.size());
       int learnt = explainer.learnt();
       List<Recalled> recalled =
-          rest.parallelStream().map(outcome -> recall(outcome, explainer)).toList();
+          learnt == 0
+              ? Collections.nCopies(rest.size(), explainer.later())
+              : recall(rest, explainer);
       for (int i = 0; i < rest.size() && learnt == explainer.learnt(); i++) {
         inOrder.accept(rest.get(i), recalled.get(i));
         next++;
@@ -126,8 +129,10 @@ final class CheckRun {
     }
   }
 
-  private static Recalled recall(Outcome outcome, Explainer explainer) {
-    return outcome.result().map(explainer::recall).orElse(Recalled.nothing());
+  private static List<Recalled> recall(List<Outcome> outcomes, Explainer explainer) {
+    return outcomes.parallelStream()
+        .map(outcome -> outcome.result().map(explainer::recall).orElse(explainer.later()))
+        .toList();
   }
 
   private CheckResult explain(

@@ -27,6 +27,7 @@ final class Explainer {
   private final CheckContext context;
   private final RunBudget run = RunBudget.of(ONE, FULL_SEARCHES);
   private final Lessons lessons = Lessons.none();
+  private final Recalled later = Recalled.later(lessons);
   private final Suspicion suspicion = new Suspicion();
   private final Set<String> right = ConcurrentHashMap.newKeySet();
   private final AtomicInteger left = new AtomicInteger();
@@ -47,11 +48,16 @@ final class Explainer {
 
   /** Returns what is remembered of a result; for any thread. */
   Recalled recall(CheckResult result) {
-    return Recalled.now(result, context, lessons);
+    return isInvalid(result) ? Recalled.now(result, context, lessons) : later;
+  }
+
+  /** Returns what is asked for when it is needed. */
+  Recalled later() {
+    return later;
   }
 
   CheckResult explain(CheckResult result) {
-    return explain(result, Recalled.later(lessons));
+    return explain(result, later);
   }
 
   /** As {@link #explain(CheckResult)}, where the lessons were asked ahead. */

@@ -25,7 +25,7 @@ public final class Recalled {
   }
 
   /** Of a result that no other came before. */
-  public static Recalled nothing() {
+  static Recalled nothing() {
     return later(Lessons.none());
   }
 
@@ -37,12 +37,10 @@ public final class Recalled {
   /** Asks now. */
   public static Recalled now(CheckResult result, CheckContext context, Lessons lessons) {
     Recalled recalled = new Recalled(lessons, lessons.count());
-    if (recalled.known > 0) {
-      for (Part part : Part.values()) {
-        Explanation.inputIfInvalid(result, context, part)
-            .flatMap(input -> Diagnoser.recall(input, lessons))
-            .ifPresent(diagnosis -> recalled.ahead.put(part, diagnosis));
-      }
+    for (Part part : Part.values()) {
+      Explanation.inputIfInvalid(result, context, part)
+          .flatMap(input -> Diagnoser.recall(input, lessons))
+          .ifPresent(diagnosis -> recalled.ahead.put(part, diagnosis));
     }
     return recalled;
   }

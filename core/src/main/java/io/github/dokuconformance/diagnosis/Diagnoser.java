@@ -40,6 +40,9 @@ public final class Diagnoser {
    * forms of a body came to the same bytes before, no others are looked for.
    */
   public static Optional<Diagnosis> recall(DiagnosisInput input, Lessons lessons) {
+    if (lessons.count() == 0) {
+      return Optional.empty();
+    }
     Evidence evidence = input.scheme().read(input);
     String header = header(input);
     SignatureForm form = evidence.form(header);
