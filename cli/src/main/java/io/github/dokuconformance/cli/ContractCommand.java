@@ -130,7 +130,9 @@ final class ContractCommand implements Callable<Integer> {
       return ExitCode.CONFORMANT;
     }
     List<CodeEntry> entries =
-        operation == null || gaps || rules ? List.of() : CodeEntry.of(operation);
+        operation == null || gaps || rules || Contract.bundled().operation(operation).isPresent()
+            ? List.of()
+            : CodeEntry.of(operation);
     if (!entries.isEmpty() && format == Format.TEXT) {
       entries.forEach(entry -> entry.lines(WIDTH).forEach(out::println));
       return ExitCode.CONFORMANT;

@@ -140,14 +140,15 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   private void checkRequired() {
+    List<String> names = Outcomes.names(Contract.bundled());
     for (String name : required) {
-      if (!Outcomes.names(Contract.bundled()).contains(name)) {
+      if (!names.contains(name)) {
         throw wrong(
             "got "
                 + Visible.quoted(name)
-                + Closest.hint(name, Outcomes.names(Contract.bundled()))
+                + Closest.hint(name, names)
                 + ", expected --require as one of "
-                + String.join(", ", Outcomes.names(Contract.bundled())));
+                + String.join(", ", names));
       }
     }
   }

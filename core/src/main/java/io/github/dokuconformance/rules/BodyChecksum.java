@@ -11,7 +11,6 @@ import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.SymmetricKey;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,14 +111,9 @@ final class BodyChecksum implements Rule {
           .ifPresent(
               amount -> {
                 spellings.add(Amounts.show(amount));
-                spellings.add(Amounts.show(withoutZeros(amount)));
+                spellings.add(Amounts.show(amount.stripTrailingZeros()));
               });
     }
     return spellings;
-  }
-
-  private static BigDecimal withoutZeros(BigDecimal amount) {
-    BigDecimal stripped = amount.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

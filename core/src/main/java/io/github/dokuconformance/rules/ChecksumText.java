@@ -39,8 +39,8 @@ final class ChecksumText {
 
   private static final int MOST_MISTAKES = 2;
   private static final List<String> SEPARATORS =
-      List.of("|", "+", ",", ":", ";", "&", "-", "_", " ", "\n");
-  private static final List<String> DECIMALS = List.of(".0", ".00");
+      List.of("", "|", "+", ",", ":", ";", "&", "-", "_", " ", "\n");
+  private static final List<String> DECIMALS = List.of("", ".0", ".00");
 
   private final List<Value> values;
   private final byte[] secret;
@@ -96,8 +96,8 @@ final class ChecksumText {
   private List<Way> ways() {
     List<Way> ways = new ArrayList<>();
     for (List<Integer> pieces : orders()) {
-      for (String separator : with("", SEPARATORS)) {
-        for (String decimals : with("", DECIMALS)) {
+      for (String separator : SEPARATORS) {
+        for (String decimals : DECIMALS) {
           List<String> remedies = new ArrayList<>();
           if (!pieces.equals(right)) {
             remedies.add(remedyOfOrder(pieces));
@@ -118,12 +118,6 @@ final class ChecksumText {
     }
     ways.sort(Comparator.comparingInt(way -> way.remedies.size()));
     return ways;
-  }
-
-  private static List<String> with(String first, List<String> others) {
-    List<String> all = new ArrayList<>(List.of(first));
-    all.addAll(others);
-    return all;
   }
 
   /** Returns the right order first, then those that lack one piece, then others. */
