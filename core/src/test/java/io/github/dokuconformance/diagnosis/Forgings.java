@@ -33,6 +33,15 @@ import java.util.zip.GZIPOutputStream;
 
 /** Every mistake of the catalogue in each of its variants, made by hand. */
 final class Forgings {
+  static final String HEX_SECRET = "6e6f742d612d736563726574";
+
+  /** By the bytes that {@link #HEX_SECRET} stands for; it is about that secret alone. */
+  static final Forging HEX_DECODED =
+      new Forging(
+          NonSnapMistake.SECRET_HEX_DECODED,
+          "hex",
+          f -> f.key = HexFormat.of().parseHex(HEX_SECRET));
+
   private static final List<Forging> ALL = make();
 
   private final List<Forging> all = new ArrayList<>();

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,17 +22,11 @@ import org.junit.jupiter.api.Test;
 /** The documentation shows for each mistake what a diagnosis of it says. */
 class MistakeExamplesTest {
   private static final Budget SINGLES = Budget.standard().withHypotheses(20_000);
-  private static final String HEX_SECRET = "6e6f742d612d736563726574";
 
   @Test
   void areWhatDiagnosesSay() throws IOException {
     Map<String, String> examples = new TreeMap<>();
-    for (Sample sample :
-        List.of(
-            Sample.requests().get(0),
-            Sample.bodyless().get(0),
-            Sample.responses().get(0),
-            Sample.notifications().get(0))) {
+    for (Sample sample : Sample.firstOfEachKind()) {
       List<Forging> forgings = firstOfEach(sample, examples.keySet());
       List<String> signatures = forgings.stream().map(f -> Forging.sign(sample, f)).toList();
       List<Diagnosis> diagnoses = Diagnoser.diagnose(sample.input(), signatures, SINGLES);
@@ -46,18 +39,13 @@ class MistakeExamplesTest {
         examples,
         NonSnapMistake.SIGNATURE_MISSING,
         Diagnoser.diagnose(sample.signed(" "), SINGLES));
-    Forging decoded =
-        new Forging(
-            NonSnapMistake.SECRET_HEX_DECODED,
-            "hex",
-            f -> f.key = HexFormat.of().parseHex(HEX_SECRET));
     add(
         examples,
         NonSnapMistake.SECRET_HEX_DECODED,
         Diagnoser.diagnose(
             sample
-                .signed(Forging.sign(sample, decoded))
-                .withKeys(MerchantKeys.of(MerchantSecret.of(HEX_SECRET))),
+                .signed(Forging.sign(sample, Forgings.HEX_DECODED))
+                .withKeys(MerchantKeys.of(MerchantSecret.of(Forgings.HEX_SECRET))),
             SINGLES));
 
     assertThat(examples.keySet())

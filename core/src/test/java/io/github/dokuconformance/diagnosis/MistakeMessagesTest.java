@@ -6,20 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
 import io.github.dokuconformance.diagnosis.snap.SnapMistake;
+import io.github.dokuconformance.finding.GeneratedFile;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.json.ExchangeJson;
 import io.github.dokuconformance.signature.snap.SnapKeys;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,18 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
 class MistakeMessagesTest {
   private static final Path FILE =
       Path.of("../page/src/test/resources/io/github/dokuconformance/page/mistakes.json");
-  private static final String HEX_SECRET = "6e6f742d612d736563726574";
 
   private final Map<String, ObjectNode> messages = new TreeMap<>();
 
   @Test
   void areThoseOfThePage() throws IOException {
-    for (Sample sample :
-        List.of(
-            Sample.requests().get(0),
-            Sample.bodyless().get(0),
-            Sample.responses().get(0),
-            Sample.notifications().get(0))) {
+    for (Sample sample : Sample.firstOfEachKind()) {
       String right = Forging.sign(sample);
       for (Forging forging : Forgings.all()) {
         String signature = Forging.sign(sample, forging);
@@ -50,15 +41,10 @@ class MistakeMessagesTest {
     }
     Sample sample = Sample.requests().get(0);
     add(NonSnapMistake.SIGNATURE_MISSING, sample.signed(" "), Sample.SECRET, "");
-    Forging decoded =
-        new Forging(
-            NonSnapMistake.SECRET_HEX_DECODED,
-            "hex",
-            f -> f.key = HexFormat.of().parseHex(HEX_SECRET));
     add(
         NonSnapMistake.SECRET_HEX_DECODED,
-        sample.signed(Forging.sign(sample, decoded)),
-        HEX_SECRET,
+        sample.signed(Forging.sign(sample, Forgings.HEX_DECODED)),
+        Forgings.HEX_SECRET,
         "");
     for (SnapSample.Kind kind : SnapSample.Kind.values()) {
       SnapSample snap = SnapSample.of(kind).get(0);
@@ -75,17 +61,7 @@ class MistakeMessagesTest {
             EnumSet.complementOf(EnumSet.of(SnapMistake.RSA_PADDING_PSS)).stream()
                 .map(SnapMistake::code)
                 .toList());
-    String text =
-        JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(messages)
-            + "\n";
-    if (Boolean.getBoolean("write.examples")) {
-      Files.createDirectories(FILE.getParent());
-      Files.writeString(FILE, text, UTF_8);
-    }
-    assertThat(FILE).as("to be written anew with -Dwrite.examples=true").hasContent(text);
+    GeneratedFile.hold(FILE, messages);
   }
 
   private void addOthersOfSnap() {

@@ -43,6 +43,12 @@ record Sample(String operation, String body, DiagnosisInput input) {
     return requests().stream().map(Sample::answered).toList();
   }
 
+  /** Returns a request, one without a body, an answer and a notification. */
+  static List<Sample> firstOfEachKind() {
+    return List.of(
+        requests().get(0), bodyless().get(0), responses().get(0), notifications().get(0));
+  }
+
   static List<Sample> notifications() {
     return requests().stream().map(Sample::notified).toList();
   }

@@ -12,7 +12,6 @@ import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SingleMistakeTest {
   /** No more than single mistakes. */
   private static final Budget SINGLES = Budget.standard().withHypotheses(20_000);
-
-  private static final String HEX_SECRET = "6e6f742d612d736563726574";
 
   @ParameterizedTest
   @MethodSource("samples")
@@ -90,17 +87,11 @@ class SingleMistakeTest {
   @ParameterizedTest
   @MethodSource("samples")
   void findsThatTheSecretWasDecodedFromHex(Sample sample) {
-    Forging decoded =
-        new Forging(
-            NonSnapMistake.SECRET_HEX_DECODED,
-            "hex",
-            f -> f.key = HexFormat.of().parseHex(HEX_SECRET));
-
     Diagnosis diagnosis =
         Diagnoser.diagnose(
             sample
-                .signed(Forging.sign(sample, decoded))
-                .withKeys(MerchantKeys.of(MerchantSecret.of(HEX_SECRET))),
+                .signed(Forging.sign(sample, Forgings.HEX_DECODED))
+                .withKeys(MerchantKeys.of(MerchantSecret.of(Forgings.HEX_SECRET))),
             SINGLES);
 
     assertThat(Explanations.of(diagnosis).get(0))

@@ -18,15 +18,19 @@ public final class GeneratedFile {
 
   private GeneratedFile() {}
 
-  /** Asserts that the file says just that, or writes it. */
+  /** Asserts that the file of that name says just that, or writes it. */
   public static void hold(String name, Map<String, String> content) throws IOException {
+    hold(FOLDER.resolve(name), content);
+  }
+
+  /** Asserts that the file says just that, or writes it. */
+  public static void hold(Path file, Map<String, ?> content) throws IOException {
     String text =
         JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
                 .writeValueAsString(new TreeMap<>(content))
             + "\n";
-    Path file = FOLDER.resolve(name);
     if (Boolean.getBoolean("write.examples")) {
       Files.writeString(file, text, UTF_8);
     }
