@@ -40,6 +40,7 @@ import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedMessage;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
+import io.github.dokuconformance.signature.snap.Snap;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -253,7 +254,7 @@ public final class Engine {
   }
 
   private static String neededKey(Scheme scheme, SignedPart part) {
-    if (scheme.id().equals("snap.token") || scheme.id().equals("snap.asymmetric")) {
+    if (scheme == Snap.TOKEN || scheme == Snap.ASYMMETRIC) {
       return part.isOfDoku() ? "ofDoku" : "own";
     }
     return "secret";

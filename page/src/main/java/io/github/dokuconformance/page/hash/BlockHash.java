@@ -50,7 +50,10 @@ public abstract class BlockHash {
 
   abstract void write(byte[] out, int at);
 
-  abstract boolean isBigEndian();
+  /** Tells whether the length at the end begins with its highest byte. */
+  boolean isBigEndian() {
+    return true;
+  }
 
   /** Takes more bytes. */
   public final void update(byte[] bytes, int from, int count) {
@@ -92,6 +95,15 @@ public abstract class BlockHash {
     }
     take(block, 0);
     write(out, at);
+  }
+
+  /** Returns the words that hexadecimal digits stand for. */
+  static int[] words(String hex) {
+    int[] words = new int[hex.length() / 8];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = (int) Long.parseLong(hex.substring(8 * i, 8 * i + 8), 16);
+    }
+    return words;
   }
 
   static int bigEndian(byte[] bytes, int at) {

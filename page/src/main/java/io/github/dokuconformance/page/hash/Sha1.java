@@ -28,11 +28,6 @@ final class Sha1 extends BlockHash {
   }
 
   @Override
-  boolean isBigEndian() {
-    return true;
-  }
-
-  @Override
   void take(byte[] bytes, int at) {
     int[] words = WORDS;
     for (int i = 0; i < 80; i++) {

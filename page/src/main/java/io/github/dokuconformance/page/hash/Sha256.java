@@ -28,15 +28,6 @@ final class Sha256 extends BlockHash {
     state = other.state.clone();
   }
 
-  /** Returns the words that hexadecimal digits stand for. */
-  static int[] words(String hex) {
-    int[] words = new int[hex.length() / 8];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = (int) Long.parseLong(hex.substring(8 * i, 8 * i + 8), 16);
-    }
-    return words;
-  }
-
   @Override
   public int length() {
     return 32;
@@ -45,11 +36,6 @@ final class Sha256 extends BlockHash {
   @Override
   public BlockHash copy() {
     return new Sha256(this);
-  }
-
-  @Override
-  boolean isBigEndian() {
-    return true;
   }
 
   @Override

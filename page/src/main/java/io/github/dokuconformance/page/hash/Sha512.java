@@ -11,7 +11,7 @@ final class Sha512 extends BlockHash {
   private static final int[] WORDS = new int[160];
 
   private static final int[] ROUNDS =
-      Sha256.words(
+      words(
           "428a2f98d728ae227137449123ef65cdb5c0fbcfec4d3b2fe9b5dba58189dbbc"
               + "3956c25bf348b53859f111f1b605d019923f82a4af194f9bab1c5ed5da6d8118"
               + "d807aa98a303024212835b0145706fbe243185be4ee4b28c550c7dc3d5ffb4e2"
@@ -39,7 +39,7 @@ final class Sha512 extends BlockHash {
   private Sha512(int length, String state) {
     super(128);
     this.length = length;
-    this.state = Sha256.words(state);
+    this.state = words(state);
   }
 
   private Sha512(Sha512 other) {
@@ -77,11 +77,6 @@ final class Sha512 extends BlockHash {
   @Override
   public BlockHash copy() {
     return new Sha512(this);
-  }
-
-  @Override
-  boolean isBigEndian() {
-    return true;
   }
 
   @Override
