@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.check.Gaps;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.IndexEntry;
+import io.github.dokuconformance.contract.Knowledge;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +81,24 @@ class ContractCommandTest {
             field ->
                 assertThat(field.path("source").asString())
                     .matches("(documented|observed|derived|assumed): .+"));
+  }
+
+  @Test
+  void leavesNoEntryOfTheIndexEmptyAndCountsThem() {
+    List<IndexEntry> index = Contract.bundled().index();
+    List<Knowledge> known = index.stream().map(IndexEntry::known).toList();
+
+    assertThat(index)
+        .isNotEmpty()
+        .allMatch(entry -> !entry.operations().isEmpty() || entry.reason().isPresent());
+    assertThat(Cli.run("contract").out().lines().reduce("", (before, last) -> last))
+        .isEqualTo(
+            "%d entries of the index: %d full, %d partial, %d none"
+                .formatted(
+                    index.size(),
+                    known.stream().filter(Knowledge.FULL::equals).count(),
+                    known.stream().filter(Knowledge.PARTIAL::equals).count(),
+                    known.stream().filter(Knowledge.NONE::equals).count()));
   }
 
   @Test

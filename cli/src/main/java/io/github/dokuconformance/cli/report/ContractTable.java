@@ -7,6 +7,8 @@ import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Part;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,24 @@ Each entry of the navigation of developers.doku.com, with what the contract has 
       wrap(ids(entry), out);
       wrap(entry.reason().orElse(""), out);
     }
+    out.println();
+    counts().forEach(out::println);
+  }
+
+  /** Returns how many are known how well: {@code 46 operations: 8 full, 37 partial, 1 none}. */
+  private List<String> counts() {
+    return List.of(
+        counts("operations", contract.operations().stream().map(Operation::known).toList()),
+        counts("entries of the index", contract.index().stream().map(IndexEntry::known).toList()));
+  }
+
+  private static String counts(String what, List<Knowledge> known) {
+    return known.size()
+        + " "
+        + what
+        + Arrays.stream(Knowledge.values())
+            .map(level -> Collections.frequency(known, level) + " " + level.id())
+            .collect(Collectors.joining(", ", ": ", ""));
   }
 
   public void writePage(PrintWriter out) {
@@ -112,6 +132,8 @@ Each entry of the navigation of developers.doku.com, with what the contract has 
                       .collect(Collectors.joining(", ")),
                   entry.reason().orElse("")));
     }
+    out.println();
+    out.println(String.join("; ", counts()) + ".");
   }
 
   private static Map<String, Object> row(Operation operation) {
