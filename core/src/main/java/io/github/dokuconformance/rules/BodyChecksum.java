@@ -9,6 +9,7 @@ import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.SymmetricKey;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The checksum in a body is that of its values under the merchant's secret; where it is not, it
- * says which mistake gives what came. Silent where no secret is known or a value is missing.
+ * says which mistake gives what came. Silent where no secret is given or a value is missing.
  */
 final class BodyChecksum implements Rule {
   private static final FindingType MISMATCH =
@@ -33,9 +34,17 @@ final class BodyChecksum implements Rule {
           "Join these values and the Secret Key with nothing between; no known mistake gives what came.",
           Source.documented(Pages.CHECKSUM));
 
+  private static final FindingType NO_SECRET =
+      new FindingType(
+          "checksum.no-secret",
+          Severity.WARNING,
+          "a secret is given for the client id in the body",
+          "Add this client id to the credentials, with its Secret Key; its checksum was not checked.",
+          Source.derived("a checksum can be checked only with its secret"));
+
   @Override
   public List<FindingType> types(Contract contract) {
-    return List.of(MISMATCH);
+    return List.of(MISMATCH, NO_SECRET);
   }
 
   @Override
@@ -61,6 +70,13 @@ final class BodyChecksum implements Rule {
             .find(client.asString(""))
             .map(MerchantKeys::secrets)
             .orElse(List.of());
+    if (secrets.isEmpty() && client.isString() && !subject.context().keys().isEmpty()) {
+      findings.accept(
+          NO_SECRET
+              .at(Part.REQUEST, wanted.client().toString())
+              .got(Visible.quoted(client.asString()))
+              .build());
+    }
     if (!came.isString() || secrets.isEmpty() || values.size() < wanted.over().size()) {
       return;
     }

@@ -133,10 +133,17 @@ final class Api {
     return new Call(
         result.operation().get(),
         subject,
-        value(subject.scheme(), HeaderRole.CLIENT_ID, subject.request()),
+        clientId(result.operation().get(), subject),
         value(subject.scheme(), HeaderRole.REQUEST_ID, subject.request()),
         digest(result.requestSignature()),
         now);
+  }
+
+  private static String clientId(Operation operation, Subject subject) {
+    return operation
+        .checksum()
+        .map(checksum -> subject.value(Part.REQUEST, checksum.client()).asString(""))
+        .orElseGet(() -> value(subject.scheme(), HeaderRole.CLIENT_ID, subject.request()));
   }
 
   private static String value(Scheme scheme, HeaderRole role, Request request) {
@@ -190,9 +197,16 @@ final class Api {
   private Draft draft(CheckResult result, Instant now, int status, Body body) {
     Request request = result.exchange().request();
     Scheme scheme = schemes.of(result.operation().map(Operation::scheme), request.headers());
+    if (!isSigned(result)) {
+      return Draft.unsigned(scheme, request, status, body, now);
+    }
     String clientId = value(scheme, HeaderRole.CLIENT_ID, request);
     SigningKey key = merchants.key(clientId, scheme, SignedPart.RESPONSE);
     return Draft.answering(scheme, request, status, body, key, now);
+  }
+
+  private static boolean isSigned(CheckResult result) {
+    return result.operation().map(operation -> operation.isSigned(Part.RESPONSE)).orElse(true);
   }
 
   private Outgoing refuse(CheckResult result, Refused refused, Instant now) {

@@ -2,6 +2,7 @@ package io.github.dokuconformance.sandbox;
 
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
 import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.order.Answer;
@@ -21,17 +22,28 @@ public final class Outcomes {
   public static Map<String, List<String>> byOperation(Contract contract) {
     Map<String, List<String>> outcomes = new LinkedHashMap<>();
     for (Operation operation : operations(contract)) {
-      outcomes.put(operation.id(), of(operation));
+      outcomes.put(operation.id(), of(operation, waits(contract, operation)));
     }
     return outcomes;
   }
 
-  private static List<String> of(Operation operation) {
+  private static boolean waits(Contract contract, Operation operation) {
+    return Answers.of(contract)
+        .find(operation, operation.channel())
+        .map(AnswerTemplate::waits)
+        .orElse(false);
+  }
+
+  private static List<String> of(Operation operation, boolean waits) {
     return switch (operation.role()) {
-      case ORDER ->
-          operation.failed().isPresent()
-              ? List.of("pending", "failed", "refused", "repeated")
-              : List.of("pending", "refused", "repeated");
+      case ORDER -> {
+        if (waits) {
+          yield List.of("success", "failed", "expired", "refused");
+        }
+        yield operation.failed().isPresent()
+            ? List.of("pending", "failed", "refused", "repeated")
+            : List.of("pending", "refused", "repeated");
+      }
       case UPDATE, CANCEL, REFUND, CAPTURE -> CHANGE;
       case STATUS -> List.of("pending", "success", "failed", "expired", "refunded", "refused");
       case NOTIFICATION -> List.of("acknowledged", "rejected", "unreachable");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Refusals {
   private static final String FILE = "refusals.json";
-  private static final String NO_KEY = "signature.no-secret";
+  private static final Set<String> NO_KEY = Set.of("signature.no-secret", "checksum.no-secret");
   private static final Map<Contract, Refusals> KNOWN = new ConcurrentHashMap<>();
 
   private final List<Refusal> all;
@@ -79,7 +80,7 @@ final class Refusals {
 
   private static boolean counts(Finding finding) {
     return finding.part() == Part.REQUEST
-        && (finding.severity() == Severity.ERROR || finding.code().equals(NO_KEY));
+        && (finding.severity() == Severity.ERROR || NO_KEY.contains(finding.code()));
   }
 
   /** A refusal and the findings that led to it. */

@@ -70,7 +70,7 @@ public final class Sandbox implements AutoCloseable {
     this.merchants = new Merchants(options.merchants());
     this.clock = new SandboxClock(options.clock());
     this.evidence = new Evidence(options.keptExchanges(), options.listener());
-    this.acquirer = new Acquirer(options.keptOrders(), answers, this::pageUrl);
+    this.acquirer = new Acquirer(options.keptOrders(), answers, this::pageUrl, clock::now);
     this.notifier =
         new Notifier(
             contract,
@@ -84,7 +84,11 @@ public final class Sandbox implements AutoCloseable {
     this.api =
         new Api(
             contract, merchants, clock, acquirer, faults, marks, evidence, faulty, notifier::send);
-    clock.onChange(notifier::clockChanged);
+    clock.onChange(
+        () -> {
+          notifier.clockChanged();
+          acquirer.clockChanged();
+        });
     notifier.setUrl(options.notificationUrl());
     this.front =
         HttpFront.bind(options.address(), options.allowedHosts().toArray(Authority[]::new));

@@ -150,6 +150,11 @@ final class RuleCases {
             ovo().set("/order/amount", "15001"),
             ovo().set("/order/amount", "15000.00")),
         sent(
+            "checksum.no-secret",
+            "/client/id",
+            ovo().keys(KeyRing.of("MCH-OTHER", Samples.KEY)).withoutHeader("Signature"),
+            ovo().withoutHeader("Signature")),
+        sent(
             "url.invalid",
             "/order/callback_url",
             order().text("/order/callback_url", "https://merchant.example/a%zz"),

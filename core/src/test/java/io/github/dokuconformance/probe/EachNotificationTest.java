@@ -32,7 +32,7 @@ class EachNotificationTest {
 
   static List<Arguments> forms() {
     List<Arguments> forms = new ArrayList<>();
-    for (String channel : List.of("akulaku", "cards")) {
+    for (String channel : List.of("akulaku", "cards", "emoney")) {
       forms.add(argumentSet(channel, channel, Optional.empty()));
     }
     for (String method :

@@ -30,6 +30,8 @@ import tools.jackson.databind.node.StringNode;
  * @param numberAt where a request has that code, or DOKU's number of the order, in place of an
  *     invoice number
  * @param tells whether a notification follows, as one follows a payment
+ * @param waits whether the answer comes when the customer has decided, or the order has expired
+ * @param takesBack whether it takes back what was paid, and not what is still to be paid
  * @param mayLack what the pages leave open whether it comes
  * @param words names beside those of the order: by the value of another, as templates that may use
  *     other words in turn
@@ -49,6 +51,8 @@ public record AnswerTemplate(
     JsonNode code,
     Optional<Pointer> numberAt,
     boolean tells,
+    boolean waits,
+    boolean takesBack,
     Optional<Pointer> mayLack,
     Map<String, JsonNode> words,
     JsonNode body,
@@ -82,6 +86,8 @@ public record AnswerTemplate(
         entry.path("code"),
         text(entry, "numberAt").map(Pointer::parse),
         entry.path("tells").asBoolean(false),
+        entry.path("waits").asBoolean(false),
+        entry.path("takesBack").asBoolean(false),
         text(entry, "mayLack").map(Pointer::parse),
         Map.copyOf(words),
         entry.path("body"),

@@ -12,17 +12,35 @@ import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A response that is still to be signed.
  *
  * @param scheme by which it is signed
+ * @param key that signs it; without one, it carries no signature
  * @param components what is signed, but for the timestamp
  */
-public record Draft(Scheme scheme, int status, SigningKey key, Instant now, Components components) {
+public record Draft(
+    Scheme scheme, int status, Optional<SigningKey> key, Instant now, Components components) {
   /** Returns the answer to that request, with that body. */
   public static Draft answering(
       Scheme scheme, Request request, int status, Body body, SigningKey key, Instant now) {
+    return of(scheme, request, status, body, Optional.of(key), now);
+  }
+
+  /** As the other, of an operation whose answers carry no signature. */
+  public static Draft unsigned(Scheme scheme, Request request, int status, Body body, Instant now) {
+    return of(scheme, request, status, body, Optional.empty(), now);
+  }
+
+  private static Draft of(
+      Scheme scheme,
+      Request request,
+      int status,
+      Body body,
+      Optional<SigningKey> key,
+      Instant now) {
     return new Draft(
         scheme,
         status,
@@ -38,7 +56,9 @@ public record Draft(Scheme scheme, int status, SigningKey key, Instant now, Comp
   }
 
   public Response sign() {
-    Headers headers = scheme.sign(components.withTimestamp(Timestamps.format(now)), key);
+    Headers headers =
+        key.map(one -> scheme.sign(components.withTimestamp(Timestamps.format(now)), one))
+            .orElse(Headers.of());
     return new Response(status, headers.with("Content-Type", "application/json"), body());
   }
 
@@ -55,7 +75,7 @@ public record Draft(Scheme scheme, int status, SigningKey key, Instant now, Comp
   }
 
   Draft withKey(SigningKey other) {
-    return new Draft(scheme, status, other, now, components);
+    return new Draft(scheme, status, Optional.of(other), now, components);
   }
 
   Draft withRequestId(String other) {

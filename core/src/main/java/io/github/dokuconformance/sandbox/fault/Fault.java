@@ -10,6 +10,7 @@ import static io.github.dokuconformance.sandbox.fault.Fault.Stage.ORDER;
 
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Role;
+import io.github.dokuconformance.finding.Part;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -139,7 +140,13 @@ public enum Fault {
       default ->
           stage == Stage.NOTIFICATION
               ? operation.is(Role.NOTIFICATION)
-              : !operation.isCalledByDoku();
+              : !operation.isCalledByDoku()
+                  && (operation.isSigned(Part.RESPONSE) || !isAboutSignature());
     };
+  }
+
+  /** Tells whether it needs an answer that carries a signature. */
+  private boolean isAboutSignature() {
+    return expectation == REFUSE || this == STALE_TIMESTAMP;
   }
 }

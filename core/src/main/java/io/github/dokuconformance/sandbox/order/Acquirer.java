@@ -48,21 +48,25 @@ public final class Acquirer {
   private final Remembered remembered = new Remembered();
   private final Answers answers;
   private final LongFunction<String> paymentUrl;
+  private final Supplier<Instant> clock;
   private long nextNumber = FIRST_NUMBER;
 
   /**
    * @param limit the most orders that are kept
    * @param answers what DOKU writes
    * @param paymentUrl address of the payment page for an order's number
+   * @param clock what time it is, for who waits
    */
-  public Acquirer(int limit, Answers answers, LongFunction<String> paymentUrl) {
+  public Acquirer(
+      int limit, Answers answers, LongFunction<String> paymentUrl, Supplier<Instant> clock) {
     this.orders = new Orders(limit);
     this.answers = answers;
     this.paymentUrl = paymentUrl;
+    this.clock = clock;
   }
 
   /**
-   * Answers a request.
+   * Answers a request; where the customer has to decide first, when that is done.
    *
    * @param failOrder whether a new order fails at once
    */
@@ -71,9 +75,9 @@ public final class Acquirer {
       return Answer.refused(NO_ANSWER);
     }
     return switch (call.operation().role()) {
-      case ORDER -> once(call, () -> generate(call, failOrder));
+      case ORDER -> decided(call, once(call, () -> generate(call, failOrder)));
       case UPDATE -> onceAbout(call, order -> update(call, order));
-      case CANCEL -> onceAbout(call, order -> settle(call, order, OrderEvent.CANCEL));
+      case CANCEL -> onceAbout(call, order -> cancel(call, order));
       case REFUND -> onceAbout(call, order -> refund(call, order));
       case CAPTURE -> onceAbout(call, order -> capture(call, order));
       // A status request may repeat its Request-Id: it changes nothing.
@@ -98,7 +102,8 @@ public final class Acquirer {
           : Answer.refused("request-id-used");
     }
     Answer answer = work.get();
-    if (answer.isSuccess()) {
+    // What still waits is not known yet; what has no id can't come again.
+    if (answer.isSuccess() && !answer.isAwaited() && !call.requestId().isEmpty()) {
       remembered.add(call, answer);
     }
     return answer;
@@ -184,7 +189,53 @@ public final class Acquirer {
     }
     Order order = order(call, template.get(), fail);
     orders.add(order);
-    return about(fail ? "failed" : "pending", order, call, template.get(), NOTHING);
+    Answer answer = about(fail ? "failed" : "pending", order, call, template.get(), NOTHING);
+    return template.get().waits() && !fail ? answer.awaited() : answer;
+  }
+
+  /** Returns the answer that tells what the customer decided, where that is what is asked. */
+  private Answer decided(Call call, Answer answer) {
+    if (!answer.isAwaited()) {
+      return answer;
+    }
+    Order order = awaited(answer.order().orElseThrow());
+    return about(outcome(order), order, call, template(call, order).orElseThrow(), NOTHING);
+  }
+
+  private static String outcome(Order order) {
+    return order.state().transactionStatus().toLowerCase(Locale.ROOT);
+  }
+
+  /** Waits until an order is pending no more, and returns it as it stands then. */
+  private synchronized Order awaited(Order order) {
+    try {
+      while (true) {
+        Instant now = clock.get();
+        Optional<Order> known = current(order).map(one -> one.at(now));
+        // Of one that was replaced or forgotten nobody will hear any more.
+        if (known.isEmpty()) {
+          return order.with(OrderState.EXPIRED, now);
+        }
+        if (known.get().state() != OrderState.PENDING) {
+          return known.get();
+        }
+        wait(Math.max(1, Duration.between(now, known.get().expires()).toMillis()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return order.with(OrderState.EXPIRED, clock.get());
+    }
+  }
+
+  /** To be called when the clock was set: who waits looks at it again. */
+  public synchronized void clockChanged() {
+    notifyAll();
+  }
+
+  private Optional<Order> current(Order order) {
+    return orders
+        .byInvoice(order.clientId(), order.invoiceNumber())
+        .filter(one -> one.number() == order.number());
   }
 
   /**
@@ -241,6 +292,11 @@ public final class Acquirer {
             : Optional.empty();
     after.ifPresent(orders::put);
     return settled(after.isPresent(), after.orElse(order), call);
+  }
+
+  private Answer cancel(Call call, Order order) {
+    boolean takesBack = template(call, order).orElseThrow().takesBack();
+    return settle(call, order, takesBack ? OrderEvent.REFUND : OrderEvent.CANCEL);
   }
 
   private Answer settle(Call call, Order order, OrderEvent event) {
@@ -322,12 +378,7 @@ public final class Acquirer {
     Optional<AnswerTemplate> template = template(call, order);
     return template.isEmpty()
         ? Answer.refused(NO_ANSWER)
-        : about(
-            order.state().transactionStatus().toLowerCase(Locale.ROOT),
-            order,
-            call,
-            template.get(),
-            NOTHING);
+        : about(outcome(order), order, call, template.get(), NOTHING);
   }
 
   /** Answers what changes no order. */
@@ -391,15 +442,12 @@ public final class Acquirer {
    */
   public synchronized Optional<Order> apply(
       Order order, OrderEvent event, Payment payment, Instant now) {
-    Optional<Order> known =
-        orders
-            .byInvoice(order.clientId(), order.invoiceNumber())
-            .filter(one -> one.number() == order.number())
-            .map(one -> one.at(now));
+    Optional<Order> known = current(order).map(one -> one.at(now));
     Optional<Order> after =
         known.flatMap(one -> paid(one, event, payment).with(payment).after(event, now));
     boolean stays = event == OrderEvent.FAIL && order.terms().retries();
     after.ifPresent(one -> orders.put(stays ? known.orElse(one) : one));
+    notifyAll();
     return after;
   }
 
@@ -420,5 +468,6 @@ public final class Acquirer {
   public synchronized void clear() {
     orders.clear();
     remembered.clear();
+    notifyAll();
   }
 }

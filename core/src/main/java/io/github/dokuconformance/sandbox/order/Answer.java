@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param refusal id in the table of refusals, where the answer is one of those; then there is no
  *     body yet
  * @param isTold whether a notification about the order follows
+ * @param isAwaited whether the customer has to decide first
  */
 public record Answer(
     int status,
@@ -21,7 +22,8 @@ public record Answer(
     String outcome,
     Optional<Order> order,
     Optional<String> refusal,
-    boolean isTold) {
+    boolean isTold,
+    boolean isAwaited) {
   public static final String REFUSED = "refused";
   public static final String REPEATED = "repeated";
 
@@ -35,25 +37,30 @@ public record Answer(
   static final String DONE = "success";
 
   static Answer of(int status, String outcome, Order order, Supplier<Body> content) {
-    return new Answer(status, content, outcome, Optional.of(order), Optional.empty(), false);
+    return new Answer(status, content, outcome, Optional.of(order), Optional.empty(), false, false);
   }
 
   /** Returns an answer that is about no order. */
   static Answer of(int status, Supplier<Body> content) {
-    return new Answer(status, content, DONE, Optional.empty(), Optional.empty(), false);
+    return new Answer(status, content, DONE, Optional.empty(), Optional.empty(), false, false);
   }
 
   static Answer repeated(int status, Supplier<Body> content, Optional<Order> order) {
-    return new Answer(status, content, REPEATED, order, Optional.empty(), false);
+    return new Answer(status, content, REPEATED, order, Optional.empty(), false, false);
   }
 
   static Answer refused(String refusal) {
-    return new Answer(0, Body::none, REFUSED, Optional.empty(), Optional.of(refusal), false);
+    return new Answer(0, Body::none, REFUSED, Optional.empty(), Optional.of(refusal), false, false);
   }
 
   /** Returns the same, which a notification follows. */
   Answer told() {
-    return new Answer(status, content, outcome, order, refusal, true);
+    return new Answer(status, content, outcome, order, refusal, true, isAwaited);
+  }
+
+  /** Returns the same, to be given when the customer has decided. */
+  Answer awaited() {
+    return new Answer(status, content, outcome, order, refusal, isTold, true);
   }
 
   /** Makes the body, which takes time: not while others wait. */

@@ -47,6 +47,7 @@ public record OrderValues(Order order, Values more) implements Values {
       case "failure" -> text(order.payment().failure());
       case "reference" -> text(order.reference());
       case "number" -> text(Long.toString(order.number()));
+      case "plainNumber" -> Optional.of(LongNode.valueOf(order.number()));
       case "longNumber" -> Optional.of(LongNode.valueOf(BEYOND_DOUBLES + order.number()));
       case "clientId" -> text(order.clientId());
       case "originalRequestId" -> text(order.requestId());
