@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SecretMask;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * Everything that a command is given, so that a test can stand in for it.
@@ -22,6 +24,7 @@ import java.util.Map;
  * @param out data, as UTF-8 on every platform
  * @param err talk
  * @param colour whether {@code out} goes to a terminal that wants colour
+ * @param width of the terminal that {@code out} goes to, in columns; 0 where it is none
  * @param talkative whether {@code err} goes to a terminal, where a progress line is welcome
  * @param schemes by which messages may be signed
  * @param masking takes known secrets out of what is said
@@ -33,6 +36,7 @@ public record Env(
     Map<String, String> variables,
     Clock clock,
     boolean colour,
+    IntSupplier width,
     boolean talkative,
     Schemes schemes,
     Masking masking) {
@@ -44,9 +48,10 @@ public record Env(
       Map<String, String> variables,
       Clock clock,
       boolean colour,
+      IntSupplier width,
       boolean talkative,
       Schemes schemes) {
-    this(in, out, err, variables, clock, colour, talkative, schemes, new Masking());
+    this(in, out, err, variables, clock, colour, width, talkative, schemes, new Masking());
   }
 
   /** Returns this process's streams, variables and clock. */
@@ -58,6 +63,7 @@ public record Env(
         System.getenv(),
         Clock.systemUTC(),
         Terminal.wantsColour(System.getenv()),
+        () -> Terminal.width(System.getenv()),
         Terminal.isErr(),
         Schemes.bundled());
   }
@@ -65,6 +71,11 @@ public record Env(
   /** Returns what takes the secrets that are known by now out of a text. */
   public SecretMask mask() {
     return masking.mask();
+  }
+
+  /** Returns how lines for a person look on {@code out}. */
+  public Style style() {
+    return new Style(colour, width);
   }
 
   /** Returns an environment in which nothing that is said holds a known secret. */
@@ -75,7 +86,16 @@ public record Env(
       own.know(List.of(MerchantSecret.of(standsBy)));
     }
     return new Env(
-        in, own.writer(out), own.writer(err), variables, clock, colour, talkative, schemes, own);
+        in,
+        own.writer(out),
+        own.writer(err),
+        variables,
+        clock,
+        colour,
+        width,
+        talkative,
+        schemes,
+        own);
   }
 
   private static PrintWriter utf8(OutputStream out) {

@@ -25,12 +25,15 @@ import io.github.dokuconformance.diagnosis.StringProof;
 import io.github.dokuconformance.diagnosis.nonsnap.SignedString;
 import io.github.dokuconformance.diagnosis.text.DiagnosisText;
 import io.github.dokuconformance.diagnosis.text.Language;
+import io.github.dokuconformance.diagnosis.text.TextStyle;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SymmetricKey;
 import java.io.IOException;
 import java.time.Duration;
@@ -97,6 +100,16 @@ final class ExplainCommand implements Callable<Integer> {
   private @Nullable String operation;
 
   @Option(
+      names = "--scheme",
+      paramLabel = "SCHEME",
+      description =
+          "The scheme that the messages are signed by: non-snap, snap.token, snap.symmetric or"
+              + " snap.asymmetric (default: the operation's, or the one whose headers a message"
+              + " carries). Without a recording the values of SNAP are those of its own headers,"
+              + " and the token is that of --token-file.")
+  private @Nullable String schemeId;
+
+  @Option(
       names = "--url",
       paramLabel = "URL",
       description = "For a notification: a URL that may be configured at DOKU; repeatable.")
@@ -149,7 +162,10 @@ final class ExplainCommand implements Callable<Integer> {
     if (operation != null) {
       Operations.require(spec, Contract.bundled(), operation);
     }
-    CheckContext context = CheckContext.nothing().withSchemes(env.schemes()).withKeys(keys);
+    Optional<Scheme> scheme =
+        Optional.ofNullable(schemeId).map(id -> SchemeIds.require(spec, env, id));
+    Schemes schemes = scheme.map(env.schemes()::always).orElse(env.schemes());
+    CheckContext context = CheckContext.nothing().withSchemes(schemes).withKeys(keys);
     if (format == Form.JSON && actual != null) {
       throw new ParameterException(
           spec.commandLine(),
@@ -162,21 +178,27 @@ final class ExplainCommand implements Callable<Integer> {
       }
       context = context.showingExpectedSignature();
     }
-    if (files.isEmpty() == !values.areGiven()) {
+    boolean ofValues = values.areGiven() || (files.isEmpty() && scheme.isPresent());
+    if (files.isEmpty() == !ofValues) {
       throw new ParameterException(
           spec.commandLine(),
           "expected recordings, or the values of a request: --client-id, --request-id, --timestamp,"
               + " --target, --body and --signature");
     }
-    if (actual != null && values.signatureAlone().isPresent()) {
+    if (actual != null && scheme.isEmpty() && values.signatureAlone().isPresent()) {
       return explainString(keys, BodyFile.read(actual, env.in()), values.signatureAlone().get());
     }
     SecretAdvice advice = SecretAdvice.of(env, secrets, context);
     Tally tally = new Tally(files.size() > 1 ? Explainer.ONE : Budget.standard());
-    if (values.areGiven()) {
+    if (ofValues) {
       explain(
           values.exchange(
-              spec, env, reading.target(), Optional.ofNullable(operation), keyOptions.token()),
+              spec,
+              env,
+              scheme,
+              reading.target(),
+              Optional.ofNullable(operation),
+              keyOptions.token()),
           context,
           advice,
           tally);
@@ -267,7 +289,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     env.out()
         .println(
-            Visible.name(result.exchange().source())
+            env.style().bold(Visible.name(result.exchange().source()))
                 + "  "
                 + result.operation().map(Operation::id).orElse("unknown operation")
                 + "  "
@@ -288,14 +310,25 @@ final class ExplainCommand implements Callable<Integer> {
         tally.run.spend(budget);
       } else if (diagnosis(asked, context, budget, tally) instanceof Diagnosis.Explained found) {
         count(status, Optional.of(found), tally);
-        return DiagnosisText.lines(comparison, found, languages());
+        return DiagnosisText.lines(comparison, found, languages(), style());
       }
       count(status, Optional.empty(), tally);
-      return DiagnosisText.lines(comparison);
+      return DiagnosisText.lines(comparison, style());
     }
     Diagnosis diagnosis = diagnosis(asked, context, budget, tally);
     count(status, Optional.of(diagnosis), tally);
-    return DiagnosisText.lines(diagnosis, languages());
+    List<String> lines = new ArrayList<>(DiagnosisText.lines(diagnosis, languages(), style()));
+    asked
+        .result
+        .signature(asked.part)
+        .openReading()
+        .map(it -> "It is read so, which DOKU's pages leave open: " + it + ".")
+        .ifPresent(it -> lines.addAll(style().folded(it)));
+    return lines;
+  }
+
+  private TextStyle style() {
+    return env.style().within(2);
   }
 
   private Budget budget(Tally tally) {

@@ -21,7 +21,7 @@ final class Failures {
   /** Prints a line, whatever names stand in it. */
   static void print(Env env, String line) {
     env.out().flush();
-    env.err().println("doku-conformance: " + Visible.name(line));
+    env.style().folded("doku-conformance: " + Visible.name(line)).forEach(env.err()::println);
     env.err().flush();
   }
 

@@ -36,15 +36,6 @@ final class LooseValues {
       description = "Without a recording: the request's Client-Id.")
   private @Nullable String clientId;
 
-  @Option(
-      names = "--scheme",
-      paramLabel = "SCHEME",
-      description =
-          "And the scheme that it is signed by: non-snap, snap.token, snap.symmetric or"
-              + " snap.asymmetric (default: the operation's, or non-snap). Of SNAP the values are"
-              + " those of its own headers, and the token is that of --token-file.")
-  private @Nullable String schemeId;
-
   @Option(names = "--request-id", paramLabel = "ID", description = "And its Request-Id.")
   private @Nullable String requestId;
 
@@ -71,24 +62,19 @@ final class LooseValues {
         || requestId != null
         || timestamp != null
         || signature != null
-        || schemeId != null
         || bodyFile != null;
   }
 
   /** Returns the signature, where it is the only value. */
   Optional<String> signatureAlone() {
-    boolean alone =
-        clientId == null
-            && requestId == null
-            && timestamp == null
-            && bodyFile == null
-            && schemeId == null;
+    boolean alone = clientId == null && requestId == null && timestamp == null && bodyFile == null;
     return alone ? Optional.ofNullable(signature) : Optional.empty();
   }
 
   /**
    * Returns the request that the values are of.
    *
+   * @param forced the scheme that it is signed by, where the caller says it
    * @param target its path, or method and path
    * @param operation that gives path and method where it has them
    * @param token that it carries, where its scheme has one
@@ -96,6 +82,7 @@ final class LooseValues {
   Exchange exchange(
       CommandSpec spec,
       Env env,
+      Optional<Scheme> forced,
       Optional<String> target,
       Optional<String> operation,
       Optional<AccessToken> token)
@@ -103,9 +90,7 @@ final class LooseValues {
     Optional<Operation> known =
         operation.map(id -> Operations.require(spec, Contract.bundled(), id));
     Scheme scheme =
-        schemeId == null
-            ? env.schemes().of(known.map(Operation::scheme), Headers.none())
-            : SchemeIds.require(spec, env, schemeId);
+        forced.orElseGet(() -> env.schemes().of(known.map(Operation::scheme), Headers.none()));
     Optional<String> path =
         target
             .or(() -> known.map(Operation::path).filter(it -> it.matches("/[^{]*")))

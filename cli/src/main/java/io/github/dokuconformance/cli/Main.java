@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.DEFAULT_USAGE_WIDTH;
+
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.vectors.VectorsCommand;
 import io.github.dokuconformance.finding.Visible;
@@ -44,6 +46,9 @@ import picocli.CommandLine.IFactory;
       "4:nothing was checked"
     })
 public final class Main {
+  /** Longer lines are hard to read. */
+  private static final int WIDEST_HELP = 120;
+
   /** The commands by their names, in the order of the help. */
   static final Map<String, Class<?>> COMMANDS = commands();
 
@@ -87,6 +92,10 @@ public final class Main {
   private static int execute(Env env, String... given) {
     String[] args = asked(given);
     CommandLine commandLine = commandLine(env, args);
+    if (args.length == 0 || args[args.length - 1].equals("--help")) {
+      int width = Math.min(env.width().getAsInt(), WIDEST_HELP);
+      commandLine.setUsageHelpWidth(Math.max(width, DEFAULT_USAGE_WIDTH));
+    }
     if (args.length == 0) {
       commandLine.usage(env.out());
       return ExitCode.USAGE;

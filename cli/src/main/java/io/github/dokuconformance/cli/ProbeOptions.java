@@ -3,7 +3,6 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.cli.report.ProbeJsonReport;
 import io.github.dokuconformance.cli.report.ProbeReport;
 import io.github.dokuconformance.cli.report.ProbeTextReport;
-import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.probe.Grading;
 import io.github.dokuconformance.probe.Level;
 import io.github.dokuconformance.probe.ProbeResult;
@@ -56,7 +55,7 @@ final class ProbeOptions {
   ProbeReport report(Env env) {
     return isJson()
         ? new ProbeJsonReport(env.out())
-        : new ProbeTextReport(env.out(), new Style(env.colour()), level);
+        : new ProbeTextReport(env.out(), env.style(), level);
   }
 
   /** Ends the report, and returns the exit code that the results come to. */

@@ -3,7 +3,6 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.cli.proxy.Passed;
 import io.github.dokuconformance.cli.report.ReportedExchange;
-import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.cli.report.TextReport;
 import io.github.dokuconformance.finding.Severity;
@@ -33,7 +32,7 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
       ServerOptions server)
       throws IOException {
     this.env = env;
-    this.report = TextReport.plain(env.out(), new Style(env.colour()), failOn);
+    this.report = TextReport.plain(env.out(), env.style(), failOn);
     this.summary = new Summary(failOn);
     this.explainer = new Explainer(context);
     this.failOn = failOn;

@@ -4,7 +4,6 @@ import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.report.ReportFormat;
 import io.github.dokuconformance.cli.report.ReportSettings;
 import io.github.dokuconformance.cli.report.ReportSettings.Detail;
-import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.finding.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +84,7 @@ final class ReportOptions {
 
   ReportSettings settings(Env env) {
     Detail detail = verbose ? Detail.VERBOSE : quiet ? Detail.QUIET : Detail.NORMAL;
-    return new ReportSettings(new Style(env.colour()), failOn, detail, Version.text());
+    return new ReportSettings(env.style(), failOn, detail, Version.text());
   }
 
   /** A report to a file. */

@@ -3,7 +3,6 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.cli.report.ReportedExchange;
-import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.cli.report.TextReport;
 import io.github.dokuconformance.finding.Finding;
@@ -38,7 +37,7 @@ final class SandboxLog implements SandboxListener, Closeable {
     this.env = env;
     this.failOn = failOn;
     this.quiet = server.quiet();
-    this.report = TextReport.plain(env.out(), new Style(env.colour()), failOn);
+    this.report = TextReport.plain(env.out(), env.style(), failOn);
     this.summary = new Summary(failOn);
     this.evidence = new EvidenceFile(env, server.evidence());
     this.diagnosis =

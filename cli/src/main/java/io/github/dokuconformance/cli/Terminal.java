@@ -1,9 +1,14 @@
 package io.github.dokuconformance.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells which streams are terminals, as far as Java 17 can. */
 final class Terminal {
@@ -15,6 +20,33 @@ final class Terminal {
     return (noColour == null || noColour.isEmpty())
         && !"dumb".equals(variables.get("TERM"))
         && isTerminal(1);
+  }
+
+  /**
+   * Returns how many columns standard output's terminal has: what {@code COLUMNS} says, else what
+   * {@code stty} does; 0 where it is no terminal, or nobody knows.
+   */
+  static int width(Map<String, String> variables) {
+    if (!isTerminal(1)) {
+      return 0;
+    }
+    String said = variables.getOrDefault("COLUMNS", "");
+    return said.matches("[1-9]\\d{0,4}") ? Integer.parseInt(said) : Measured.COLUMNS;
+  }
+
+  private static int measured() {
+    try {
+      Process stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(new File("/dev/tty"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String size = new String(stty.getInputStream().readNBytes(32), UTF_8);
+      Matcher columns = Pattern.compile("\\d{1,5} (\\d{1,5})\\s*").matcher(size);
+      return columns.matches() ? Integer.parseInt(columns.group(1)) : 0;
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   static boolean isErr() {
@@ -48,5 +80,10 @@ final class Terminal {
       // Not Linux: a console means that both standard input and output are terminals.
       return System.console() != null;
     }
+  }
+
+  /** Asked once, and only where a line is long: another program has to be started. */
+  private static final class Measured {
+    static final int COLUMNS = measured();
   }
 }

@@ -30,6 +30,11 @@ final class Cli {
     return run(clock(), Schemes.bundled(), variables, stdin, args);
   }
 
+  /** Runs at a terminal of so many columns that wants no colour. */
+  static Result runInColumns(int width, Object... args) {
+    return run(clock(), Schemes.bundled(), Map.of(), "", width, args);
+  }
+
   private static Clock clock() {
     return Clock.fixed(Instant.parse("2026-01-31T09:30:00Z"), ZoneOffset.UTC);
   }
@@ -46,6 +51,16 @@ final class Cli {
 
   private static Result run(
       Clock clock, Schemes schemes, Map<String, String> variables, String stdin, Object... args) {
+    return run(clock, schemes, variables, stdin, 0, args);
+  }
+
+  private static Result run(
+      Clock clock,
+      Schemes schemes,
+      Map<String, String> variables,
+      String stdin,
+      int width,
+      Object... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Env env =
@@ -56,6 +71,7 @@ final class Cli {
             variables,
             clock,
             false,
+            () -> width,
             false,
             schemes);
     String[] texts = new String[args.length];

@@ -73,6 +73,7 @@ class DefectOfServerTest {
             Map.of(),
             Clock.systemUTC(),
             false,
+            () -> 0,
             false,
             Schemes.bundled());
     try (ProxyLog log =

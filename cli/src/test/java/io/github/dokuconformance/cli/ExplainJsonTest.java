@@ -94,6 +94,7 @@ class ExplainJsonTest {
             OTHER_SECRET,
             Clock.systemUTC(),
             false,
+            () -> 0,
             terminal,
             Schemes.bundled());
     String text =

@@ -343,6 +343,7 @@ class SandboxCommandTest {
         Map.of(),
         Clock.systemUTC(),
         false,
+        () -> 0,
         false,
         Schemes.bundled());
   }

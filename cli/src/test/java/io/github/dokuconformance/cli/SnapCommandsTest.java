@@ -114,6 +114,48 @@ class SnapCommandsTest {
   }
 
   @Test
+  void readsATransactionByRsaUnlessTheSchemeIsNamed() throws IOException {
+    Path file = message("POST " + PATH, BODY, sign("snap.asymmetric"));
+
+    Cli.Result byItself = Cli.run("explain", "--secret-file", secret, "--rsa-key", OWN, file);
+    Cli.Result named =
+        Cli.run(
+            "explain",
+            "--scheme",
+            "snap.symmetric",
+            "--secret-file",
+            secret,
+            "--rsa-key",
+            OWN,
+            file);
+
+    assertThat(byItself.code()).isEqualTo(ExitCode.CONFORMANT);
+    assertThat(byItself.out())
+        .contains("The signature is right.", "a transaction is signed by RSA, as one page prints");
+    assertThat(named.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
+    assertThat(named.out())
+        .contains("    snap.recipe.asymmetric-instead", "signed    nothing")
+        .containsPattern("same {6}timestamp = ");
+  }
+
+  @Test
+  void saysThatNoKeyThatIsGivenMadeTheSignature() throws IOException {
+    Path file = message("POST /authorization/v1/access-token/b2b", "{}", sign("snap.token"));
+    Path stranger = KEYS.resolve("doku-public.pem");
+
+    Cli.Result explained = Cli.run("explain", "--rsa-key", stranger, file);
+    Cli.Result checked = Cli.run("check", "--rsa-key", stranger, file);
+
+    assertThat(explained.out())
+        .contains("  No key that is given made this signature, whatever the text is.\n")
+        .contains("1. None of the keys that are given opens the signature")
+        .doesNotContain("Compare the secret", "Ruled out", "secret");
+    assertThat(checked.out())
+        .contains("→ None of the keys that are given opens the signature")
+        .doesNotContain("most often");
+  }
+
+  @Test
   void saysWhichValuesOfAMessageAreMissing() {
     Cli.Result transaction =
         Cli.run("explain", "--secret-file", secret, "--scheme", "snap.symmetric");

@@ -5,6 +5,7 @@ import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Cut;
 import io.github.dokuconformance.diagnosis.Diagnoser;
 import io.github.dokuconformance.diagnosis.Diagnosis;
+import io.github.dokuconformance.diagnosis.Diagnosis.Unexplained;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
 import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
@@ -182,16 +183,28 @@ public final class Explanation {
                         explained.reformatted().stream())
                     .collect(Collectors.joining(" "))),
         unexplained ->
-            finding.with(
-                DIAGNOSIS,
-                "unexplained",
-                searched(unexplained.statistics())
-                    + " gives this signature; "
-                    + otherCause
-                        .get()
-                        .map(cause -> "the message shows a cause: " + cause)
-                        .orElse("most often it is another " + unexplained.keyName())
-                    + ". The command explain shows the string to sign."));
+            finding.with(DIAGNOSIS, "unexplained", unexplained(unexplained, otherCause)));
+  }
+
+  private static String unexplained(
+      Unexplained unexplained, Supplier<Optional<String>> otherCause) {
+    if (unexplained.isByAnotherKey()) {
+      return unexplained.proven().orElseThrow().text();
+    }
+    return searched(unexplained.statistics())
+        + " gives this signature"
+        + unexplained
+            .proven()
+            .map(step -> ". " + step.text())
+            .orElseGet(
+                () ->
+                    "; "
+                        + otherCause
+                            .get()
+                            .map(cause -> "the message shows a cause: " + cause)
+                            .orElse("most often it is another " + unexplained.keyName())
+                        + ".")
+        + " The command explain shows the string to sign.";
   }
 
   /** Says what was tried: nothing is ruled out that was not. */

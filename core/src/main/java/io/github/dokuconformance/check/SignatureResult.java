@@ -1,6 +1,7 @@
 package io.github.dokuconformance.check;
 
 import io.github.dokuconformance.diagnosis.Diagnosis;
+import io.github.dokuconformance.signature.Reading;
 import io.github.dokuconformance.signature.Verification;
 import java.util.Optional;
 
@@ -16,6 +17,14 @@ public record SignatureResult(
       new SignatureResult(SignatureStatus.UNCHECKED, Optional.empty(), Optional.empty());
   static final SignatureResult ABSENT =
       new SignatureResult(SignatureStatus.ABSENT, Optional.empty(), Optional.empty());
+
+  /** Returns the reading under which the signature is right, where DOKU's pages leave it open. */
+  public Optional<String> openReading() {
+    return verification
+        .map(it -> it.fold(Verification.Valid::reading, invalid -> Reading.DOCUMENTED))
+        .filter(it -> !it.equals(Reading.DOCUMENTED))
+        .map(Reading::description);
+  }
 
   SignatureResult with(Diagnosis other) {
     return new SignatureResult(status, verification, Optional.of(other));

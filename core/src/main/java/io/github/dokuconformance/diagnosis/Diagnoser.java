@@ -174,7 +174,7 @@ public final class Diagnoser {
               checkValue,
               space.origin().keyName(),
               statistics,
-              NextSteps.of(input));
+              NextSteps.of(input, right.digest().isPresent()));
     }
 
     private StageTexts right(Space space, Mask mask) {

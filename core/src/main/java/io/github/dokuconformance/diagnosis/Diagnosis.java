@@ -70,7 +70,7 @@ public sealed interface Diagnosis {
    *
    * @param signature what came
    * @param keyName what the check value is of
-   * @param nextSteps the likeliest things to try, three of them
+   * @param nextSteps the likeliest things to try, three at most
    */
   record Unexplained(
       SignedPart part,
@@ -83,6 +83,16 @@ public sealed interface Diagnosis {
       implements Diagnosis {
     public Unexplained {
       nextSteps = List.copyOf(nextSteps);
+    }
+
+    /** Returns what the signature itself has shown of the key that made it. */
+    public Optional<NextStep> proven() {
+      return nextSteps.stream().filter(NextStep::isProven).findFirst();
+    }
+
+    /** Tells whether no key that is given made the signature, so that no text was looked for. */
+    public boolean isByAnotherKey() {
+      return nextSteps.contains(NextStep.KEY_IS_ANOTHER);
     }
 
     @Override

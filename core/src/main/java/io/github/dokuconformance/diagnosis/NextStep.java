@@ -31,6 +31,11 @@ public enum NextStep {
     this.text = text;
   }
 
+  /** Tells whether the signature itself has shown it, so that nothing has to be guessed. */
+  boolean isProven() {
+    return this == KEY_IS_RIGHT || this == KEY_IS_ANOTHER;
+  }
+
   public String text() {
     return text;
   }

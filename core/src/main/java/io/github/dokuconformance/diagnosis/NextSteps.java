@@ -10,22 +10,34 @@ final class NextSteps {
 
   private NextSteps() {}
 
-  static List<NextStep> of(DiagnosisInput input) {
+  /**
+   * Returns them, three at most.
+   *
+   * @param hashed whether the body is part of what is signed
+   */
+  static List<NextStep> of(DiagnosisInput input, boolean hashed) {
     List<NextStep> steps = new ArrayList<>(input.scheme().firstSteps(input));
+    if (steps.contains(NextStep.KEY_IS_ANOTHER)) {
+      return steps;
+    }
+    // What a key opens, no secret has made.
+    boolean ofSecret = steps.isEmpty();
     if (input.part() == SignedPart.NOTIFICATION && input.ownUrls().isEmpty()) {
       steps.add(NextStep.GIVE_OWN_URLS);
     }
-    steps.add(NextStep.COMPARE_SECRET);
-    if (input.part() == SignedPart.REQUEST) {
+    if (ofSecret) {
+      steps.add(NextStep.COMPARE_SECRET);
+    }
+    if (ofSecret && input.part() == SignedPart.REQUEST) {
       steps.add(NextStep.COMPARE_STRING_TO_SIGN);
     }
-    if (!input.message().body().isEmpty()) {
+    if (hashed && !input.message().body().isEmpty()) {
       steps.add(NextStep.RECORD_RAW_BODY);
     }
-    if (input.others().isEmpty()) {
+    if (ofSecret && input.others().isEmpty()) {
       steps.add(NextStep.GIVE_OTHER_SECRETS);
     }
     steps.add(NextStep.RECORD_SIGNED_HEADERS);
-    return steps.subList(0, SHOWN);
+    return steps.subList(0, Math.min(SHOWN, steps.size()));
   }
 }

@@ -20,9 +20,15 @@ public final class Schemes {
               SnapDiagnosis.ASYMMETRIC));
 
   private final List<SchemeDiagnosis> all;
+  private final Optional<Scheme> always;
 
   private Schemes(List<SchemeDiagnosis> all) {
+    this(all, Optional.empty());
+  }
+
+  private Schemes(List<SchemeDiagnosis> all, Optional<Scheme> always) {
     this.all = List.copyOf(all);
+    this.always = always;
   }
 
   /** Returns the schemes of this version. */
@@ -45,6 +51,11 @@ public final class Schemes {
     return new Schemes(copy);
   }
 
+  /** Returns a copy that takes every message for one of that scheme, whatever it looks like. */
+  public Schemes always(Scheme scheme) {
+    return new Schemes(all, Optional.of(scheme));
+  }
+
   public List<SchemeDiagnosis> all() {
     return all;
   }
@@ -60,6 +71,9 @@ public final class Schemes {
 
   /** Returns the scheme whose headers a request carries; the first where it has none. */
   public Scheme of(Headers request) {
+    if (always.isPresent()) {
+      return always.get();
+    }
     for (SchemeDiagnosis scheme : all) {
       if (scheme.scheme().recognises(request)) {
         return scheme.scheme();
@@ -75,6 +89,8 @@ public final class Schemes {
 
   /** Returns the scheme of that id; one without headers and keys where it is not known. */
   public Scheme of(String id) {
-    return find(id).map(SchemeDiagnosis::scheme).orElseGet(() -> new UnknownScheme(id));
+    return always
+        .or(() -> find(id).map(SchemeDiagnosis::scheme))
+        .orElseGet(() -> new UnknownScheme(id));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
 import io.github.dokuconformance.diagnosis.text.DiagnosisText;
 import io.github.dokuconformance.diagnosis.text.Language;
+import io.github.dokuconformance.diagnosis.text.TextStyle;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class DiagnosisTextTest {
   void showsCodeStagesAndMends() {
     Diagnosis diagnosis = Diagnoser.diagnose(ORDER.signed(Forging.sign(ORDER, NEWLINE)), SINGLES);
 
-    List<String> lines = DiagnosisText.lines(diagnosis, EnumSet.of(Language.PHP));
+    List<String> lines = DiagnosisText.lines(diagnosis, EnumSet.of(Language.PHP), TextStyle.PLAIN);
 
     assertThat(lines).anyMatch(line -> line.contains("string-to-sign.trailing-newline"));
     assertThat(lines).anyMatch(line -> line.contains("| Digest:") && line.endsWith("=[LF]"));

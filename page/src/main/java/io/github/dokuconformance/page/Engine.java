@@ -22,7 +22,6 @@ import io.github.dokuconformance.diagnosis.body.SentBody;
 import io.github.dokuconformance.diagnosis.json.Json;
 import io.github.dokuconformance.diagnosis.nonsnap.SignedString;
 import io.github.dokuconformance.diagnosis.text.DiagnosisText;
-import io.github.dokuconformance.diagnosis.text.Language;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
@@ -45,7 +44,6 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -318,7 +316,7 @@ public final class Engine {
             .withTime(Duration.ofSeconds(question.number("seconds")))
             .withHypotheses(question.number("hypotheses"));
     Diagnosis diagnosis = Diagnoser.diagnose(input, budget);
-    List<String> text = DiagnosisText.lines(diagnosis, EnumSet.allOf(Language.class));
+    List<String> text = DiagnosisText.lines(diagnosis);
     Optional<String> string = question.text("stringToSign");
     if (string.isPresent() && part.part() == Part.REQUEST) {
       StringComparison comparison =

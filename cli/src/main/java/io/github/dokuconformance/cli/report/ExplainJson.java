@@ -36,6 +36,10 @@ public final class ExplainJson {
       }
       json.writeStringProperty("part", part.id());
       SignatureStatus status = result.signature(part).status();
+      result
+          .signature(part)
+          .openReading()
+          .ifPresent(reading -> json.writeStringProperty("reading", reading));
       DiagnosisJson.members(status, Optional.of(diagnosis), json);
       diagnosis.fold(
           valid -> stages("expected", valid.right(), json),

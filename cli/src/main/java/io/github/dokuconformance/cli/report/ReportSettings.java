@@ -19,8 +19,8 @@ public record ReportSettings(Style style, Severity failOn, Detail detail, String
     VERBOSE
   }
 
-  /** Returns the same without colour, for a file. */
+  /** Returns the same for a file. */
   public ReportSettings plain() {
-    return new ReportSettings(new Style(false), failOn, detail, version);
+    return new ReportSettings(Style.PLAIN, failOn, detail, version);
   }
 }

@@ -101,14 +101,18 @@ public final class TextReport implements ExchangeReport {
             + style.bold(finding.code())
             + "  "
             + one.where());
-    out.println(INDENT + finding.message());
-    out.println(INDENT + "→ " + finding.hint());
-    one.accepted().ifPresent(why -> out.println(INDENT + "accepted by the baseline: " + why));
-    out.println(INDENT + style.dim("source: " + finding.source()));
+    say(INDENT + finding.message());
+    say(INDENT + "→ " + finding.hint());
+    one.accepted().ifPresent(why -> say(INDENT + "accepted by the baseline: " + why));
+    say(INDENT + style.dim("source: " + finding.source()));
     if (detail == Detail.VERBOSE) {
       one.place().ifPresent(place -> out.println(INDENT + style.dim("place: " + place)));
       out.println(INDENT + style.dim("see: " + CodeReference.link(finding.code())));
     }
+  }
+
+  private void say(String line) {
+    style.folded(line).forEach(out::println);
   }
 
   private void diagnoses(CheckResult result) {
@@ -136,8 +140,8 @@ public final class TextReport implements ExchangeReport {
               + style.of(problem.type().severity(), "error  ")
               + "  "
               + style.bold(problem.type().code()));
-      out.println(INDENT + problem.message());
-      out.println(INDENT + "→ " + problem.type().hint());
+      say(INDENT + problem.message());
+      say(INDENT + "→ " + problem.type().hint());
     }
     if (detail == Detail.QUIET && summary.isConformant()) {
       return;

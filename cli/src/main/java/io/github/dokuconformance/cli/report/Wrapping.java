@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Lines of prose, folded at spaces for a terminal, with what goes on below what began. */
 public final class Wrapping {
-  private static final int NARROWEST = 40;
+  /** No line is folded to less. */
+  static final int NARROWEST = 40;
 
   private Wrapping() {}
 

@@ -134,7 +134,13 @@ final class RunCommand implements Callable<Integer> {
             "no case matches --op, --scheme and --case; see vectors list");
       }
       RunReport report = AdapterMistakes.named(run(suite, options));
-      console.out().print(format.render(report));
+      String rendered = format.render(report);
+      if (format == ReportFormat.TEXT) {
+        boolean conformant = report.exitCode() == ExitCode.CONFORMANT;
+        StyledReport.lines(rendered, conformant, env.style()).forEach(console.out()::println);
+      } else {
+        console.out().print(rendered);
+      }
       console.out().flush();
       for (ReportFile file : reports) {
         OutputFile.write(file.file(), file.format().render(report), env.mask());

@@ -20,7 +20,7 @@ record ComparisonText(DiagnosisText out) {
   void write(StringComparison comparison, boolean explained) {
     StringProof proof = comparison.proof();
     boolean right = comparison.difference().isEmpty();
-    out.add(
+    out.say(
         proof.verdict() == Verdict.NEITHER && explained
             ? "The signature that came was not made over your string, but as is shown below."
             : head(proof, right));
@@ -28,7 +28,7 @@ record ComparisonText(DiagnosisText out) {
     if (!right) {
       difference(comparison, comparison.difference().get());
     } else if (explained) {
-      out.add("Your string" + form(proof) + " is the right one.");
+      out.say("Your string" + form(proof) + " is the right one.");
     }
   }
 
@@ -77,7 +77,7 @@ record ComparisonText(DiagnosisText out) {
 
   private void difference(StringComparison comparison, Difference difference) {
     StringProof proof = comparison.proof();
-    out.add(
+    out.say(
         (proof.verdict() == Verdict.NEITHER ? "Beside that, the" : "The")
             + " string to sign differs first at line "
             + difference.line()
@@ -91,7 +91,7 @@ record ComparisonText(DiagnosisText out) {
             + difference.actual());
     String verb =
         proof.verdict() == Verdict.THIS_STRING ? " was signed as " : " stands in your string as ";
-    comparison.lines().forEach(line -> out.add("  - " + sentence(line, verb)));
+    comparison.lines().forEach(line -> out.say("  - " + sentence(line, verb)));
     out.text("expected", comparison.right());
     out.text("actual", comparison.actual());
     explanations(comparison);
@@ -133,7 +133,7 @@ record ComparisonText(DiagnosisText out) {
       explanations.get(0).forEach(out::mistake);
       out.equivalents(explanations.get(0), explanations.subList(1, explanations.size()));
     } else if (comparison.proof().verdict() == Verdict.THIS_STRING) {
-      out.add("No single mistake or pair that is known leads from the one to the other.");
+      out.say("No single mistake or pair that is known leads from the one to the other.");
     }
   }
 }

@@ -24,36 +24,47 @@ public final class DiagnosisText {
   private static final int MOST_EQUIVALENTS = 8;
 
   private final Set<Language> languages;
+  private final TextStyle style;
   private final List<String> lines = new ArrayList<>();
 
-  private DiagnosisText(Set<Language> languages) {
+  private DiagnosisText(Set<Language> languages, TextStyle style) {
     this.languages = languages;
+    this.style = style;
   }
 
   /** Returns the lines, with how to mend each mistake in every language. */
   public static List<String> lines(Diagnosis diagnosis) {
-    return lines(diagnosis, EnumSet.allOf(Language.class));
+    return lines(diagnosis, EnumSet.allOf(Language.class), TextStyle.PLAIN);
   }
 
   /** Returns the lines, with how to mend each mistake in those languages. */
-  public static List<String> lines(Diagnosis diagnosis, Set<Language> languages) {
-    DiagnosisText text = new DiagnosisText(languages);
+  public static List<String> lines(Diagnosis diagnosis, Set<Language> languages, TextStyle style) {
+    DiagnosisText text = new DiagnosisText(languages, style);
     diagnosis.fold(
-        valid -> text.add("The signature is right."), text::explained, text::unexplained);
+        valid -> text.add(style.green("The signature is right.")),
+        text::explained,
+        text::unexplained);
     return List.copyOf(text.lines);
   }
 
-  /** Returns the lines that show where a string to sign parts from the right one, and why. */
+  /** Returns the lines that {@link #lines(StringComparison, TextStyle)} does, plain. */
   public static List<String> lines(StringComparison comparison) {
-    DiagnosisText text = new DiagnosisText(Set.of());
+    return lines(comparison, TextStyle.PLAIN);
+  }
+
+  /** Returns the lines that show where a string to sign parts from the right one, and why. */
+  public static List<String> lines(StringComparison comparison, TextStyle style) {
+    DiagnosisText text = new DiagnosisText(Set.of(), style);
     new ComparisonText(text).write(comparison, false);
     return List.copyOf(text.lines);
   }
 
-  /** As {@link #lines(StringComparison)}, where the message itself tells what was signed. */
+  /**
+   * As {@link #lines(StringComparison, TextStyle)}, where the message itself tells what was signed.
+   */
   public static List<String> lines(
-      StringComparison comparison, Explained found, Set<Language> languages) {
-    DiagnosisText text = new DiagnosisText(languages);
+      StringComparison comparison, Explained found, Set<Language> languages, TextStyle style) {
+    DiagnosisText text = new DiagnosisText(languages, style);
     new ComparisonText(text).write(comparison, true);
     text.add("").explained(found);
     return List.copyOf(text.lines);
@@ -64,13 +75,19 @@ public final class DiagnosisText {
     return this;
   }
 
+  /** Adds a sentence, which may go on in the next line; what is to be compared never does. */
+  DiagnosisText say(String line) {
+    style.folded(line).forEach(this::add);
+    return this;
+  }
+
   private DiagnosisText explained(Explained explained) {
     int count = explained.mistakes().size();
-    add(
+    say(
         "The signature is exactly what "
             + (count == 1 ? "this mistake gives:" : "these " + count + " mistakes give:"));
     explained.mistakes().forEach(this::mistake);
-    explained.reformatted().ifPresent(sentence -> add("  " + sentence));
+    explained.reformatted().ifPresent(sentence -> say("  " + sentence));
     equivalents(explained.mistakes(), explained.equivalents());
     explained
         .signer()
@@ -85,14 +102,20 @@ public final class DiagnosisText {
   }
 
   private DiagnosisText unexplained(Unexplained unexplained) {
-    add("No mistake that is known explains this signature.");
+    say(
+        style.red(
+            unexplained.isByAnotherKey()
+                ? "No key that is given made this signature, whatever the text is."
+                : "No mistake that is known explains this signature."));
     right(unexplained.right(), Optional.of(unexplained.signature()));
-    ruledOut(unexplained.statistics());
+    if (!unexplained.isByAnotherKey()) {
+      ruledOut(unexplained.statistics());
+    }
     add("");
     add("Try next");
     int number = 1;
     for (NextStep step : unexplained.nextSteps()) {
-      add("  " + number++ + ". " + step.text());
+      say("  " + number++ + ". " + step.text());
     }
     key(unexplained.checkValue(), unexplained.keyName());
     if (isPublic(unexplained.keyName())) {
@@ -108,9 +131,9 @@ public final class DiagnosisText {
   }
 
   void mistake(Mistake mistake) {
-    add("  " + mistake.code());
-    add("    " + sentence(mistake));
-    add("    Seen: " + Catalogue.seen(mistake.code()) + ".");
+    add("  " + style.bold(mistake.code().toString()));
+    say("    " + sentence(mistake));
+    say("    Seen: " + Catalogue.seen(mistake.code()) + ".");
   }
 
   private static String sentence(Mistake mistake) {
@@ -182,25 +205,20 @@ public final class DiagnosisText {
   }
 
   private void components(List<Component> right, List<Component> signer) {
-    for (int i = 0; i < Math.max(right.size(), signer.size()); i++) {
-      Optional<String> expected = component(right, i);
-      Optional<String> signed = component(signer, i);
+    for (ComponentPair pair : ComponentPair.of(right, signer)) {
+      Optional<String> expected = pair.right().map(DiagnosisText::shown);
+      Optional<String> signed = pair.signer().map(DiagnosisText::shown);
       if (expected.equals(signed)) {
         add("    same      " + expected.orElse(""));
       } else {
-        add("    expected  " + expected.orElse("nothing"));
-        add("    signed    " + signed.orElse("nothing"));
+        add("    " + style.green("expected") + "  " + expected.orElse("nothing"));
+        add("    " + style.red("signed") + "    " + signed.orElse("nothing"));
       }
     }
   }
 
-  private static Optional<String> component(List<Component> components, int index) {
-    return index < components.size()
-        ? Optional.of(
-            VisibleLines.line(components.get(index).name())
-                + " = "
-                + VisibleLines.line(components.get(index).value()))
-        : Optional.empty();
+  private static String shown(Component component) {
+    return VisibleLines.line(component.name()) + " = " + VisibleLines.line(component.value());
   }
 
   void text(String label, String text) {
@@ -219,7 +237,7 @@ public final class DiagnosisText {
 
   private void ruledOut(SearchStatistics statistics) {
     add("");
-    add(
+    say(
         String.format(
             Locale.ROOT,
             "Ruled out: %,d recipes, among them every %s",
@@ -227,12 +245,12 @@ public final class DiagnosisText {
             statistics.complete() >= 2
                 ? "single change and every pair of changes in different places"
                 : statistics.complete() == 1 ? "single change" : "reading of the right recipe"));
-    add(
+    say(
         "    single changes: "
             + statistics.singles().entrySet().stream()
                 .map(entry -> entry.getKey().label() + " " + entry.getValue())
                 .collect(Collectors.joining(", ")));
-    add(
+    say(
         "    not searched: "
             + switch (statistics.cut()) {
               case NONE -> "triples of unlikely changes, and more than three";
@@ -240,13 +258,13 @@ public final class DiagnosisText {
               case TIME -> "the rest of the pairs and triples, for the time was over";
             });
     if (statistics.bodyFormsSkipped() > 0) {
-      add("    not made: " + statistics.bodyFormsSkipped() + " forms of so large a body");
+      say("    not made: " + statistics.bodyFormsSkipped() + " forms of so large a body");
     }
   }
 
   private void key(String checkValue, String name) {
     add("");
-    add(
+    say(
         isPublic(name)
             ? "The "
                 + name

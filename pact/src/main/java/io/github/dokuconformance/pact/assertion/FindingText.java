@@ -4,6 +4,7 @@ import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.text.DiagnosisText;
 import io.github.dokuconformance.diagnosis.text.Language;
+import io.github.dokuconformance.diagnosis.text.TextStyle;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.signature.SecretMask;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class FindingText {
   }
 
   private static void add(StringBuilder text, Diagnosis diagnosis) {
-    for (String line : DiagnosisText.lines(diagnosis, Set.of(Language.JAVA))) {
+    for (String line : DiagnosisText.lines(diagnosis, Set.of(Language.JAVA), TextStyle.PLAIN)) {
       text.append("\n  ").append(line);
     }
   }

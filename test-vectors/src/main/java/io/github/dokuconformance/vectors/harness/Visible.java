@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
  * outside ASCII as escapes.
  */
 public final class Visible {
-  private static final int CONTEXT = 48;
+  /** On each side of a difference: with its label the excerpt fits into 80 columns. */
+  private static final int CONTEXT = 32;
+
   private static final Pattern COLONS = Pattern.compile("(?m)^( *+):(?=:)");
 
   private Visible() {}
