@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +72,12 @@ final class SandboxCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "Where notifications go; without it none are sent.")
   private @Nullable String notificationUrl;
+
+  @Option(
+      names = "--inquiry-url",
+      paramLabel = "URL",
+      description = "Who is asked what there is to pay for a number; without it nobody is.")
+  private @Nullable String inquiryUrl;
 
   @Option(
       names = "--fault",
@@ -158,14 +165,19 @@ final class SandboxCommand implements Callable<Integer> {
     merchants.merchants().forEach(options::merchant);
     options.address(server.address(port, DEFAULT_PORT));
     server.allowedHosts().forEach(host -> options.allowHost(host.toString()));
-    if (notificationUrl != null) {
+    url("--notification-url", notificationUrl, options::notificationUrl);
+    url("--inquiry-url", inquiryUrl, options::inquiryUrl);
+    return options.build();
+  }
+
+  private void url(String name, @Nullable String text, Consumer<URI> option) {
+    if (text != null) {
       try {
-        options.notificationUrl(URI.create(notificationUrl));
+        option.accept(URI.create(text));
       } catch (IllegalArgumentException e) {
-        throw wrong("--notification-url: " + e.getMessage());
+        throw wrong(name + ": " + e.getMessage());
       }
     }
-    return options.build();
   }
 
   private Sandbox start(SandboxOptions options) {

@@ -114,6 +114,7 @@ class SandboxCommandTest {
         "--port 70000",
         "--allow-host http://doku.test/",
         "--notification-url here",
+        "--inquiry-url here",
         "--credentials no-such-file.json",
         "--evidence no-such-folder/evidence.jsonl",
         "--for"

@@ -6,10 +6,16 @@ import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.json.JsonTree;
 import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Headers;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.probe.Merchant;
 import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
 import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.scheme.Schemes;
+import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.Scheme;
+import io.github.dokuconformance.signature.SignedPart;
+import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -72,8 +78,7 @@ public final class InquiryForm {
                             + String.join(", ", channels(contract))
                             + "), got: "
                             + Visible.line(channel)));
-    Set<String> methods =
-        contract.operation(channel, Role.ORDER).map(Answers.of(contract)::methods).orElse(Set.of());
+    Set<String> methods = methods(contract, channel);
     if (method.isPresent() && !methods.contains(method.get())) {
       throw new IllegalArgumentException(
           "expected a method ("
@@ -87,13 +92,52 @@ public final class InquiryForm {
         method.or(() -> methods.stream().findFirst()).orElse(""));
   }
 
-  Operation operation() {
+  /** Returns the methods by which a customer of that channel may pay. */
+  public static Set<String> methods(Contract contract, String channel) {
+    return contract
+        .operation(channel, Role.ORDER)
+        .map(Answers.of(contract)::methods)
+        .orElse(Set.of());
+  }
+
+  public Operation operation() {
     return operation;
+  }
+
+  /** Returns by what the customer would pay; empty where the channel has no choice. */
+  public String method() {
+    return method;
   }
 
   /** Returns the scheme by which it is signed. */
   public Scheme scheme() {
     return Schemes.bundled().of(operation.scheme());
+  }
+
+  /** Returns the question about a number, as DOKU sends it to a merchant's endpoint. */
+  public Request question(Merchant merchant, String number, Instant now, String requestId) {
+    return question(merchant, number, merchant.target().path(), merchant.key(), now, requestId);
+  }
+
+  /** As the other, signed for that path by that key. */
+  Request question(
+      Merchant merchant,
+      String number,
+      String signedPath,
+      SigningKey key,
+      Instant now,
+      String requestId) {
+    Body body = about(number, now);
+    Headers headers =
+        scheme()
+            .sign(
+                Components.of(SignedPart.NOTIFICATION, operation.method(), signedPath, body)
+                    .withClientId(merchant.clientId())
+                    .withRequestId(requestId)
+                    .withTimestamp(Timestamps.format(now)),
+                key)
+            .with("Content-Type", "application/json");
+    return new Request(operation.method(), merchant.target(), headers, body);
   }
 
   /** Returns the body that asks about a number. */

@@ -105,6 +105,11 @@ public final class InquiryRequirements {
     return new Requirement(id, Level.MUST, sent, "not 2xx", ANYBODY, VERIFY, SIGNED_REQUEST);
   }
 
+  /** Tells whether an answer that does not meet it says that there is nothing to pay. */
+  public static boolean saysNo(Requirement requirement) {
+    return requirement.equals(ANSWERED) || requirement.equals(SUCCESS);
+  }
+
   /** Returns all, in the order in which they are judged. */
   public static List<Requirement> all() {
     return List.of(

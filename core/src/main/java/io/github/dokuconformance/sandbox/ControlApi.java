@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,14 +39,18 @@ final class ControlApi {
           "POST /_sandbox/orders/{invoice_number}/pay",
           "POST /_sandbox/orders/{invoice_number}/fail",
           "POST /_sandbox/orders/{invoice_number}/expire",
+          "POST /_sandbox/numbers/{number}/pay",
           "PUT /_sandbox/clock",
           "GET /_sandbox/faults",
           "POST /_sandbox/faults",
           "DELETE /_sandbox/faults/{fault}",
           "PUT /_sandbox/notification-url",
+          "PUT /_sandbox/inquiry-url",
           "GET /_sandbox/exchanges",
           "GET /_sandbox/summary",
           "POST /_sandbox/reset");
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z-]{1,64}");
 
   private final Sandbox sandbox;
   private final ControlAccess access;
@@ -75,6 +80,11 @@ final class ControlApi {
     if (route.size() == 4 && route.get(0).equals("POST") && route.get(1).equals("orders")) {
       return order(request, route.get(2), route.get(3));
     }
+    if (route.size() == 4
+        && route.subList(0, 2).equals(List.of("POST", "numbers"))
+        && route.get(3).equals("pay")) {
+      return number(request, route.get(2));
+    }
     if (route.size() == 3 && route.subList(0, 2).equals(List.of("DELETE", "faults"))) {
       sandbox.disarm(fault(route.get(2)));
       return faults();
@@ -84,7 +94,14 @@ final class ControlApi {
       case "PUT clock" -> clock(request);
       case "GET faults" -> faults();
       case "POST faults" -> arm(request);
-      case "PUT notification-url" -> notificationUrl(request);
+      case "PUT notification-url" -> {
+        sandbox.setNotificationUrl(url(request));
+        yield state();
+      }
+      case "PUT inquiry-url" -> {
+        sandbox.setInquiryUrl(url(request));
+        yield state();
+      }
       case "GET exchanges" ->
           new Response(
               200,
@@ -113,7 +130,31 @@ final class ControlApi {
       throw new ControlException(
           404, "expected pay, fail or expire, got " + Visible.quoted(action));
     }
-    Order order = order(invoice, request.parameter("client_id"));
+    return apply(request, order(invoice, request.parameter("client_id")), event);
+  }
+
+  /** A customer pays at a machine, with nothing in hand but a number. */
+  private Response number(ControlRequest request, String number) throws ControlException {
+    if (!NUMBER.matcher(number).matches()) {
+      throw new ControlException(
+          400, "expected a number of at most 64 letters and digits, got " + Visible.quoted(number));
+    }
+    Merchants merchants = sandbox.merchants();
+    Optional<String> clientId = request.parameter("client_id").or(merchants::onlyClientId);
+    if (clientId.isEmpty() || !merchants.clientIds().contains(clientId.get())) {
+      throw new ControlException(
+          409,
+          "expected ?client_id= as one of "
+              + String.join(", ", merchants.clientIds())
+              + ", got "
+              + clientId.map(Visible::quoted).orElse("none"));
+    }
+    Order order = sandbox.named(clientId.get(), number, request.parameter("method"));
+    return apply(request, order, OrderEvent.PAY);
+  }
+
+  private Response apply(ControlRequest request, Order order, OrderEvent event)
+      throws ControlException {
     if (event == OrderEvent.PAY && !sandbox.canBePaid(order)) {
       throw new ControlException(409, PaymentPages.NO_METHOD);
     }
@@ -276,15 +317,13 @@ final class ControlApi {
     return json(200, body);
   }
 
-  private Response notificationUrl(ControlRequest request) throws ControlException {
+  private static Optional<URI> url(ControlRequest request) throws ControlException {
     Optional<String> url = optionalText(request.object("url"), "url");
     try {
-      Optional<URI> target = url.map(HttpUrls::require);
-      sandbox.setNotificationUrl(target);
+      return url.map(HttpUrls::require);
     } catch (IllegalArgumentException e) {
       throw new ControlException(400, String.valueOf(e.getMessage()));
     }
-    return state();
   }
 
   private Response state() {
@@ -292,6 +331,7 @@ final class ControlApi {
     body.put("now", sandbox.clock().now().toString());
     body.put("orders", sandbox.size());
     body.put("notification_url", sandbox.notificationUrl().map(URI::toString).orElse(null));
+    body.put("inquiry_url", sandbox.inquiryUrl().map(URI::toString).orElse(null));
     var routes = body.putArray("routes");
     ROUTES.forEach(routes::add);
     return json(200, body);

@@ -6,9 +6,10 @@ import io.github.dokuconformance.sandbox.fault.Fault;
 import java.util.Optional;
 
 /**
- * One request of a merchant's client, what was found in it, and what it came to.
+ * One request of a merchant's client, what was found in it, and what it came to; or a question of
+ * the sandbox's, with what was found in the merchant's answer.
  *
- * @param result of the check of the request alone: the response is the sandbox's own
+ * @param result of the check of what the merchant wrote
  * @param exchange with the response as it was served; without one where none was
  * @param outcome such as {@code pending}, {@code refused} or {@code repeated}
  * @param fault what was wrong on purpose
@@ -16,12 +17,19 @@ import java.util.Optional;
 public record JudgedExchange(
     CheckResult result, Exchange exchange, String outcome, Optional<Fault> fault) {
 
-  /** Returns the id of the operation, or {@code unknown}. */
+  /**
+   * Returns the id of the operation, or {@code unknown}: none that DOKU calls, unless the sandbox
+   * itself sent it.
+   */
   public String operation() {
-    return result
+    return exchange
         .operation()
-        .filter(operation -> !operation.isCalledByDoku())
-        .map(operation -> operation.id())
+        .or(
+            () ->
+                result
+                    .operation()
+                    .filter(operation -> !operation.isCalledByDoku())
+                    .map(operation -> operation.id()))
         .orElse(Evidence.UNKNOWN);
   }
 }

@@ -6,6 +6,7 @@ import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The merchants that the sandbox knows, and their keys. Immutable. */
@@ -28,6 +29,11 @@ final class Merchants {
             () ->
                 new IllegalStateException(
                     "expected a merchant that is known, with a key of " + scheme.id()));
+  }
+
+  /** Returns the only merchant; nothing where there are several. */
+  Optional<String> onlyClientId() {
+    return clientIds().size() == 1 ? clientIds().stream().findFirst() : Optional.empty();
   }
 
   Set<String> clientIds() {

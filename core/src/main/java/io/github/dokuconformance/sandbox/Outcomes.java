@@ -46,6 +46,7 @@ public final class Outcomes {
       }
       case UPDATE, CANCEL, REFUND, CAPTURE -> CHANGE;
       case STATUS -> List.of("pending", "success", "failed", "expired", "refunded", "refused");
+      case INQUIRY -> List.of("success", "failed", "refused", "unreachable");
       case NOTIFICATION -> List.of("acknowledged", "rejected", "unreachable");
       default -> List.of("success", "refused");
     };

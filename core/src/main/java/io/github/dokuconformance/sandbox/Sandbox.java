@@ -58,6 +58,7 @@ public final class Sandbox implements AutoCloseable {
   private final Marks marks = new Marks();
   private final Acquirer acquirer;
   private final Notifier notifier;
+  private final Inquirer inquirer;
   private final FaultyAnswers faulty;
   private final Api api;
   private final ControlAccess access = new ControlAccess();
@@ -80,6 +81,7 @@ public final class Sandbox implements AutoCloseable {
             faults,
             this::delivered,
             defect -> evidence.recordDefect(Evidence.UNKNOWN, defect));
+    this.inquirer = new Inquirer(contract, merchants, clock, acquirer, evidence);
     this.faulty = new FaultyAnswers(acquirer, notifier, marks, options.delay());
     this.api =
         new Api(
@@ -90,6 +92,7 @@ public final class Sandbox implements AutoCloseable {
           acquirer.clockChanged();
         });
     notifier.setUrl(options.notificationUrl());
+    inquirer.setUrl(options.inquiryUrl());
     this.front =
         HttpFront.bind(options.address(), options.allowedHosts().toArray(Authority[]::new));
     InetSocketAddress bound = front.address();
@@ -204,6 +207,29 @@ public final class Sandbox implements AutoCloseable {
     return notifier.url();
   }
 
+  /** Sets where the merchant is asked about a number; nowhere without. */
+  public void setInquiryUrl(Optional<URI> target) {
+    target.ifPresent(one -> HttpUrls.require(one.toString()));
+    inquirer.setUrl(target);
+  }
+
+  public Optional<URI> inquiryUrl() {
+    return inquirer.url();
+  }
+
+  /**
+   * Returns the order that a customer pays who names that number: one that was made before, or what
+   * the merchant answers when it is asked.
+   */
+  Order named(String clientId, String number, Optional<String> method) throws ControlException {
+    Optional<Order> known = acquirer.findByCode(clientId, number, clock.now());
+    return known.isPresent() ? known.get() : inquirer.ask(clientId, number, method);
+  }
+
+  Merchants merchants() {
+    return merchants;
+  }
+
   /**
    * Waits until no notification is due; false where that takes longer.
    *
@@ -261,6 +287,7 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     notifier.close();
+    inquirer.close();
     front.close();
   }
 

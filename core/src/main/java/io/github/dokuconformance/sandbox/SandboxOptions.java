@@ -26,6 +26,7 @@ public final class SandboxOptions {
   private final List<Authority> allowedHosts;
   private final Clock clock;
   private final Optional<URI> notificationUrl;
+  private final Optional<URI> inquiryUrl;
   private final SandboxListener listener;
   private final int keptExchanges;
   private final int keptOrders;
@@ -38,6 +39,7 @@ public final class SandboxOptions {
     this.allowedHosts = List.copyOf(builder.allowedHosts);
     this.clock = builder.clock;
     this.notificationUrl = Optional.ofNullable(builder.notificationUrl);
+    this.inquiryUrl = Optional.ofNullable(builder.inquiryUrl);
     this.listener = builder.listener;
     this.keptExchanges = builder.keptExchanges;
     this.keptOrders = builder.keptOrders;
@@ -72,6 +74,10 @@ public final class SandboxOptions {
     return notificationUrl;
   }
 
+  Optional<URI> inquiryUrl() {
+    return inquiryUrl;
+  }
+
   SandboxListener listener() {
     return listener;
   }
@@ -96,6 +102,7 @@ public final class SandboxOptions {
     private final List<Authority> allowedHosts = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private @Nullable URI notificationUrl;
+    private @Nullable URI inquiryUrl;
     private SandboxListener listener = new SandboxListener() {};
     private int keptExchanges = 1000;
     private int keptOrders = 20_000;
@@ -153,6 +160,12 @@ public final class SandboxOptions {
     /** Sets the Notification URL, as it would be configured at DOKU; nothing is sent without. */
     public Builder notificationUrl(URI url) {
       notificationUrl = HttpUrls.require(requireNonNull(url, "url").toString());
+      return this;
+    }
+
+    /** Sets the inquiry URL, as it would be configured at DOKU; nobody is asked without. */
+    public Builder inquiryUrl(URI url) {
+      inquiryUrl = HttpUrls.require(requireNonNull(url, "url").toString());
       return this;
     }
 

@@ -11,6 +11,7 @@ import io.github.dokuconformance.sandbox.answer.Values;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,9 @@ public final class Acquirer {
 
   /** What is paid where the payer decides and nothing says how much (assumed). */
   private static final long SOME_AMOUNT = 10_000;
+
+  private static final Set<OrderState> UNPAID =
+      EnumSet.of(OrderState.PENDING, OrderState.FAILED, OrderState.EXPIRED, OrderState.CANCELLED);
 
   private static final Values NOTHING = name -> Optional.empty();
 
@@ -136,7 +140,7 @@ public final class Acquirer {
         Optional.of(call.text(Meaning.NOTIFICATION_URL)).filter(url -> !url.isEmpty()),
         call.now(),
         call.now().plus(life(call, template)),
-        kept(call),
+        kept(call.operation().channel(), call::value),
         Terms.of(call, template.page()),
         Standing.opened(fail ? OrderState.FAILED : OrderState.PENDING, call.now()));
   }
@@ -163,10 +167,10 @@ public final class Acquirer {
     return amount.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(amount).longValue());
   }
 
-  private Map<String, JsonNode> kept(Call call) {
+  private Map<String, JsonNode> kept(String channel, Function<Pointer, JsonNode> said) {
     Map<String, JsonNode> kept = new HashMap<>();
-    for (Pointer pointer : answers.keptOf(call.operation().channel())) {
-      JsonNode value = call.value(pointer);
+    for (Pointer pointer : answers.keptOf(channel)) {
+      JsonNode value = said.apply(pointer);
       if (!value.isMissingNode()) {
         kept.put(pointer.toString(), value);
       }
@@ -189,6 +193,8 @@ public final class Acquirer {
     }
     Order order = order(call, template.get(), fail);
     orders.add(order);
+    // Who waits for one whose place it took waits in vain.
+    notifyAll();
     Answer answer = about(fail ? "failed" : "pending", order, call, template.get(), NOTHING);
     return template.get().waits() && !fail ? answer.awaited() : answer;
   }
@@ -243,11 +249,7 @@ public final class Acquirer {
    * assumed.
    */
   private static boolean mayReplace(Call call, Order earlier) {
-    return !call.operation().unique().contains(Meaning.INVOICE)
-        && (earlier.state() == OrderState.FAILED
-            || earlier.state() == OrderState.EXPIRED
-            || earlier.state() == OrderState.CANCELLED
-            || earlier.state() == OrderState.PENDING);
+    return !call.operation().unique().contains(Meaning.INVOICE) && UNPAID.contains(earlier.state());
   }
 
   private Answer update(Call call, Order order) {
@@ -427,6 +429,48 @@ public final class Acquirer {
   /** Returns the orders of that invoice number with these merchants, as they stand. */
   public synchronized List<Order> find(String invoiceNumber, Set<String> clientIds, Instant now) {
     return orders.byInvoice(invoiceNumber, clientIds).stream().map(o -> o.at(now)).toList();
+  }
+
+  /** Returns a merchant's order that is paid with that code, as it stands. */
+  public synchronized Optional<Order> findByCode(String clientId, String code, Instant now) {
+    return orders
+        .first(order -> order.clientId().equals(clientId) && order.code().equals(code))
+        .map(order -> order.at(now));
+  }
+
+  /**
+   * Makes an order of what a merchant answered about a number; nothing where the order of that
+   * invoice number was paid before.
+   *
+   * @param code the number
+   * @param told the answer
+   */
+  public synchronized Optional<Order> take(
+      Bill bill, String clientId, String requestId, String code, JsonNode told, Instant now) {
+    Optional<OrderState> earlier =
+        orders.byInvoice(clientId, bill.invoiceNumber()).map(one -> one.at(now).state());
+    if (earlier.isPresent() && !UNPAID.contains(earlier.get())) {
+      return Optional.empty();
+    }
+    Order order =
+        new Order(
+            nextNumber++,
+            bill.channel(),
+            code,
+            clientId,
+            requestId,
+            bill.invoiceNumber(),
+            bill.amount(),
+            "",
+            "",
+            Optional.empty(),
+            now,
+            now.plus(bill.life()),
+            kept(bill.channel(), pointer -> pointer.in(told)),
+            new Terms(List.of(bill.method()), false, Optional.empty()),
+            Standing.opened(OrderState.PENDING, now));
+    orders.add(order);
+    return Optional.of(order);
   }
 
   /** Returns the order of that number, as it stands. */
