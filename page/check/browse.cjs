@@ -97,9 +97,13 @@ const cases = {
     lacks(await page.textContent("#recognised"), "drop the file");
   },
   "a secret of a .env, in quotes": async (page) => {
-    await fill(page, { message: example("broken/target-path-prefix.http").toString(), secret: `DOKU_SECRET_KEY="${SECRET}"` });
+    await fill(page, { message: example("broken/target-path-prefix.http").toString() });
+    lacks(await page.textContent("#right"), "Answered");
+    await fill(page, { secret: `DOKU_SECRET_KEY="${SECRET}"` });
     has(await page.textContent("#secret-note"), "Check value: 4d95df");
+    has(await page.textContent("#right"), "Answered");
     assert.deepEqual(await codes(page), ["target.path-prefix"]);
+    assert.deepEqual(await page.$$eval("mark", (all) => all.map((it) => it.textContent)), ["api/"]);
     await fill(page, { secret: ` "${SECRET}"` });
     has(await page.textContent("#secret-note"), "quotation marks");
     assert.deepEqual(await codes(page), ["target.path-prefix"]);

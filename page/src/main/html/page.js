@@ -110,6 +110,7 @@
   let current = null;
   const answered = (value, last) => {
     progress(last);
+    if (value.error || value.keyError || value.needs) $('progress').textContent = '';
     current = value;
     $('target-row').hidden = !(value.error && /before the headers/.test(value.error)) && !plain('target');
     if (value.error && /string to sign, not a message/.test(value.error)) {
@@ -212,6 +213,8 @@
       while (from < text.length && from < other.length && text[from] === other[from]) from++;
       let otherTo = other.length;
       while (to > from && otherTo > from && text[to - 1] === other[otherTo - 1]) { to--; otherTo--; }
+      // What was put in may be seen in several places: a path's segment is marked as one.
+      while (otherTo === from && from > 0 && text[from - 1] === text[to - 1] && text[from - 1] !== '/') { from--; to--; otherTo--; }
     }
     const made = element('span', '');
     let target = made;
