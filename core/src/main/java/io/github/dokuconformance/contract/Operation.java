@@ -217,6 +217,11 @@ public final class Operation {
     return profile.asOrdered();
   }
 
+  /** Returns what in its request is the Request-Id. */
+  public Set<Meaning> asRequestId() {
+    return profile.asRequestId();
+  }
+
   /** Returns when a response of success says that it failed nevertheless. */
   public Optional<Condition> failed() {
     return profile.failed();

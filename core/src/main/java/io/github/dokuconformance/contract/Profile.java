@@ -18,6 +18,7 @@ record Profile(
     List<Echo> echoes,
     Set<Meaning> unique,
     Set<Meaning> asOrdered,
+    Set<Meaning> asRequestId,
     Optional<Condition> failed,
     Optional<Checksum> checksum,
     List<String> identifiers,

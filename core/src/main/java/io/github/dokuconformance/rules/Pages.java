@@ -21,6 +21,7 @@ public final class Pages {
   public static final String POSTMAN = "DOKU Postman collection";
   public static final String PROBES = "third parties' probes of DOKU's sandbox, 2026";
   public static final String JSON = "RFC 8259";
+  public static final String REQUEST_ID_OF_ORDER = "developers.doku.com, Jenius Pay, request table";
   public static final String CHECKSUM = "developers.doku.com, OVO, request table";
 
   public static final String NOTIFICATIONS = "dashboard.doku.com, Akulaku ";

@@ -4,6 +4,7 @@ import static io.github.dokuconformance.signature.HeaderRole.REQUEST_ID;
 
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -12,10 +13,14 @@ import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.HttpSyntax;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** A Request-Id is a unique random string of at most 128 characters. */
+/**
+ * A Request-Id is a unique random string of at most 128 characters, and a value of the body where a
+ * page says so.
+ */
 final class RequestIdForm implements Rule {
   private static final int LONGEST = 128;
   private static final int FEWEST_RANDOM_DIGITS = 6;
@@ -35,13 +40,26 @@ final class RequestIdForm implements Rule {
               + " request's response.",
           Source.documented(Pages.IDEMPOTENCY + " (\"Unique random string\")"));
 
+  private static final FindingType DIFFERS =
+      new FindingType(
+          "header.request-id-differs",
+          Severity.ERROR,
+          "the Request-Id is the value of the body that the page says it is",
+          "Make the value first, and send it in both places: a new one for each new request.",
+          Source.documented(Pages.REQUEST_ID_OF_ORDER + " (\"must be same with Request-ID\")"));
+
   @Override
   public List<FindingType> types(Contract contract) {
-    return List.of(LENGTH, WEAK);
+    return List.of(LENGTH, WEAK, DIFFERS);
   }
 
   @Override
   public Scope scope(FindingType type, Contract contract) {
+    if (type.equals(DIFFERS)) {
+      return Scope.only(
+          operation -> !operation.asRequestId().isEmpty(),
+          "no value of its body is the Request-Id");
+    }
     return type.equals(LENGTH)
         ? Scope.nonSnap()
         : Scope.nonSnap().and(Scope.sentByMerchant("DOKU chooses the Request-Id of what it sends"));
@@ -63,13 +81,29 @@ final class RequestIdForm implements Rule {
               .build());
     }
     if (subject.isAnsweredByDoku() && !id.isEmpty()) {
-      String weakness = weakness(id, subject.value(Part.REQUEST, Meaning.INVOICE));
+      Set<Meaning> same = subject.operation().map(Operation::asRequestId).orElse(Set.of());
+      same.forEach(meaning -> same(subject, meaning, id, findings));
+      String weakness =
+          same.isEmpty() ? weakness(id, subject.value(Part.REQUEST, Meaning.INVOICE)) : "";
       if (!weakness.isEmpty()) {
         findings.accept(
             WEAK.at(Part.REQUEST, subject.headerName(REQUEST_ID, Part.REQUEST))
                 .got(Visible.quoted(id) + ", " + weakness)
                 .build());
       }
+    }
+  }
+
+  private static void same(
+      Subject subject, Meaning meaning, String id, Consumer<Finding> findings) {
+    JsonNode value = subject.value(Part.REQUEST, meaning);
+    if (value.isString() && !value.asString().equals(id)) {
+      findings.accept(
+          DIFFERS
+              .at(Part.REQUEST, subject.headerName(REQUEST_ID, Part.REQUEST))
+              .wanted(Visible.quoted(value.asString()))
+              .got(Visible.quoted(id))
+              .build());
     }
   }
 

@@ -67,6 +67,9 @@ public final class Draft {
             known.requestSchema().isPresent() ? Body.ofUtf8(body) : Body.none(),
             Body.ofUtf8(responseBody));
     draft.method = known.method();
+    known.asRequestId().stream()
+        .flatMap(meaning -> known.pointer(Part.REQUEST, meaning).stream())
+        .forEach(at -> draft.requestId = at.in(Samples.parse(body)).asString());
     return draft;
   }
 
@@ -123,6 +126,13 @@ public final class Draft {
 
   static Draft status() {
     return of("orders.check-status", "", Samples.text("orders.check-status/response-full.json"));
+  }
+
+  static Draft jenius() {
+    return of(
+        "jenius.payment",
+        Samples.text("jenius.payment/request-full.json"),
+        Samples.text("jenius.payment/response-full.json"));
   }
 
   static Draft ovo() {

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.check;
 
+import static io.github.dokuconformance.check.Draft.jenius;
 import static io.github.dokuconformance.check.Draft.notification;
 import static io.github.dokuconformance.check.Draft.order;
 import static io.github.dokuconformance.check.Draft.status;
@@ -80,6 +81,11 @@ final class HeaderCases {
             "Request-Id",
             order().requestId("INV-20210707-0001"),
             order().requestId("INV-20210707-0002")),
+        sent(
+            "header.request-id-differs",
+            "Request-Id",
+            jenius().requestId("INV-FAKE-0002"),
+            jenius()),
         time("header.timestamp-fraction", "2026-01-02T03:04:05.000Z"),
         time("header.timestamp-fraction", "2026-01-02T03:04:05.123456+00:00"),
         time("header.timestamp-offset", "2026-01-02T03:04:05.123456+07:00"),
