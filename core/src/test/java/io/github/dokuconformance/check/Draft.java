@@ -69,7 +69,9 @@ public final class Draft {
     draft.method = known.method();
     known.asRequestId().stream()
         .flatMap(meaning -> known.pointer(Part.REQUEST, meaning).stream())
-        .forEach(at -> draft.requestId = at.in(Samples.parse(body)).asString());
+        .map(at -> at.in(Samples.parse(body)).asString(""))
+        .filter(id -> !id.isEmpty())
+        .forEach(id -> draft.requestId = id);
     return draft;
   }
 
