@@ -2,11 +2,14 @@ package io.github.dokuconformance.pact.contract;
 
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Pointer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param channel whose contract it belongs to: that of the operation, unless an operation serves
  *     many
  * @param state what must be so at the provider beforehand
+ * @param known what else the state names, by names, as pointers into the request
  * @param signing how the replayed request is signed, where not rightly
  */
 record InteractionSpec(
@@ -25,6 +29,7 @@ record InteractionSpec(
     String channel,
     String description,
     Optional<String> state,
+    Map<String, Pointer> known,
     Signing signing,
     Optional<Message> request,
     Answer response) {
@@ -95,6 +100,10 @@ record InteractionSpec(
           entry.path("channel").asString(operation.channel()),
           entry.path("description").asString(),
           entry.has("state") ? Optional.of(entry.path("state").asString()) : Optional.empty(),
+          entry.path("known").properties().stream()
+              .collect(
+                  Collectors.toMap(
+                      Map.Entry::getKey, one -> Pointer.parse(one.getValue().asString()))),
           Signing.of(entry.path("signing").asString(Signing.GENUINE.id())),
           entry.has("request") ? Optional.of(Message.of(entry.path("request"))) : Optional.empty(),
           Answer.of(entry.path("response")));

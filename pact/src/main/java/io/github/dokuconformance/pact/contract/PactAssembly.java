@@ -135,6 +135,7 @@ final class PactAssembly {
     order.put(
         "merchant_unique_reference",
         value(operation, Meaning.REFERENCE, Part.REQUEST, request).asString("MUR-FAKE-0001"));
+    spec.known().forEach((name, at) -> order.put(name, at.in(request).asString()));
     return order;
   }
 
@@ -190,7 +191,7 @@ final class PactAssembly {
       http.body(Rules.of(body, Bodies.responseSchema(spec), pinned));
     }
     // Whether DOKU signs an error response is not documented.
-    if (spec.response().isSuccess() && !spec.operation().isCalledByDoku()) {
+    if (spec.response().isSuccess() && spec.operation().isSigned(Part.RESPONSE)) {
       headers(http, SchemaNode.read("json/headers/response.schema.json"), Set.of());
     }
     return http;

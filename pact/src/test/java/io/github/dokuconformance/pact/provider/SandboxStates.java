@@ -50,7 +50,8 @@ public class SandboxStates {
       ((ObjectNode) body.path("payment"))
           .put("merchant_unique_reference", order.get("merchant_unique_reference").toString());
     }
-    Request request = TestMerchant.signed("POST", operation.path(), Body.ofUtf8(body.toString()));
+    String path = operation.path().replace("{bank}", "bca");
+    Request request = TestMerchant.signed("POST", path, Body.ofUtf8(body.toString()));
     assertThat(TestMerchant.send(sandbox.url(), request).status()).isEqualTo(200);
   }
 
