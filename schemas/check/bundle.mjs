@@ -15,12 +15,15 @@ const keywords = {
   object: ["properties", "required", "additionalProperties", "minProperties", "maxProperties", "propertyNames"],
   array: ["items", "minItems", "maxItems", "contains", "uniqueItems"],
   boolean: [],
+  null: [],
 };
 keywords.integer = keywords.number;
 const headers = {
   Request: "akulaku.generate-order/request-headers-documented.json",
   Response: "akulaku.generate-order/response-headers-documented.json",
   Notification: "akulaku.notification/request-headers-documented.json",
+  Snap: "snap.va.create/request-headers.json",
+  SnapToken: "snap.tokens.merchant/request-headers.json",
 };
 
 /** Returns the schema with an anyOf in place of a list of types: each type with the keywords that are about it. */

@@ -46,8 +46,8 @@ function judge(document, schema, instance) {
   return accepted ? [] : validate.errors;
 }
 
-// Samples of DOKU's own that break its own pages are listed, and break them.
-const slips = new Set(read("slips.json").slips.map(({ file }) => file));
+// Samples of DOKU's own that break its own pages are listed, and break them: a schema, or a rule beside it.
+const slips = new Set(read("slips.json").slips.filter(({ code }) => code.startsWith("schema.")).map(({ file }) => file));
 
 const schemaOf = {};
 for (const { file, schema } of read("examples/PROVENANCE.json").examples) {

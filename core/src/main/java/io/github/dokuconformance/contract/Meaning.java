@@ -34,7 +34,21 @@ public enum Meaning {
   /** How it went, or what state the payment is in. */
   STATUS("status"),
   /** Dates and times. */
-  DATES("dates");
+  DATES("dates"),
+  /** The name of the channel that it is paid by. */
+  CHANNEL_NAME("channelName"),
+  /** An account number that is made of parts. */
+  ACCOUNT_NUMBER("accountNumber"),
+  /** The parts of {@link #ACCOUNT_NUMBER}, in their order. */
+  ACCOUNT_PARTS("accountParts"),
+  /** Who fixes the amount: C the merchant, O the payer, V the payer between two limits. */
+  AMOUNT_TYPE("amountType"),
+  /** The least that may be paid. */
+  MIN_AMOUNT("minAmount"),
+  /** The most that may be paid. */
+  MAX_AMOUNT("maxAmount"),
+  /** How it went, as status, service and case in seven digits. */
+  RESPONSE_CODE("responseCode");
 
   private final String key;
 

@@ -38,6 +38,9 @@ final class OpenApi {
           "failed",
           "checksum",
           "identifiers",
+          "channelNames",
+          "service",
+          "headers",
           "off",
           "warn",
           "known");
@@ -145,6 +148,9 @@ final class OpenApi {
         condition(json.path("failed")),
         checksum(json.path("checksum")),
         json.path("identifiers").valueStream().map(JsonNode::asString).toList(),
+        json.path("channelNames").valueStream().map(JsonNode::asString).toList(),
+        json.has("service") ? Optional.of(text(json, "service")) : Optional.empty(),
+        json.path("headers").valueStream().map(OpenApi::header).toList(),
         reasons(json.path("off")),
         reasons(json.path("warn")),
         known(json.path("known")));
@@ -178,6 +184,12 @@ final class OpenApi {
 
   private static Optional<Condition> condition(JsonNode json) {
     return json.isMissingNode() ? Optional.empty() : Optional.of(Condition.parse(json));
+  }
+
+  private static NeededHeader header(JsonNode json) {
+    refuseOthers(json, Set.of("name", "when", "source"), PROFILE + "/headers");
+    return new NeededHeader(
+        text(json, "name"), condition(json.path("when")), Source.parse(text(json, "source")));
   }
 
   private static Optional<Checksum> checksum(JsonNode json) {

@@ -237,6 +237,21 @@ public final class Operation {
     return profile.identifiers();
   }
 
+  /** Returns the names that stand at {@link Meaning#CHANNEL_NAME} on the pages; an open set. */
+  public List<String> channelNames() {
+    return profile.channelNames();
+  }
+
+  /** Returns the two digits that stand for it in a response code; none where it has none. */
+  public Optional<String> service() {
+    return profile.service();
+  }
+
+  /** Returns the headers that its request carries beside those of its scheme. */
+  public List<NeededHeader> headers() {
+    return profile.headers();
+  }
+
   /** Returns the codes of findings that are not made of this operation, and the reason of each. */
   public Map<String, Source> off() {
     return profile.off();

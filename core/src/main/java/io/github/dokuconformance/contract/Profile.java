@@ -22,6 +22,9 @@ record Profile(
     Optional<Condition> failed,
     Optional<Checksum> checksum,
     List<String> identifiers,
+    List<String> channelNames,
+    Optional<String> service,
+    List<NeededHeader> headers,
     Map<String, Source> off,
     Map<String, Source> warn,
     Map<Part, Knowledge> known) {

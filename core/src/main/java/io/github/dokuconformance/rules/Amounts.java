@@ -1,13 +1,14 @@
 package io.github.dokuconformance.rules;
 
-import io.github.dokuconformance.message.HttpSyntax;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Reads amounts exactly, as a JSON number or as a string of digits. */
+/** Reads amounts exactly, as a JSON number or as a string of digits, with decimals or without. */
 final class Amounts {
   private static final int LONGEST = 32;
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(?:[.][0-9]+)?");
 
   private Amounts() {}
 
@@ -21,7 +22,7 @@ final class Amounts {
     }
     if (value.isString()
         && value.asString().length() <= LONGEST
-        && HttpSyntax.isDigits(value.asString().replaceFirst("^-", ""))) {
+        && DECIMAL.matcher(value.asString()).matches()) {
       return Optional.of(new BigDecimal(value.asString()));
     }
     return Optional.empty();

@@ -52,7 +52,7 @@ final class OperationKnown implements Rule {
           Source.derived(Pages.AKULAKU + "endpoints: none has a query"));
 
   private static final Pattern SLASHES = Pattern.compile("/+");
-  private static final Pattern VERSION = Pattern.compile("/v[0-9]+/");
+  private static final Pattern VERSION = Pattern.compile("/v[0-9]+(?:[.][0-9]+)?/");
 
   /** What paths of contracts come to: there are few, and each message is held against all. */
   private static final Map<String, String> NORMAL = new ConcurrentHashMap<>();

@@ -22,6 +22,15 @@ public final class Pages {
   public static final String PROBES = "third parties' probes of DOKU's sandbox, 2026";
   public static final String JSON = "RFC 8259";
   public static final String REQUEST_ID_OF_ORDER = "developers.doku.com, Jenius Pay, request table";
+  public static final String SNAP_HEADERS =
+      "developers.doku.com, SNAP signature component, headers";
+  public static final String SNAP_RESPONSE_CODE = "developers.doku.com, SNAP response code";
+  public static final String SNAP_STANDARD = "ASPI developer portal, response codes";
+  public static final String SNAP_ACCOUNT =
+      "DOKU client libraries, SNAP, validators of virtual account requests";
+  public static final String SNAP_DEBIT =
+      "DOKU client libraries, SNAP, validators of direct debit requests";
+  public static final String SNAP_LIBRARIES = "DOKU client libraries, SNAP";
   public static final String CHECKSUM = "developers.doku.com, OVO, request table";
 
   public static final String NOTIFICATIONS = "dashboard.doku.com, Akulaku ";

@@ -57,6 +57,7 @@ final class Refusal implements Rule {
             error.path("message"),
             body.path("errors").path("message"),
             body.path("message"),
+            body.path("responseMessage"),
             body.path("error_messages"),
             error)) {
       if (place.isString()) {

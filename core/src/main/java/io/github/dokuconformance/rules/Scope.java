@@ -5,6 +5,7 @@ import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import io.github.dokuconformance.signature.snap.Snap;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ public final class Scope {
    * @param explained whether the reason is what the operation is, and not a gap in its data
    */
   public record Off(String reason, boolean explained) {}
+
+  private static final Set<String> SNAP =
+      Set.of(Snap.TOKEN.id(), Snap.SYMMETRIC.id(), Snap.ASYMMETRIC.id());
 
   private final Function<Operation, Optional<Off>> off;
 
@@ -54,6 +58,12 @@ public final class Scope {
     return only(
         operation -> operation.scheme().equals(NonSnap.SCHEME.id()),
         "its messages are signed by another scheme");
+  }
+
+  /** The code is about headers as the pages on SNAP have them. */
+  static Scope snap() {
+    return only(
+        operation -> SNAP.contains(operation.scheme()), "its messages are not signed as SNAP's");
   }
 
   /** The code is about what the merchant sends. */

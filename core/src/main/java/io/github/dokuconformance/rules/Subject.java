@@ -17,6 +17,7 @@ import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import io.github.dokuconformance.signature.snap.Snap;
 import java.net.URLDecoder;
 import java.time.Instant;
 import java.util.Optional;
@@ -171,6 +172,11 @@ public record Subject(
   /** Tells whether the pages on Non-SNAP headers hold for its headers. */
   public boolean isNonSnap() {
     return scheme == NonSnap.SCHEME;
+  }
+
+  /** Tells whether the pages on SNAP's headers hold for its headers. */
+  public boolean isSnap() {
+    return scheme == Snap.TOKEN || scheme == Snap.SYMMETRIC || scheme == Snap.ASYMMETRIC;
   }
 
   /** Returns the name of the header of that role; empty where the scheme has none. */

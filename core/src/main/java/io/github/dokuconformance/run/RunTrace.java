@@ -95,8 +95,8 @@ public record RunTrace(
     if (amount.isNumber() && amount.canConvertToExactIntegral() && amount.canConvertToLong()) {
       return amount.asLong();
     }
-    return amount.isString() && amount.asString().matches("[0-9]{1,12}")
-        ? Long.parseLong(amount.asString())
+    return amount.isString() && amount.asString().matches("[0-9]{1,16}(?:[.]0+)?")
+        ? Long.parseLong(amount.asString().replaceFirst("[.].*", ""))
         : -1;
   }
 }

@@ -109,7 +109,10 @@ class ConstraintCasesTest {
     String name = node.path("pointer").asString().substring(1);
     JsonNode value = expand(node.path(which));
     String base = node.path("base").asString();
-    Draft draft = base.contains("notification") ? Draft.notification() : Draft.order();
+    Draft draft =
+        base.startsWith("examples/snap.")
+            ? Draft.snap(base.substring(base.indexOf('/') + 1, base.lastIndexOf('/')))
+            : base.contains("notification") ? Draft.notification() : Draft.order();
     boolean absent = value.has("$absent");
     if (part(node) == Part.RESPONSE) {
       draft =

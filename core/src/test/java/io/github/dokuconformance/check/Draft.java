@@ -11,13 +11,21 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.scheme.Schemes;
+import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
+import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import io.github.dokuconformance.signature.snap.Snap;
+import io.github.dokuconformance.signature.snap.SnapKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +55,8 @@ public final class Draft {
   private UnaryOperator<Headers> requestHeaders = headers -> headers;
   private UnaryOperator<Headers> responseHeaders = headers -> headers;
 
+  private @Nullable Scheme snap;
+
   private Draft(String target, Body body, Body responseBody) {
     this.target = target;
     this.body = body;
@@ -55,6 +65,9 @@ public final class Draft {
 
   static Draft of(String operation, String body, String responseBody) {
     Operation known = Contract.bundled().operation(operation).orElseThrow();
+    if (!known.scheme().equals(NonSnap.SCHEME.id())) {
+      return ofSnap(known, Body.ofUtf8(body), Body.ofUtf8(responseBody));
+    }
     if (known.isSigned(Part.RESPONSE) && known.isCalledByDoku()) {
       return new Draft("/inquiries", Body.ofUtf8(body), Body.ofUtf8(responseBody));
     }
@@ -73,6 +86,33 @@ public final class Draft {
         .filter(id -> !id.isEmpty())
         .forEach(id -> draft.requestId = id);
     return draft;
+  }
+
+  /** Starts with what every operation of SNAP takes: whatever header any of them wants is there. */
+  private static Draft ofSnap(Operation known, Body body, Body responseBody) {
+    String target =
+        known.isCalledByDoku() ? "/told" : known.path().replaceAll("[{][^}]+}", "INV-FAKE-0001");
+    Draft draft = new Draft(target, body, responseBody);
+    draft.method = known.method();
+    draft.operation = known.id();
+    draft.snap = Schemes.bundled().of(known.scheme());
+    draft.requestTime = "2026-01-02T10:04:05+07:00";
+    draft.requestId = "20260102100405000123456789";
+    draft.context =
+        CheckContext.nothing().withKeys(KeyRing.of(Map.of(CLIENT_ID, SnapKeys.ofMerchant())));
+    return draft
+        .header("CHANNEL-ID", "H2H")
+        .header("Authorization-Customer", "Bearer FAKE.CUSTOMER.NOT-A-SECRET")
+        .header("X-IP-ADDRESS", "203.0.113.10")
+        .header("X-DEVICE-ID", "FAKE1");
+  }
+
+  /** Starts with a request of SNAP and its answer, both with every field. */
+  static Draft snap(String operation) {
+    return of(
+        operation,
+        Samples.text(operation + "/request-full.json"),
+        Samples.text(operation + "/response-full.json"));
   }
 
   /** Starts with a POST to a target of any contract. */
@@ -290,7 +330,37 @@ public final class Draft {
     return this;
   }
 
+  private Exchange exchange(Scheme scheme) {
+    SignedPart part = SignedPart.of(Part.REQUEST, target.equals("/told"));
+    Components components =
+        Components.of(part, method, Target.of(target).path(), body)
+            .withClientId(clientId)
+            .withRequestId(requestId)
+            .withTimestamp(requestTime)
+            .withToken(AccessToken.ofHeader("Bearer FAKE.TOKEN.NOT-A-SECRET"));
+    SigningKey key =
+        scheme != Snap.TOKEN
+            ? SigningKey.of(MerchantSecret.of(SnapKeys.SECRET))
+            : target.equals("/told") ? SnapKeys.DOKU : SnapKeys.MERCHANT;
+    Headers signed = scheme.sign(components, key);
+    return new Exchange(
+        "draft",
+        Optional.ofNullable(operation),
+        new Request(
+            method,
+            Target.of(target),
+            requestHeaders.apply(added(signed, "Content-Type", "application/json")),
+            body),
+        answered
+            ? Optional.of(new Response(status, responseHeaders.apply(Headers.none()), responseBody))
+            : Optional.empty(),
+        Optional.empty());
+  }
+
   Exchange exchange() {
+    if (snap != null) {
+      return exchange(snap);
+    }
     String path = Target.of(target).path();
     Headers signed =
         NonSnap.SCHEME.sign(

@@ -24,7 +24,8 @@ class RuleCasesTest {
             BodyCases.schemas(),
             RuleCases.rules(),
             ContradictionCases.contradictions(),
-            ToyCases.all())
+            ToyCases.all(),
+            SnapCases.all())
         .flatMap(List::stream);
   }
 

@@ -48,6 +48,57 @@ class OpenApiTest {
     assertThat(operations)
         .containsExactlyInAnyOrderEntriesOf(
             Map.ofEntries(
+                Map.entry("snap.tokens.merchant", "paths post /authorization/v1/access-token/b2b"),
+                Map.entry(
+                    "snap.tokens.customer", "paths post /authorization/v1/access-token/b2b2c"),
+                Map.entry(
+                    "snap.va.create",
+                    "paths post /virtual-accounts/bi-snap-va/v1.1/transfer-va/create-va"),
+                Map.entry(
+                    "snap.va.update",
+                    "paths put /virtual-accounts/bi-snap-va/v1.1/transfer-va/update-va"),
+                Map.entry(
+                    "snap.va.delete",
+                    "paths delete /virtual-accounts/bi-snap-va/v1.1/transfer-va/delete-va"),
+                Map.entry("snap.va.status", "paths post /orders/v1.0/transfer-va/status"),
+                Map.entry(
+                    "snap.va.create-v1",
+                    "paths post /virtual-accounts/bi-snap-va/v1/transfer-va/create-va"),
+                Map.entry(
+                    "snap.va.create-by-bank",
+                    "paths post /bi-snap-va/{bank}/v1/transfer-va/create-va"),
+                Map.entry(
+                    "snap.va.create-plain", "paths post /bi-snap-va/v1/transfer-va/create-va"),
+                Map.entry(
+                    "snap.debit.bind-account",
+                    "paths post /direct-debit/core/v1/registration-account-binding"),
+                Map.entry(
+                    "snap.debit.unbind-account",
+                    "paths post /direct-debit/core/v1/registration-account-unbinding"),
+                Map.entry(
+                    "snap.debit.bind-card",
+                    "paths post /direct-debit/core/v1/registration-card-bind"),
+                Map.entry(
+                    "snap.debit.unbind-card",
+                    "paths post /direct-debit/core/v1/registration-card-unbind"),
+                Map.entry("snap.debit.otp", "paths post /direct-debit/core/v1/otp"),
+                Map.entry(
+                    "snap.debit.otp-verification",
+                    "paths post /direct-debit/core/v1/otp-verification"),
+                Map.entry("snap.debit.balance", "paths post /direct-debit/core/v1/balance-inquiry"),
+                Map.entry(
+                    "snap.debit.payment",
+                    "paths post /direct-debit/core/v1/debit/payment-host-to-host"),
+                Map.entry("snap.debit.cancel", "paths post /direct-debit/core/v1/debit/cancel"),
+                Map.entry("snap.debit.refund", "paths post /direct-debit/core/v1/debit/refund"),
+                Map.entry("snap.debit.status", "paths post /orders/v1.0/debit/status"),
+                Map.entry(
+                    "snap.qris.generate", "paths post /snap-adapter/b2b/v1.0/qr/qr-mpm-generate"),
+                Map.entry("snap.qris.query", "paths post /snap-adapter/b2b/v1.0/qr/qr-mpm-query"),
+                Map.entry("snap.tokens.inbound", "webhooks post snap.tokens.inbound"),
+                Map.entry("snap.va.inquiry", "webhooks post snap.va.inquiry"),
+                Map.entry("snap.va.notification", "webhooks post snap.va.notification"),
+                Map.entry("snap.debit.notification", "webhooks post snap.debit.notification"),
                 Map.entry("cards.charge", "paths post /credit-card/charge"),
                 Map.entry("checkout.cancel", "paths post /checkout/v3/cancellations"),
                 Map.entry("dokuwallet.payment", "paths post /dokuwallet-emoney/v1/payment"),

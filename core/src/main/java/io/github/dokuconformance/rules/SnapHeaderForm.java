@@ -1,0 +1,172 @@
+package io.github.dokuconformance.rules;
+
+import static io.github.dokuconformance.signature.HeaderRole.AUTHORIZATION;
+import static io.github.dokuconformance.signature.HeaderRole.REQUEST_ID;
+import static io.github.dokuconformance.signature.HeaderRole.TIMESTAMP;
+
+import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.FindingType;
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
+import io.github.dokuconformance.finding.Source;
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.message.HttpSyntax;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The headers of SNAP have the forms that the pages give them. */
+final class SnapHeaderForm implements Rule {
+  private static final Source HEADERS = Source.documented(Pages.SNAP_HEADERS);
+  private static final int LONGEST_EXTERNAL_ID = 36;
+  private static final int FEWEST_RANDOM_DIGITS = 11;
+  private static final int LONGEST_CHANNEL_ID = 5;
+  private static final int LONGEST_DEVICE_ID = 64;
+  private static final String CHANNEL_ID_NAME = "CHANNEL-ID";
+  private static final String IP_ADDRESS_NAME = "X-IP-ADDRESS";
+  private static final String DEVICE_ID_NAME = "X-DEVICE-ID";
+
+  /** Any form of ISO 8601 with an offset that a page or a library of DOKU's has. */
+  private static final Pattern WITH_OFFSET =
+      Pattern.compile(
+          "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(?:[.][0-9]{1,9})?"
+              + "(Z|[+-][0-9]{2}:?[0-9]{2})");
+
+  private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(?:[.][0-9]{1,3}){3}");
+  private static final Pattern BEARER = Pattern.compile("(?i:bearer) +\\S.*");
+
+  private static final FindingType TIME =
+      new FindingType(
+          "header.time-form",
+          Severity.ERROR,
+          "X-TIMESTAMP is a date and time of ISO 8601 with its offset",
+          "Write 2026-01-31T09:30:00+07:00 or 2026-01-31T02:30:00Z, and sign that very text.",
+          HEADERS);
+  private static final FindingType EXTERNAL_ID =
+      new FindingType(
+          "header.external-id-form",
+          Severity.WARNING,
+          "X-EXTERNAL-ID is of digits, at most 36",
+          "Send digits alone, for instance the time to the millisecond and some at random.",
+          Source.documented(
+              Pages.SNAP_HEADERS
+                  + " (\"numeric string\"); a sample of the pages and two libraries have letters"));
+  private static final FindingType WEAK =
+      new FindingType(
+          "header.external-id-weak",
+          Severity.WARNING,
+          "X-EXTERNAL-ID is unlikely to come twice a day",
+          "Add digits: a clock's second, or ten digits at random, come twice in a day of trade.",
+          Source.derived(Pages.SNAP_HEADERS + " (unique within the day)"));
+  private static final FindingType CHANNEL_ID =
+      new FindingType(
+          "header.channel-id-length",
+          Severity.ERROR,
+          "CHANNEL-ID has at most 5 characters",
+          "Send H2H; the name of the payment's channel belongs into the body.",
+          HEADERS);
+  private static final FindingType IP_ADDRESS =
+      new FindingType(
+          "header.ip-address-form",
+          Severity.WARNING,
+          "X-IP-ADDRESS is an address of four numbers",
+          "Send the customer's IPv4 address alone, without a port or a second address.",
+          Source.documented(Pages.SNAP_DEBIT));
+  private static final FindingType DEVICE_ID =
+      new FindingType(
+          "header.device-id-length",
+          Severity.ERROR,
+          "X-DEVICE-ID has at most 64 characters",
+          "Shorten it, or send a hash of it.",
+          Source.documented(Pages.SNAP_DEBIT));
+  private static final FindingType NO_BEARER =
+      new FindingType(
+          "header.bearer-missing",
+          Severity.ERROR,
+          "Authorization is Bearer, a blank, and the token",
+          "Put Bearer and a blank before the token here; what is signed is the token alone.",
+          HEADERS);
+
+  @Override
+  public List<FindingType> types(Contract contract) {
+    return List.of(TIME, EXTERNAL_ID, WEAK, CHANNEL_ID, IP_ADDRESS, DEVICE_ID, NO_BEARER);
+  }
+
+  @Override
+  public Scope scope(FindingType type, Contract contract) {
+    return type.equals(TIME) || type.equals(NO_BEARER)
+        ? Scope.snap()
+        : Scope.snap().and(Scope.sentByMerchant("DOKU chooses the headers of what it sends"));
+  }
+
+  @Override
+  public void check(Subject subject, Consumer<Finding> findings) {
+    if (!subject.isSnap()) {
+      return;
+    }
+    check(TIME, subject, subject.headerName(TIMESTAMP, Part.REQUEST), findings);
+    check(NO_BEARER, subject, subject.headerName(AUTHORIZATION, Part.REQUEST), findings);
+    if (subject.isAnsweredByDoku()) {
+      String externalId = subject.headerName(REQUEST_ID, Part.REQUEST);
+      check(EXTERNAL_ID, subject, externalId, findings);
+      check(WEAK, subject, externalId, findings);
+      check(CHANNEL_ID, subject, CHANNEL_ID_NAME, findings);
+      check(IP_ADDRESS, subject, IP_ADDRESS_NAME, findings);
+      check(DEVICE_ID, subject, DEVICE_ID_NAME, findings);
+    }
+  }
+
+  private static void check(
+      FindingType type, Subject subject, String name, Consumer<Finding> findings) {
+    Optional<String> value = subject.requestHeaders().first(name);
+    if (value.isPresent() && !value.get().isBlank() && !isRight(type, value.get())) {
+      findings.accept(
+          type.at(Part.REQUEST, name).got(Visible.quoted(shown(type, value.get()))).build());
+    }
+  }
+
+  /** What stands in Authorization may be a token. */
+  private static String shown(FindingType type, String value) {
+    return type.equals(NO_BEARER) ? value.length() + " characters" : value;
+  }
+
+  private static boolean isRight(FindingType type, String value) {
+    int length = value.codePointCount(0, value.length());
+    if (type.equals(TIME)) {
+      return isTime(value);
+    }
+    if (type.equals(NO_BEARER)) {
+      return BEARER.matcher(value).matches();
+    }
+    if (type.equals(EXTERNAL_ID)) {
+      return HttpSyntax.isDigits(value) && length <= LONGEST_EXTERNAL_ID;
+    }
+    if (type.equals(WEAK)) {
+      return !HttpSyntax.isDigits(value) || length >= FEWEST_RANDOM_DIGITS;
+    }
+    if (type.equals(IP_ADDRESS)) {
+      return ADDRESS.matcher(value).matches();
+    }
+    return length <= (type.equals(CHANNEL_ID) ? LONGEST_CHANNEL_ID : LONGEST_DEVICE_ID);
+  }
+
+  private static boolean isTime(String text) {
+    Matcher matcher = WITH_OFFSET.matcher(text);
+    if (!matcher.matches()) {
+      return false;
+    }
+    try {
+      OffsetDateTime.of(LocalDateTime.parse(matcher.group(1)), ZoneOffset.of(matcher.group(2)));
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+}
