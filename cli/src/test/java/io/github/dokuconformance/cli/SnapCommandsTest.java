@@ -18,7 +18,7 @@ class SnapCommandsTest {
       Cli.ROOT.resolve("core/src/test/resources/io/github/dokuconformance/snap");
   private static final Path OWN = KEYS.resolve("merchant-NOT-A-SECRET.pem");
   private static final Path ENCRYPTED = KEYS.resolve("merchant-encrypted-NOT-A-SECRET.pem");
-  private static final String PATH = "/virtual-accounts/bi-snap-va/v1.1/transfer-va/create-va";
+  private static final String PATH = "/bank/v1.0/emoney/topup";
   private static final String TOKEN = "eyJhbGciOiJSUzI1NiJ9.NOT-A-TOKEN.c2ln";
   private static final String BODY = "{\n  \"trxId\": \"INV  1\"\n}\n";
 
@@ -41,8 +41,7 @@ class SnapCommandsTest {
   void checksWhatItSigned() throws IOException {
     Path transaction = message("POST " + PATH, BODY, sign("snap.symmetric"));
     Path rsa = message("POST " + PATH, BODY, sign("snap.asymmetric"));
-    Path tokenRequest =
-        message("POST /authorization/v1/access-token/b2b", "{}", sign("snap.token"));
+    Path tokenRequest = message("POST /bank/v1.0/access-token/b2b", "{}", sign("snap.token"));
 
     for (Path file : List.of(transaction, rsa, tokenRequest)) {
       Cli.Result checked = check(file);

@@ -82,9 +82,13 @@ public final class Schemes {
     return all.get(0).scheme();
   }
 
-  /** Returns the scheme of that id; without an id, that whose headers a request carries. */
+  /**
+   * Returns the scheme of that id, or the one in its place whose headers a request carries; without
+   * an id, that whose headers it carries.
+   */
   public Scheme of(Optional<String> id, Headers request) {
-    return id.isPresent() ? of(id.get()) : of(request);
+    Scheme carried = of(request);
+    return id.isEmpty() || carried.insteadOf().equals(id) ? carried : of(id.get());
   }
 
   /** Returns the scheme of that id; one without headers and keys where it is not known. */

@@ -29,6 +29,11 @@ public interface Scheme {
     return value(HeaderRole.SIGNATURE, Part.REQUEST, request).isPresent();
   }
 
+  /** Returns the id of the scheme in whose place a page shows this one; nothing where none does. */
+  default Optional<String> insteadOf() {
+    return Optional.empty();
+  }
+
   /** Returns the page that says what is signed, where findings are to name one of its own. */
   default Optional<Source> source() {
     return Optional.empty();

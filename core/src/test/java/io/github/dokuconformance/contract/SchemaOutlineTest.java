@@ -48,6 +48,9 @@ class SchemaOutlineTest {
     }
   }
 
+  /** Few messages have a null, so the outline leaves them to the validator. */
+  private static final String WITH_NULLS = "snap.va.status/request-adapted.json";
+
   @Test
   void isSureOfEachExampleButErrorsAndNumbersThatAreNoIntegers() {
     List<String> unsure = new ArrayList<>();
@@ -59,7 +62,9 @@ class SchemaOutlineTest {
         Samples.slips().stream()
             .map(slip -> slip.path("file").asString().substring("examples/".length()))
             .toList();
-    assertThat(unsure).allMatch(file -> file.startsWith("errors/") || slips.contains(file));
+    assertThat(unsure)
+        .allMatch(
+            file -> file.startsWith("errors/") || slips.contains(file) || file.equals(WITH_NULLS));
   }
 
   @Test

@@ -62,6 +62,11 @@ final class SnapTransaction implements Scheme {
   }
 
   @Override
+  public Optional<String> insteadOf() {
+    return symmetric ? Optional.empty() : Optional.of(Snap.SYMMETRIC.id());
+  }
+
+  @Override
   public Optional<String> header(HeaderRole role, Part part) {
     // Nobody says that answers are signed, and no example of a signed one is known.
     if (part == Part.RESPONSE) {
