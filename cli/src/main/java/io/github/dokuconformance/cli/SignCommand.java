@@ -1,22 +1,29 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
+import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.HttpSyntax;
+import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +54,8 @@ import picocli.CommandLine.Spec;
       "  doku-conformance sign --script postman"
     })
 final class SignCommand implements Callable<Integer> {
+  private static final String NO_BODY = "body.missing";
+
   private final Env env;
 
   @Spec private CommandSpec spec;
@@ -206,6 +215,11 @@ final class SignCommand implements Callable<Integer> {
       snap.get().remark(body).ifPresent(it -> Failures.print(env, it));
       body = snap.get().sent(body);
     }
+    if (!response && known.isPresent()) {
+      Request request =
+          new Request(method, Target.of(target != null ? target : path), headers, body);
+      doubts(request, known.get(), scheme).forEach(it -> Failures.print(env, it));
+    }
     if (curl) {
       env.out()
           .println(
@@ -217,6 +231,17 @@ final class SignCommand implements Callable<Integer> {
       }
     }
     return ExitCode.CONFORMANT;
+  }
+
+  /** Returns what is signed as it was asked for, and yet will hardly be taken. */
+  private static List<String> doubts(Request request, Operation operation, Scheme scheme) {
+    Exchange exchange = Exchange.of("", request, null).withOperation(operation.id());
+    Optional<String> timestamp = scheme.header(HeaderRole.TIMESTAMP, Part.REQUEST);
+    return Check.check(exchange, CheckContext.nothing()).findings().stream()
+        .filter(it -> it.severity() != Severity.NOTE)
+        .filter(it -> it.code().equals(NO_BODY) || timestamp.equals(Optional.of(it.at())))
+        .map(it -> it.severity().id() + " " + it.code() + ": " + it.message() + " → " + it.hint())
+        .toList();
   }
 
   private Scheme scheme(Optional<Operation> known) {

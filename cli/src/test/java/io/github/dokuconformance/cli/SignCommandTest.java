@@ -1,10 +1,13 @@
 package io.github.dokuconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,5 +131,46 @@ class SignCommandTest {
     assertThat(result.code()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains("--client-id has no effect on a script");
     assertThat(Cli.run("sign", "--target", "/x").err()).contains("expected --client-id");
+  }
+
+  @Test
+  void doubtsATimestampThatWillNotBeTaken() {
+    assertThat(order("2026-01-31T09:30:00.000Z", true).errLines())
+        .singleElement(STRING)
+        .contains("warning header.timestamp-fraction", "yyyy-MM-ddTHH:mm:ssZ");
+    assertThat(order("yesterday", true).errLines())
+        .singleElement(STRING)
+        .contains("error header.timestamp-format", "got \"yesterday\"");
+    assertThat(order("2026-01-31T09:30:00Z", true).err()).isEmpty();
+  }
+
+  @Test
+  void doubtsARequestWithoutTheBodyThatItsOperationHas() {
+    Cli.Result result = order("2026-01-31T09:30:00Z", false);
+
+    assertThat(result.code()).isEqualTo(ExitCode.CONFORMANT);
+    assertThat(result.errLines()).singleElement(STRING).contains("error body.missing");
+    assertThat(
+            Cli.run(
+                    "sign",
+                    "--client-id",
+                    "M",
+                    "--operation",
+                    "orders.check-status",
+                    "--target",
+                    "/orders/v1/status/INV-1")
+                .err())
+        .isEmpty();
+  }
+
+  private static Cli.Result order(String timestamp, boolean withBody) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of("sign", "--client-id", "MCH-1", "--operation", "akulaku.generate-order"));
+    words.addAll(List.of("--timestamp", timestamp));
+    if (withBody) {
+      words.addAll(List.of("--body", ORDER));
+    }
+    return Cli.run(words.toArray());
   }
 }

@@ -312,6 +312,9 @@ public final class Sandbox implements AutoCloseable {
       if (isPage(request.target())) {
         return Outgoing.whole(pages.handle(request));
       }
+      if (Welcome.isAsked(request)) {
+        return Outgoing.whole(Welcome.at(url));
+      }
       if (path.equals(CONTROL) || path.startsWith(CONTROL + "/")) {
         return Outgoing.whole(control.handle(request, peer));
       }

@@ -11,6 +11,10 @@ import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.message.json.ExchangeJson;
 import io.github.dokuconformance.sandbox.TestMerchant.Reply;
 import io.github.dokuconformance.signature.MerchantSecret;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +49,22 @@ class ControlApiTest {
     assertThat(Instant.parse(moved.text("/now")))
         .isBetween("2030-01-01T06:00:00Z", "2030-01-01T06:01:00Z");
     assertThat(merchant.order("INV-1").assertGenuine().status()).isEqualTo(200);
+  }
+
+  @Test
+  void saysAtItsAddressWhatItIsAndHowItIsSteered() throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+
+    HttpResponse<String> page =
+        client.send(
+            HttpRequest.newBuilder(sandbox.url().resolve("/")).build(), BodyHandlers.ofString());
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
+    assertThat(page.body())
+        .contains("It is not DOKU", "curl " + sandbox.url() + "/_sandbox/faults\n");
+    assertThat(page.body().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(sandbox.exchanges()).isEmpty();
   }
 
   static List<Arguments> mistakes() {
