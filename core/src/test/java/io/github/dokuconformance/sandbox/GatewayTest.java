@@ -220,7 +220,6 @@ class GatewayTest {
         argumentSet("a double slash", "POST", "/" + TestMerchant.ORDER.substring(1) + "//", 404),
         argumentSet("dots", "POST", "/akulaku-peer-to-peer/v2/../v2/generate-order", 404),
         argumentSet("escaped letters", "POST", "/akulaku-peer-to-peer/v2/%67enerate-order", 404),
-        argumentSet("the root", "GET", "/", 404),
         argumentSet("GET for POST", "GET", TestMerchant.ORDER, 405),
         argumentSet("PUT for POST", "PUT", TestMerchant.ORDER, 405),
         argumentSet("POST for GET", "POST", TestMerchant.STATUS + "INV-1", 405));
