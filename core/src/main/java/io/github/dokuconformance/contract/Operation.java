@@ -267,11 +267,11 @@ public final class Operation {
     return profile.known().getOrDefault(part, Knowledge.NONE);
   }
 
-  /** Returns how much is known of all its messages: full where each is; the weakest else. */
+  /** Returns how much is known of all its messages: full or none where each is; partial else. */
   public Knowledge known() {
-    return isCalledByDoku() || known(Part.REQUEST).compareTo(known(Part.RESPONSE)) > 0
+    return isCalledByDoku() || known(Part.REQUEST) == known(Part.RESPONSE)
         ? known(Part.REQUEST)
-        : known(Part.RESPONSE);
+        : Knowledge.PARTIAL;
   }
 
   @Override

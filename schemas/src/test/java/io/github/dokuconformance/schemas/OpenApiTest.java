@@ -116,6 +116,28 @@ class OpenApiTest {
                 Map.entry("sac.accounts", "paths post /sac-merchant/v1/accounts"),
                 Map.entry("sac.balance", "paths get /sac-merchant/v1/balances/{id}"),
                 Map.entry("sac.transfers", "paths post /sac-merchant/v1/transfers"),
+                Map.entry("direct-debit.token", "paths post /direct-debit/v1/token"),
+                Map.entry(
+                    "direct-debit.token-validate", "paths post /direct-debit/v1/token/validate"),
+                Map.entry("direct-debit.token-otp", "paths post /direct-debit/v1/token-otp"),
+                Map.entry("direct-debit.tokens", "paths post /direct-debit/v1/tokens"),
+                Map.entry("direct-debit.token-delete", "paths post /direct-debit/v1/token-delete"),
+                Map.entry("direct-debit.payment", "paths post /direct-debit/v1/payment"),
+                Map.entry(
+                    "direct-debit.payment-validate",
+                    "paths post /direct-debit/v1/payment/validate"),
+                Map.entry("direct-debit.payment-otp", "paths post /direct-debit/v1/payment-otp"),
+                Map.entry(
+                    "direct-debit.payment-recurring",
+                    "paths post /direct-debit/v1/payment-recurring"),
+                Map.entry("direct-transfer.order", "paths post /bca-direct-transfer/v1/order"),
+                Map.entry("sac.payouts", "paths post /sac-merchant/v1/payouts"),
+                Map.entry(
+                    "settlement.check-status",
+                    "paths post /fc-h2h-api/v1/split-settlement/check-status"),
+                Map.entry("settlement.edit", "paths post /fc-h2h-api/v1/split-settlement/edit"),
+                Map.entry("settlement.cancel", "paths post /fc-h2h-api/v1/split-settlement/cancel"),
+                Map.entry("finance.release", "paths post /finance/v1/release"),
                 Map.entry("shopeepay.order", "paths post /shopeepay-emoney/v2/order"),
                 Map.entry("tokens.list", "paths post /tokenization/v1/tokens"),
                 Map.entry("akulaku.cancel", "paths post /akulaku-peer-to-peer/v2/cancel"),
