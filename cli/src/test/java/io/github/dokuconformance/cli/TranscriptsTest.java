@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  * the difference.
  */
 class TranscriptsTest {
-  private static final List<String> DOCUMENTS = List.of("README.md", "docs/guide.md", "docs/ci.md");
+  private static final List<String> DOCUMENTS =
+      List.of("README.md", "docs/guide.md", "docs/ci.md", "docs/snap.md");
 
   @TempDir private static Path scratch;
 

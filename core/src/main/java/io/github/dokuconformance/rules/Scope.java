@@ -54,14 +54,14 @@ public final class Scope {
   }
 
   /** The code is about headers as the pages on Non-SNAP have them. */
-  static Scope nonSnap() {
+  public static Scope nonSnap() {
     return only(
         operation -> operation.scheme().equals(NonSnap.SCHEME.id()),
         "its messages are signed by another scheme");
   }
 
   /** The code is about headers as the pages on SNAP have them. */
-  static Scope snap() {
+  public static Scope snap() {
     return only(
         operation -> SNAP.contains(operation.scheme()), "its messages are not signed as SNAP's");
   }

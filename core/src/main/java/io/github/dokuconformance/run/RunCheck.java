@@ -36,6 +36,13 @@ public final class RunCheck {
           "a Request-Id stands for one request body",
           "Make a new Request-Id for a new body; DOKU may answer with the earlier response.",
           IDEMPOTENCY);
+  private static final FindingType EXTERNAL_ID =
+      type(
+          "run.external-id-reused",
+          Severity.ERROR,
+          "an X-EXTERNAL-ID is new for each request of a day",
+          "Make a new one for each request, for a retry too: the standard refuses it with 409.",
+          Source.documented(Pages.SNAP_HEADERS + " (unique within the day)"));
   private static final FindingType INVOICE =
       type(
           "run.invoice-number-reused",
@@ -114,6 +121,7 @@ public final class RunCheck {
   public static List<FindingType> types() {
     return List.of(
         REQUEST_ID,
+        EXTERNAL_ID,
         INVOICE,
         REFERENCE,
         REFUND_REFERENCE,
@@ -125,10 +133,12 @@ public final class RunCheck {
 
   /** Tells in which operations a whole run looks for one of its types. */
   public static Scope scope(FindingType type) {
-    if (type.equals(REQUEST_ID)) {
-      return Scope.only(
-          operation -> !operation.isCalledByDoku() && operation.requestSchema().isPresent(),
-          "the merchant sends no body that could differ");
+    if (type.equals(REQUEST_ID) || type.equals(EXTERNAL_ID)) {
+      return (type.equals(REQUEST_ID) ? Scope.nonSnap() : Scope.snap())
+          .and(
+              Scope.only(
+                  operation -> !operation.isCalledByDoku() && operation.requestSchema().isPresent(),
+                  "the merchant sends no body that could differ"));
     }
     if (type.equals(INVOICE)) {
       return unique(Meaning.INVOICE, Role.ORDER);
@@ -228,8 +238,16 @@ public final class RunCheck {
       return false;
     }
     long facts = requestFacts.get(seen);
-    if ((int) facts == (int) trace.requestBody()) {
-      return true;
+    boolean sameBody = (int) facts == (int) trace.requestBody();
+    if (trace.oncePerDay()) {
+      findings.accept(
+          EXTERNAL_ID
+              .at(Part.REQUEST, trace.requestIdHeader())
+              .got("that of exchange " + ordinal(facts) + " of this run")
+              .build());
+    }
+    if (sameBody || trace.oncePerDay()) {
+      return sameBody;
     }
     findings.accept(
         REQUEST_ID

@@ -7,6 +7,9 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.rules.Subject;
 import io.github.dokuconformance.signature.HeaderRole;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param amount in rupiah as the request has it, or else the response; -1 where neither has one
  * @param refused whether DOKU refused the request, so that it used nothing up
+ * @param oncePerDay whether a request id may come once a day alone, whatever the body is
  */
 public record RunTrace(
     Optional<Operation> operation,
@@ -26,9 +30,13 @@ public record RunTrace(
     long amount,
     boolean refused,
     boolean succeeded,
-    String requestIdHeader) {
+    String requestIdHeader,
+    boolean oncePerDay) {
   /** A value that is not there. */
   static final long NONE = 0;
+
+  private static final ZoneOffset JAKARTA = ZoneOffset.ofHours(7);
+  private static final int DAY = "2026-01-31".length();
 
   /** Takes the trace of an exchange. */
   public static RunTrace of(Subject subject) {
@@ -37,7 +45,7 @@ public record RunTrace(
     long requestId =
         subject.isCalledByDoku() || subject.request().body().isEmpty()
             ? NONE
-            : hash(client, "id", subject.header(HeaderRole.REQUEST_ID, Part.REQUEST).orElse(""));
+            : hash(client, "id", requestId(subject));
     return new RunTrace(
         subject.operation(),
         requestId,
@@ -48,7 +56,28 @@ public record RunTrace(
         amount(subject.value(amountIn(subject.operation()), Meaning.AMOUNT)),
         isRefused(subject),
         subject.succeeded(),
-        subject.headerName(HeaderRole.REQUEST_ID, Part.REQUEST));
+        subject.headerName(HeaderRole.REQUEST_ID, Part.REQUEST),
+        subject.isSnap());
+  }
+
+  /** Returns the id, with the day where it is unique within one. */
+  private static String requestId(Subject subject) {
+    String id = subject.header(HeaderRole.REQUEST_ID, Part.REQUEST).orElse("");
+    return id.isEmpty() || !subject.isSnap()
+        ? id
+        : day(subject.header(HeaderRole.TIMESTAMP, Part.REQUEST).orElse("")) + " " + id;
+  }
+
+  /** Returns Jakarta's day of a time; of a text that is none, how it begins. */
+  private static String day(String timestamp) {
+    try {
+      return OffsetDateTime.parse(timestamp)
+          .withOffsetSameInstant(JAKARTA)
+          .toLocalDate()
+          .toString();
+    } catch (DateTimeException e) {
+      return timestamp.substring(0, Math.min(DAY, timestamp.length()));
+    }
   }
 
   /** Returns the part that tells what was to be paid. */

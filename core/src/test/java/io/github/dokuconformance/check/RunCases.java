@@ -4,6 +4,7 @@ import static io.github.dokuconformance.check.Draft.cancel;
 import static io.github.dokuconformance.check.Draft.notification;
 import static io.github.dokuconformance.check.Draft.order;
 import static io.github.dokuconformance.check.Draft.refund;
+import static io.github.dokuconformance.check.Draft.snap;
 import static io.github.dokuconformance.finding.Part.REQUEST;
 import static io.github.dokuconformance.finding.Part.RESPONSE;
 
@@ -37,6 +38,22 @@ public final class RunCases {
 
   private static List<Case> orders() {
     return List.of(
+        new Case(
+            "and may come again the next day",
+            "run.external-id-reused",
+            REQUEST,
+            "X-EXTERNAL-ID",
+            run(snap("snap.va.create"), snap("snap.va.create")),
+            run(
+                snap("snap.va.create"),
+                snap("snap.va.create").requestTime("2026-01-02T17:00:00Z"))),
+        new Case(
+            "whatever the body is",
+            "run.external-id-reused",
+            REQUEST,
+            "X-EXTERNAL-ID",
+            run(snap("snap.va.create"), snap("snap.va.delete")),
+            run(snap("snap.va.create"), snap("snap.va.delete").requestId("20260102100405"))),
         new Case(
             "and a retry is none",
             "run.request-id-reused",

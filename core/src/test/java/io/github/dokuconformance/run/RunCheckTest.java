@@ -120,6 +120,7 @@ class RunCheckTest {
         1000 + number,
         false,
         true,
-        "Request-Id");
+        "Request-Id",
+        false);
   }
 }
