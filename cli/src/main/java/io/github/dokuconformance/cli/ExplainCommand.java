@@ -220,7 +220,10 @@ final class ExplainCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     if (tally.asked == 0) {
-      Failures.print(env, "nothing was explained: no message here should carry a signature");
+      Failures.print(
+          env,
+          "nothing was explained: no message here should carry a signature; check judges the rest, a"
+              + " checksum in a body too");
       return ExitCode.NOTHING_CHECKED;
     }
     return tally.explanations.wrong() == 0 ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;

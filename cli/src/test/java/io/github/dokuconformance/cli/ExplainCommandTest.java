@@ -21,6 +21,21 @@ class ExplainCommandTest {
   @TempDir Path folder;
 
   @Test
+  void whereAChecksumStandsForTheSignatureCheckIsNamed(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("ovo.json");
+    Files.writeString(
+        file,
+        "{\"request\":{\"method\":\"POST\",\"target\":\"/ovo-emoney/v1/payment\",\"headers\":[],"
+            + "\"body\":{\"utf8\":\"{}\"}}}");
+
+    Cli.Result result =
+        Cli.runNow(Map.of("DOKU_SECRET_KEY", "SK-TEST-NOT-A-SECRET"), "explain", file);
+
+    assertThat(result.code()).isEqualTo(ExitCode.NOTHING_CHECKED);
+    assertThat(result.err()).contains("check judges the rest, a checksum in a body too");
+  }
+
+  @Test
   void namesTheMistakeAndShowsTheStages() {
     Cli.Result result = Cli.run("explain", "--language", "php", MINIFIED);
 
