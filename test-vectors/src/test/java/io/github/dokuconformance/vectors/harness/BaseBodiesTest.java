@@ -64,6 +64,7 @@ class BaseBodiesTest {
     return SUITE.cases().stream()
         .filter(it -> it.operation() == Operation.VERIFY)
         .filter(it -> it.expected().path("valid").booleanValue(false))
+        .filter(it -> it.scheme().equals(TestCase.NON_SNAP))
         .filter(it -> body(it).isString())
         .filter(it -> it.flags().stream().noneMatch(OF_BODIES::contains))
         .filter(it -> !it.flags().contains("edge.non-ascii") || it.id().endsWith("/valid"))
