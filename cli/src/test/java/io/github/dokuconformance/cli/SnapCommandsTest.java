@@ -138,6 +138,34 @@ class SnapCommandsTest {
   }
 
   @Test
+  void takesATransactionByRsaOfAKnownOperationToo() throws IOException {
+    String recorded = Files.readString(Cli.EXAMPLES.resolve("snap/create-va.http"));
+    String content = recorded.split("\\R\\R", 3)[1];
+    Files.writeString(body, content);
+    String line = "POST /virtual-accounts/bi-snap-va/v1.1/transfer-va/create-va";
+    Cli.Result signed = signedAt(line.substring("POST ".length()), "snap.asymmetric");
+    Path file = message(line, content, signed.out());
+
+    Cli.Result checked = check(file, "--verbose");
+    Cli.Result named =
+        Cli.run(
+            "explain",
+            "--scheme",
+            "snap.symmetric",
+            "--secret-file",
+            secret,
+            "--rsa-key",
+            OWN,
+            file);
+
+    assertThat(checked.code()).as(checked.out()).isEqualTo(ExitCode.CONFORMANT);
+    assertThat(checked.out())
+        .contains("snap.va.create  conformant", "a transaction is signed by RSA, as one page");
+    assertThat(named.code()).isEqualTo(ExitCode.NOT_CONFORMANT);
+    assertThat(named.out()).contains("    snap.recipe.asymmetric-instead");
+  }
+
+  @Test
   void saysThatNoKeyThatIsGivenMadeTheSignature() throws IOException {
     Path file = message("POST /authorization/v1/access-token/b2b", "{}", sign("snap.token"));
     Path stranger = KEYS.resolve("doku-public.pem");
@@ -317,6 +345,10 @@ class SnapCommandsTest {
   }
 
   private Cli.Result signed(String scheme, Object... more) {
+    return signedAt(PATH, scheme, more);
+  }
+
+  private Cli.Result signedAt(String path, String scheme, Object... more) {
     List<Object> command =
         new java.util.ArrayList<>(
             List.of(
@@ -332,7 +364,7 @@ class SnapCommandsTest {
                 "--token-file",
                 token,
                 "--target",
-                PATH,
+                path,
                 "--body",
                 body));
     command.addAll(List.of(more));

@@ -55,11 +55,14 @@ final class AccountNumber implements Rule {
       Subject subject, Operation operation, Part part, Consumer<Finding> findings) {
     Optional<Pointer> place = operation.pointer(part, Meaning.ACCOUNT_NUMBER);
     JsonNode number = subject.value(part, Meaning.ACCOUNT_NUMBER);
+    if (place.isEmpty() || !number.isString()) {
+      return;
+    }
     List<JsonNode> parts =
         operation.pointers(part, Meaning.ACCOUNT_PARTS).stream()
             .map(pointer -> subject.value(part, pointer))
             .toList();
-    if (place.isEmpty() || !number.isString() || !parts.stream().allMatch(JsonNode::isString)) {
+    if (!parts.stream().allMatch(JsonNode::isString)) {
       return;
     }
     String joined = parts.stream().map(JsonNode::asString).collect(Collectors.joining());

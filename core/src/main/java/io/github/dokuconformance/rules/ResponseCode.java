@@ -11,15 +11,20 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.message.HttpSyntax;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** A response code is the HTTP status, the service of the operation, and a case of that status. */
 final class ResponseCode implements Rule {
+  private static final Map<Contract, Map<String, Set<String>>> CASES = new ConcurrentHashMap<>();
+
   private static final String FILE = "cases.json";
   private static final int LENGTH = 7;
   private static final int STATUS = 3;
@@ -93,7 +98,10 @@ final class ResponseCode implements Rule {
               .got(code)
               .build());
     }
-    Set<String> cases = cases(subject.context().contract(), code.substring(0, STATUS));
+    Set<String> cases =
+        CASES
+            .computeIfAbsent(subject.context().contract(), ResponseCode::read)
+            .getOrDefault(code.substring(0, STATUS), Set.of());
     if (!cases.contains(code.substring(SERVICE))) {
       findings.accept(
           UNKNOWN_CASE
@@ -107,10 +115,18 @@ final class ResponseCode implements Rule {
     }
   }
 
-  private static Set<String> cases(Contract contract, String status) {
-    Set<String> cases = new HashSet<>();
+  /** Reads the cases of each status that a contract knows. */
+  private static Map<String, Set<String>> read(Contract contract) {
+    Map<String, Set<String>> cases = new HashMap<>();
     for (JsonNode document : contract.lists(FILE)) {
-      cases.addAll(document.path("cases").path(status).propertyNames());
+      document
+          .path("cases")
+          .properties()
+          .forEach(
+              status ->
+                  cases
+                      .computeIfAbsent(status.getKey(), key -> new HashSet<>())
+                      .addAll(status.getValue().propertyNames()));
     }
     return cases;
   }

@@ -11,6 +11,8 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,6 +36,8 @@ public record RunTrace(
     boolean oncePerDay) {
   /** A value that is not there. */
   static final long NONE = 0;
+
+  private static final Pattern WHOLE_RUPIAH = Pattern.compile("([0-9]{1,16})(?:[.]0+)?");
 
   private static final ZoneOffset JAKARTA = ZoneOffset.ofHours(7);
   private static final int DAY = "2026-01-31".length();
@@ -124,8 +128,10 @@ public record RunTrace(
     if (amount.isNumber() && amount.canConvertToExactIntegral() && amount.canConvertToLong()) {
       return amount.asLong();
     }
-    return amount.isString() && amount.asString().matches("[0-9]{1,16}(?:[.]0+)?")
-        ? Long.parseLong(amount.asString().replaceFirst("[.].*", ""))
-        : -1;
+    if (!amount.isString()) {
+      return -1;
+    }
+    Matcher rupiah = WHOLE_RUPIAH.matcher(amount.asString());
+    return rupiah.matches() ? Long.parseLong(rupiah.group(1)) : -1;
   }
 }
