@@ -13,8 +13,8 @@ import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.HttpSyntax;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class SnapHeaderForm implements Rule {
   /** Any form of ISO 8601 with an offset that a page or a library of DOKU's has. */
   private static final Pattern WITH_OFFSET =
       Pattern.compile(
-          "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(?:[.][0-9]{1,9})?"
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.][0-9]{1,9})?"
               + "(Z|[+-][0-9]{2}:?[0-9]{2})");
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(?:[.][0-9]{1,3}){3}");
@@ -163,10 +163,16 @@ final class SnapHeaderForm implements Rule {
       return false;
     }
     try {
-      OffsetDateTime.of(LocalDateTime.parse(matcher.group(1)), ZoneOffset.of(matcher.group(2)));
+      LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+      LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
+      ZoneOffset.of(matcher.group(1));
       return true;
     } catch (DateTimeException e) {
       return false;
     }
+  }
+
+  private static int number(String text, int begin, int end) {
+    return Integer.parseInt(text, begin, end, 10);
   }
 }

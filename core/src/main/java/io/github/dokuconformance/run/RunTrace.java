@@ -74,6 +74,9 @@ public record RunTrace(
 
   /** Returns Jakarta's day of a time; of a text that is none, how it begins. */
   private static String day(String timestamp) {
+    if (timestamp.endsWith(JAKARTA.getId())) {
+      return timestamp.substring(0, Math.min(DAY, timestamp.length()));
+    }
     try {
       return OffsetDateTime.parse(timestamp)
           .withOffsetSameInstant(JAKARTA)
