@@ -97,7 +97,7 @@ final class LooseValues {
             .or(() -> SnapMessage.tokenPath(scheme));
     Map<String, @Nullable String> required = new LinkedHashMap<>();
     required.put("--client-id", clientId);
-    if (!SnapMessage.isSnap(scheme)) {
+    if (!Snap.SCHEMES.contains(scheme)) {
       required.put("--request-id", requestId);
     }
     required.put("--timestamp", timestamp);

@@ -30,7 +30,7 @@ record SnapMessage(Scheme scheme, Profile profile, Optional<AccessToken> token, 
   static Optional<SnapMessage> of(
       Scheme scheme, String profile, CommandSpec spec, Env env, Optional<AccessToken> token)
       throws InputException {
-    if (!isSnap(scheme)) {
+    if (!Snap.SCHEMES.contains(scheme)) {
       return Optional.empty();
     }
     if (scheme != Snap.TOKEN && token.isEmpty()) {
@@ -40,10 +40,6 @@ record SnapMessage(Scheme scheme, Profile profile, Optional<AccessToken> token, 
               + " --token-file");
     }
     return Optional.of(new SnapMessage(scheme, read(profile), token, env.clock().instant()));
-  }
-
-  static boolean isSnap(Scheme scheme) {
-    return scheme == Snap.SYMMETRIC || isSignedByRsa(scheme);
   }
 
   static boolean isSignedByRsa(Scheme scheme) {

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.message;
 
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,14 @@ import java.util.Optional;
 public record Target(String raw) {
   public static Target of(String raw) {
     return new Target(raw);
+  }
+
+  /**
+   * Returns what is sent to a server's URL: its path, {@code /} where it has none, and its query.
+   */
+  public static Target of(URI url) {
+    String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+    return new Target(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
   }
 
   /** Returns the path alone, as sent; {@code /} where an absolute form has none. */

@@ -49,11 +49,9 @@ public record NotificationUrl(
     if (uri.getPort() > LAST_PORT || uri.getPort() == 0) {
       throw wanted(text + " (no such port)");
     }
-    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     int port = uri.getPort() < 0 ? (secure ? HTTPS : HTTP) : uri.getPort();
     return new NotificationUrl(
-        secure, unbracketed(uri.getHost()), port, uri.getRawAuthority(), Target.of(path + query));
+        secure, unbracketed(uri.getHost()), port, uri.getRawAuthority(), Target.of(uri));
   }
 
   private static String unbracketed(String host) {

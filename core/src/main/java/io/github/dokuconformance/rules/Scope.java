@@ -28,9 +28,6 @@ public final class Scope {
    */
   public record Off(String reason, boolean explained) {}
 
-  private static final Set<String> SNAP =
-      Set.of(Snap.TOKEN.id(), Snap.SYMMETRIC.id(), Snap.ASYMMETRIC.id());
-
   private final Function<Operation, Optional<Off>> off;
 
   private Scope(Function<Operation, Optional<Off>> off) {
@@ -63,7 +60,8 @@ public final class Scope {
   /** The code is about headers as the pages on SNAP have them. */
   public static Scope snap() {
     return only(
-        operation -> SNAP.contains(operation.scheme()), "its messages are not signed as SNAP's");
+        operation -> Snap.SCHEMES.stream().anyMatch(it -> it.id().equals(operation.scheme())),
+        "its messages are not signed as SNAP's");
   }
 
   /** The code is about what the merchant sends. */

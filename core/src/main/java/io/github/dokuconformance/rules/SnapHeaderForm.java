@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -111,22 +112,61 @@ final class SnapHeaderForm implements Rule {
     if (!subject.isSnap()) {
       return;
     }
-    check(TIME, subject, subject.headerName(TIMESTAMP, Part.REQUEST), findings);
-    check(NO_BEARER, subject, subject.headerName(AUTHORIZATION, Part.REQUEST), findings);
+    check(
+        TIME,
+        SnapHeaderForm::isTime,
+        subject,
+        subject.headerName(TIMESTAMP, Part.REQUEST),
+        findings);
+    check(
+        NO_BEARER,
+        value -> BEARER.matcher(value).matches(),
+        subject,
+        subject.headerName(AUTHORIZATION, Part.REQUEST),
+        findings);
     if (subject.isAnsweredByDoku()) {
       String externalId = subject.headerName(REQUEST_ID, Part.REQUEST);
-      check(EXTERNAL_ID, subject, externalId, findings);
-      check(WEAK, subject, externalId, findings);
-      check(CHANNEL_ID, subject, CHANNEL_ID_NAME, findings);
-      check(IP_ADDRESS, subject, IP_ADDRESS_NAME, findings);
-      check(DEVICE_ID, subject, DEVICE_ID_NAME, findings);
+      check(
+          EXTERNAL_ID,
+          value -> HttpSyntax.isDigits(value) && isAtMost(LONGEST_EXTERNAL_ID, value),
+          subject,
+          externalId,
+          findings);
+      check(
+          WEAK,
+          value -> !HttpSyntax.isDigits(value) || value.length() >= FEWEST_RANDOM_DIGITS,
+          subject,
+          externalId,
+          findings);
+      check(
+          CHANNEL_ID,
+          value -> isAtMost(LONGEST_CHANNEL_ID, value),
+          subject,
+          CHANNEL_ID_NAME,
+          findings);
+      check(
+          IP_ADDRESS,
+          value -> ADDRESS.matcher(value).matches(),
+          subject,
+          IP_ADDRESS_NAME,
+          findings);
+      check(
+          DEVICE_ID,
+          value -> isAtMost(LONGEST_DEVICE_ID, value),
+          subject,
+          DEVICE_ID_NAME,
+          findings);
     }
   }
 
   private static void check(
-      FindingType type, Subject subject, String name, Consumer<Finding> findings) {
+      FindingType type,
+      Predicate<String> right,
+      Subject subject,
+      String name,
+      Consumer<Finding> findings) {
     Optional<String> value = subject.requestHeaders().first(name);
-    if (value.isPresent() && !value.get().isBlank() && !isRight(type, value.get())) {
+    if (value.isPresent() && !value.get().isBlank() && !right.test(value.get())) {
       findings.accept(
           type.at(Part.REQUEST, name).got(Visible.quoted(shown(type, value.get()))).build());
     }
@@ -137,24 +177,8 @@ final class SnapHeaderForm implements Rule {
     return type.equals(NO_BEARER) ? value.length() + " characters" : value;
   }
 
-  private static boolean isRight(FindingType type, String value) {
-    int length = value.codePointCount(0, value.length());
-    if (type.equals(TIME)) {
-      return isTime(value);
-    }
-    if (type.equals(NO_BEARER)) {
-      return BEARER.matcher(value).matches();
-    }
-    if (type.equals(EXTERNAL_ID)) {
-      return HttpSyntax.isDigits(value) && length <= LONGEST_EXTERNAL_ID;
-    }
-    if (type.equals(WEAK)) {
-      return !HttpSyntax.isDigits(value) || length >= FEWEST_RANDOM_DIGITS;
-    }
-    if (type.equals(IP_ADDRESS)) {
-      return ADDRESS.matcher(value).matches();
-    }
-    return length <= (type.equals(CHANNEL_ID) ? LONGEST_CHANNEL_ID : LONGEST_DEVICE_ID);
+  private static boolean isAtMost(int longest, String value) {
+    return value.codePointCount(0, value.length()) <= longest;
   }
 
   private static boolean isTime(String text) {

@@ -176,7 +176,7 @@ public record Subject(
 
   /** Tells whether the pages on SNAP's headers hold for its headers. */
   public boolean isSnap() {
-    return scheme == Snap.TOKEN || scheme == Snap.SYMMETRIC || scheme == Snap.ASYMMETRIC;
+    return Snap.SCHEMES.contains(scheme);
   }
 
   /** Returns the name of the header of that role; empty where the scheme has none. */

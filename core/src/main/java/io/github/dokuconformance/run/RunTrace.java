@@ -74,8 +74,9 @@ public record RunTrace(
 
   /** Returns Jakarta's day of a time; of a text that is none, how it begins. */
   private static String day(String timestamp) {
+    String written = timestamp.substring(0, Math.min(DAY, timestamp.length()));
     if (timestamp.endsWith(JAKARTA.getId())) {
-      return timestamp.substring(0, Math.min(DAY, timestamp.length()));
+      return written;
     }
     try {
       return OffsetDateTime.parse(timestamp)
@@ -83,7 +84,7 @@ public record RunTrace(
           .toLocalDate()
           .toString();
     } catch (DateTimeException e) {
-      return timestamp.substring(0, Math.min(DAY, timestamp.length()));
+      return written;
     }
   }
 

@@ -23,7 +23,6 @@ import io.github.dokuconformance.sandbox.order.Acquirer;
 import io.github.dokuconformance.sandbox.order.Answer;
 import io.github.dokuconformance.sandbox.order.Bill;
 import io.github.dokuconformance.sandbox.order.Order;
-import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.SignedPart;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -98,13 +97,11 @@ final class Inquirer implements AutoCloseable {
               + Visible.quoted(number));
     }
     Instant now = clock.now();
-    String path = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
-    String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
     Merchant merchant =
         new Merchant(
             clientId,
             merchants.key(clientId, form.scheme(), SignedPart.NOTIFICATION),
-            Target.of(path + query));
+            Target.of(target));
     String requestId = UUID.randomUUID().toString();
     Request question = form.question(merchant, number, now, requestId);
     Response response;
@@ -198,13 +195,7 @@ final class Inquirer implements AutoCloseable {
             Optional.of(now));
     return Check.check(
         exchange,
-        new CheckContext(
-            contract,
-            Schemes.bundled(),
-            merchants.keys(),
-            Optional.of(now),
-            Optional.empty(),
-            false));
+        CheckContext.nothing().withContract(contract).withKeys(merchants.keys()).withNow(now));
   }
 
   private void record(CheckResult checked, String outcome) {

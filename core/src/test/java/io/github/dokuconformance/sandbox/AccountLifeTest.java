@@ -10,12 +10,9 @@ import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.TestMerchant.Reply;
-import io.github.dokuconformance.sandbox.notification.Delivery;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.SigningKey;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AccountLifeTest {
   private static final String NUMBER = "/virtual_account_info/virtual_account_number";
 
-  private final List<JudgedExchange> judged = new CopyOnWriteArrayList<>();
-  private final List<Delivery> delivered = new CopyOnWriteArrayList<>();
+  private final Heard heard = new Heard();
   private TestEndpoint shop;
   private Sandbox sandbox;
   private TestMerchant merchant;
@@ -39,20 +35,8 @@ class AccountLifeTest {
   @BeforeEach
   void start() {
     shop = new TestEndpoint();
-    SandboxListener listener =
-        new SandboxListener() {
-          @Override
-          public void judged(JudgedExchange exchange) {
-            judged.add(exchange);
-          }
-
-          @Override
-          public void delivered(Delivery delivery) {
-            delivered.add(delivery);
-          }
-        };
     sandbox =
-        TestMerchant.start(TestMerchant.options().notificationUrl(shop.url()).listener(listener));
+        TestMerchant.start(TestMerchant.options().notificationUrl(shop.url()).listener(heard));
     merchant = new TestMerchant(sandbox);
   }
 
@@ -257,15 +241,15 @@ class AccountLifeTest {
 
   private JsonNode told() throws InterruptedException {
     assertThat(sandbox.awaitNotifications(Duration.ofSeconds(10))).isTrue();
-    assertThat(delivered).hasSize(1);
-    Exchange exchange = delivered.remove(0).exchange();
+    assertThat(heard.delivered).hasSize(1);
+    Exchange exchange = heard.delivered.remove(0).exchange();
     assertRight(exchange);
     return JsonMapper.shared().readTree(exchange.request().body().toDisplayText());
   }
 
   private void assertAllRight() {
-    assertThat(judged).isNotEmpty();
-    judged.forEach(one -> assertRight(one.exchange()));
+    assertThat(heard.judged).isNotEmpty();
+    heard.judged.forEach(one -> assertRight(one.exchange()));
   }
 
   /** The contract has no error to find, and the signatures are right. */

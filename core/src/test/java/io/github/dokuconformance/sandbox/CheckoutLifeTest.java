@@ -17,7 +17,6 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.TestMerchant.Reply;
-import io.github.dokuconformance.sandbox.notification.Delivery;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.SigningKey;
 import java.io.IOException;
@@ -30,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CheckoutLifeTest {
   private static final Path EXAMPLES = Path.of("../schemas/contract/examples");
 
-  private final List<JudgedExchange> judged = new CopyOnWriteArrayList<>();
-  private final List<Delivery> delivered = new CopyOnWriteArrayList<>();
+  private final Heard heard = new Heard();
   private TestEndpoint shop;
   private Sandbox sandbox;
   private TestMerchant merchant;
@@ -56,20 +53,8 @@ class CheckoutLifeTest {
   @BeforeEach
   void start() throws IOException {
     shop = new TestEndpoint();
-    SandboxListener listener =
-        new SandboxListener() {
-          @Override
-          public void judged(JudgedExchange exchange) {
-            judged.add(exchange);
-          }
-
-          @Override
-          public void delivered(Delivery delivery) {
-            delivered.add(delivery);
-          }
-        };
     sandbox =
-        TestMerchant.start(TestMerchant.options().notificationUrl(shop.url()).listener(listener));
+        TestMerchant.start(TestMerchant.options().notificationUrl(shop.url()).listener(heard));
     merchant = new TestMerchant(sandbox);
   }
 
@@ -379,15 +364,15 @@ class CheckoutLifeTest {
   /** Returns the body of the one notification that came since. */
   private JsonNode told() throws InterruptedException {
     assertThat(sandbox.awaitNotifications(Duration.ofSeconds(10))).isTrue();
-    assertThat(delivered).hasSize(1);
-    Exchange exchange = delivered.remove(0).exchange();
+    assertThat(heard.delivered).hasSize(1);
+    Exchange exchange = heard.delivered.remove(0).exchange();
     assertRight(exchange);
     return JsonMapper.shared().readTree(exchange.request().body().toDisplayText());
   }
 
   private void assertAllRight() {
-    assertThat(judged).isNotEmpty();
-    judged.forEach(one -> assertRight(one.exchange()));
+    assertThat(heard.judged).isNotEmpty();
+    heard.judged.forEach(one -> assertRight(one.exchange()));
   }
 
   /** The contract has no error to find, and the signatures are right. */

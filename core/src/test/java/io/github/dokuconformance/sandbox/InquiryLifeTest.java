@@ -14,7 +14,6 @@ import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.TestMerchant.Reply;
-import io.github.dokuconformance.sandbox.notification.Delivery;
 import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantSecret;
@@ -31,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +66,7 @@ class InquiryLifeTest {
     }
   }
 
-  private final List<JudgedExchange> judged = new CopyOnWriteArrayList<>();
-  private final List<Delivery> delivered = new CopyOnWriteArrayList<>();
+  private final Heard heard = new Heard();
 
   /** What is owed, by numbers: an invoice number and an amount. */
   private final Map<String, String> bills = new ConcurrentHashMap<>(Map.of(NUMBER, "INV-1:150000"));
@@ -86,25 +83,13 @@ class InquiryLifeTest {
     desk = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     desk.createContext("/", this::answer);
     desk.start();
-    SandboxListener listener =
-        new SandboxListener() {
-          @Override
-          public void judged(JudgedExchange exchange) {
-            judged.add(exchange);
-          }
-
-          @Override
-          public void delivered(Delivery delivery) {
-            delivered.add(delivery);
-          }
-        };
     sandbox =
         TestMerchant.start(
             TestMerchant.options()
                 .notificationUrl(shop.url())
                 .inquiryUrl(
                     URI.create("http://127.0.0.1:" + desk.getAddress().getPort() + PATH + "?a=1"))
-                .listener(listener));
+                .listener(heard));
     merchant = new TestMerchant(sandbox);
   }
 
@@ -143,7 +128,7 @@ class InquiryLifeTest {
     assertThat(again.text()).contains("PENDING");
     assertThat(outcomes(operation)).containsExactly("success");
     assertThat(sandbox.summary().outcomes()).containsEntry(operation + ":success", 1L);
-    judged.forEach(one -> assertRight(one.exchange(), PATH));
+    heard.judged.forEach(one -> assertRight(one.exchange(), PATH));
   }
 
   @ParameterizedTest
@@ -159,7 +144,7 @@ class InquiryLifeTest {
     assertThat(codes())
         .containsExactlyElementsOf(one.code.isEmpty() ? List.of() : List.of(one.code));
     assertThat(sandbox.orders("INV-1")).isEmpty();
-    assertThat(delivered).isEmpty();
+    assertThat(heard.delivered).isEmpty();
   }
 
   @Test
@@ -228,7 +213,7 @@ class InquiryLifeTest {
 
     assertThat(refused.status()).isEqualTo(status);
     assertThat(refused.text("/error/message")).contains(said);
-    assertThat(judged).isEmpty();
+    assertThat(heard.judged).isEmpty();
   }
 
   @Test
@@ -259,14 +244,14 @@ class InquiryLifeTest {
   }
 
   private List<String> outcomes(String operation) {
-    return judged.stream()
+    return heard.judged.stream()
         .filter(one -> one.operation().equals(operation))
         .map(JudgedExchange::outcome)
         .toList();
   }
 
   private List<String> codes() {
-    return judged.get(0).result().findings().stream()
+    return heard.judged.get(0).result().findings().stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
         .map(finding -> finding.code())
         .distinct()
@@ -275,8 +260,8 @@ class InquiryLifeTest {
 
   private JsonNode told() throws InterruptedException {
     assertThat(sandbox.awaitNotifications(Duration.ofSeconds(10))).isTrue();
-    assertThat(delivered).hasSize(1);
-    Exchange exchange = delivered.remove(0).exchange();
+    assertThat(heard.delivered).hasSize(1);
+    Exchange exchange = heard.delivered.remove(0).exchange();
     assertRight(exchange, shop.url().getPath());
     return JsonMapper.shared().readTree(exchange.request().body().toDisplayText());
   }

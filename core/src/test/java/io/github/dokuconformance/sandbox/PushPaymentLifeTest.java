@@ -16,7 +16,6 @@ import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.TestMerchant.Reply;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
-import io.github.dokuconformance.sandbox.notification.Delivery;
 import io.github.dokuconformance.signature.Hash;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.SigningKey;
@@ -25,7 +24,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +41,7 @@ class PushPaymentLifeTest {
   private static final String SECRET = "SK-TEST-sandbox-NOT-A-SECRET";
   private static final String PHONE = "081211111111";
 
-  private final List<JudgedExchange> judged = new CopyOnWriteArrayList<>();
-  private final List<Delivery> delivered = new CopyOnWriteArrayList<>();
+  private final Heard heard = new Heard();
   private TestEndpoint shop;
   private Sandbox sandbox;
   private TestMerchant merchant;
@@ -52,20 +49,8 @@ class PushPaymentLifeTest {
   @BeforeEach
   void start() {
     shop = new TestEndpoint();
-    SandboxListener listener =
-        new SandboxListener() {
-          @Override
-          public void judged(JudgedExchange exchange) {
-            judged.add(exchange);
-          }
-
-          @Override
-          public void delivered(Delivery delivery) {
-            delivered.add(delivery);
-          }
-        };
     sandbox =
-        TestMerchant.start(TestMerchant.options().notificationUrl(shop.url()).listener(listener));
+        TestMerchant.start(TestMerchant.options().notificationUrl(shop.url()).listener(heard));
     merchant = new TestMerchant(sandbox);
   }
 
@@ -115,7 +100,7 @@ class PushPaymentLifeTest {
     assertThat(answer.text(STATUS)).as(answer.text()).isEqualTo("TIMEOUT");
     assertThat(late.status()).isEqualTo(409);
     assertThat(sandbox.awaitNotifications(Duration.ofSeconds(10))).isTrue();
-    assertThat(delivered).isEmpty();
+    assertThat(heard.delivered).isEmpty();
     assertThat(outcomes("ovo.payment")).containsExactly("expired");
     assertAllRight();
   }
@@ -155,7 +140,7 @@ class PushPaymentLifeTest {
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.text("/error/message")).isEqualTo("Invalid check_sum");
     assertThat(malformed.status()).isEqualTo(400);
-    assertThat(judged.get(0).result().findings())
+    assertThat(heard.judged.get(0).result().findings())
         .extracting(finding -> finding.code())
         .containsExactly("checksum.mismatch");
     assertThat(sandbox.orders("INV-1")).isEmpty();
@@ -242,22 +227,22 @@ class PushPaymentLifeTest {
 
   private Exchange told() throws InterruptedException {
     assertThat(sandbox.awaitNotifications(Duration.ofSeconds(10))).isTrue();
-    assertThat(delivered).hasSize(1);
-    CheckResult result = check(delivered.get(0).exchange());
+    assertThat(heard.delivered).hasSize(1);
+    CheckResult result = check(heard.delivered.get(0).exchange());
     assertThat(result.requestSignature().status()).isEqualTo(SignatureStatus.VALID);
-    return delivered.get(0).exchange();
+    return heard.delivered.get(0).exchange();
   }
 
   private List<String> outcomes(String operation) {
-    return judged.stream()
+    return heard.judged.stream()
         .filter(one -> one.operation().equals(operation))
         .map(JudgedExchange::outcome)
         .toList();
   }
 
   private void assertAllRight() {
-    assertThat(judged).isNotEmpty();
-    judged.stream()
+    assertThat(heard.judged).isNotEmpty();
+    heard.judged.stream()
         .filter(one -> !one.outcome().equals("refused"))
         .forEach(one -> check(one.exchange()));
   }

@@ -20,7 +20,6 @@ import io.github.dokuconformance.sandbox.TestMerchant.Reply;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.fault.Marks;
-import io.github.dokuconformance.sandbox.notification.Delivery;
 import io.github.dokuconformance.sandbox.order.OrderEvent;
 import io.github.dokuconformance.sandbox.order.OrderState;
 import io.github.dokuconformance.signature.KeyRing;
@@ -30,7 +29,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +37,7 @@ import org.junit.jupiter.api.Timeout;
 /** The whole life of a payment in a channel of which no code knows. */
 @Timeout(60)
 class ToyChannelTest {
-  private final List<JudgedExchange> judged = new CopyOnWriteArrayList<>();
-  private final List<Delivery> delivered = new CopyOnWriteArrayList<>();
+  private final Heard heard = new Heard();
   private TestEndpoint shop;
   private Sandbox sandbox;
   private TestMerchant merchant;
@@ -48,24 +45,12 @@ class ToyChannelTest {
   @BeforeEach
   void start() throws IOException {
     shop = new TestEndpoint();
-    SandboxListener listener =
-        new SandboxListener() {
-          @Override
-          public void judged(JudgedExchange exchange) {
-            judged.add(exchange);
-          }
-
-          @Override
-          public void delivered(Delivery delivery) {
-            delivered.add(delivery);
-          }
-        };
     sandbox =
         TestMerchant.start(
             TestMerchant.options()
                 .contract(Toy.CONTRACT)
                 .notificationUrl(shop.url())
-                .listener(listener));
+                .listener(heard));
     merchant = new TestMerchant(sandbox);
   }
 
@@ -108,9 +93,9 @@ class ToyChannelTest {
     for (Reply reply : List.of(made, changed, looked, voided, returned)) {
       assertRight(reply.exchange());
     }
-    assertThat(delivered).singleElement().satisfies(one -> assertRight(one.exchange()));
-    assertThat(delivered.get(0).exchange().operation()).contains("toy.told");
-    assertThat(delivered.get(0).exchange().request().body().toDisplayText())
+    assertThat(heard.delivered).singleElement().satisfies(one -> assertRight(one.exchange()));
+    assertThat(heard.delivered.get(0).exchange().operation()).contains("toy.told");
+    assertThat(heard.delivered.get(0).exchange().request().body().toDisplayText())
         .contains("\"outcome\":\"PAID\"", "\"number\":\"D-1\"", "\"total\":80");
     assertThat(sandbox.summary().exercised())
         .contains(
@@ -205,15 +190,15 @@ class ToyChannelTest {
             Fault.NOTIFICATION_BODY_ALTERED,
             Fault.NOTIFICATION_SIGNATURE_MISSING)) {
       sandbox.arm(new Armed(fault, Optional.of("toy.told"), 1));
-      String number = "D-" + delivered.size();
+      String number = "D-" + heard.delivered.size();
       pay(number).send();
       sandbox.apply(sandbox.orders(number).get(0), OrderEvent.PAY);
       assertThat(sandbox.awaitNotifications(Duration.ofSeconds(10))).isTrue();
     }
 
     assertThat(sandbox.armed()).isEmpty();
-    assertThat(delivered).hasSize(10);
-    assertThat(delivered)
+    assertThat(heard.delivered).hasSize(10);
+    assertThat(heard.delivered)
         .filteredOn(one -> one.fault().equals(Optional.of(Fault.NOTIFICATION_BODY_ALTERED)))
         .singleElement()
         .satisfies(

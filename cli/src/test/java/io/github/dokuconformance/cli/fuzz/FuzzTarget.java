@@ -211,7 +211,10 @@ public enum FuzzTarget {
   }
 
   private static Path scratch(String name, byte[] data) throws IOException {
-    return Files.write(Scratch.FOLDER.resolve(name), data);
+    Path file = Scratch.FOLDER.resolve(name);
+    // Taken away before its folder is, which was named first.
+    file.toFile().deleteOnExit();
+    return Files.write(file, data);
   }
 
   /** A folder for what can only be read from a file. */

@@ -65,17 +65,16 @@ record Notification(Operation operation, Order order, String requestId, Body bod
 
   /** Returns the request that carries it, signed for that URL's path. */
   Request sign(Scheme scheme, SigningKey key, URI url, Instant now) {
-    String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-    String target = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+    Target target = Target.of(url);
     Headers headers =
         scheme
             .sign(
-                Components.of(SignedPart.NOTIFICATION, operation.method(), path, body)
+                Components.of(SignedPart.NOTIFICATION, operation.method(), target.path(), body)
                     .withClientId(order.clientId())
                     .withRequestId(requestId)
                     .withTimestamp(Timestamps.format(now)),
                 key)
             .with("Content-Type", "application/json");
-    return new Request(operation.method(), Target.of(target), headers, body);
+    return new Request(operation.method(), target, headers, body);
   }
 }

@@ -2,6 +2,7 @@ package io.github.dokuconformance.signature.snap;
 
 import io.github.dokuconformance.signature.Reading;
 import io.github.dokuconformance.signature.Scheme;
+import java.util.List;
 
 /** SNAP's three schemes, and the readings of what the pages leave open. */
 public final class Snap {
@@ -13,6 +14,9 @@ public final class Snap {
 
   /** By which one page has transactions signed; DOKU's own code and collection never do. */
   public static final Scheme ASYMMETRIC = new SnapTransaction(false);
+
+  /** All of them. */
+  public static final List<Scheme> SCHEMES = List.of(TOKEN, SYMMETRIC, ASYMMETRIC);
 
   public static final Reading SPACE_ALONE =
       new Reading(
