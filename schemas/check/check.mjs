@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import Ajv2020 from "ajv/dist/2020.js";
-import { bundle, componentOf, isCurrent } from "./bundle.mjs";
+import { bundle, bundleOfSchemas, componentOf, idOf, stale } from "./bundle.mjs";
 
 const contract = new URL("../contract/", import.meta.url);
 const read = (path) => JSON.parse(readFileSync(new URL(path, contract), "utf8"));
@@ -16,23 +16,31 @@ const expect = (right, message) => right || wrong.push(message);
 
 // The strict modes that are off want a type beside every keyword and a property for every required
 // name; a condition speaks of what is described elsewhere. The union types here are meant.
-const ajv = new Ajv2020({
-  strict: true,
-  strictTypes: false,
-  strictRequired: false,
-  allowUnionTypes: true,
-  allErrors: true,
-});
+const strict = { strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, allErrors: true };
+const ajv = new Ajv2020(strict);
 for (const file of readdirSync(new URL("json/", contract), { recursive: true })) {
   const path = `json/${file.replaceAll("\\", "/")}`;
   if (path.endsWith(".json")) ajv.addSchema(read(path), address(path));
 }
 
-// The bundled document says what the single files say: the same verdict of each example and case that a schema in it is about.
-const bundled = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true, keywords: ["components"] });
-expect(isCurrent(), "openapi.bundled.json: expected what node schemas/check/bundle.mjs writes");
-bundled.addSchema({ $id: "bundled", components: { schemas: JSON.parse(bundle()).components.schemas } }, "bundled");
+// The bundled documents say what the single files say: the same verdict of each example and case that a schema in them is about.
+for (const file of stale()) expect(false, `${file}: expected what node schemas/check/bundle.mjs writes`);
+const bundled = new Ajv2020({ ...strict, allowUnionTypes: false, keywords: ["components"] });
+const document = JSON.parse(bundle());
+bundled.addSchema({ $id: "bundled", components: { schemas: document.components.schemas } }, "bundled");
+const identified = new Ajv2020(strict).addSchema(JSON.parse(bundleOfSchemas()));
 let twice = 0;
+
+// A generator writes a class for a tag and a member for a property, in its own spelling, and loses one of two that it spells alike.
+const spelled = (name) => name.replace(/[^A-Za-z0-9]+(.)/g, (_, next) => next.toUpperCase());
+const tagsOf = (paths) => Object.values(paths).flatMap((item) => Object.values(item)).flatMap(({ tags }) => tags ?? []);
+const shared = tagsOf(document.paths).filter((tag) => tagsOf(document.webhooks).includes(tag));
+expect(shared.length === 0, `expected tags of what DOKU calls that no path has, got ${shared}`);
+JSON.stringify(document.components.schemas, (key, value) => {
+  const names = key === "properties" && typeof value === "object" ? Object.keys(value).map(spelled) : [];
+  expect(new Set(names).size === names.length, `expected properties that no generator spells alike, got ${names}`);
+  return value;
+});
 
 function judge(document, schema, instance) {
   const validate = ajv.getSchema(address(schema));
@@ -42,6 +50,7 @@ function judge(document, schema, instance) {
     twice++;
     expect(twin(instance) === accepted, `${document}: expected the bundled schema to ${accepted ? "accept" : "refuse"} it as ${schema} does`);
   }
+  expect(identified.getSchema(idOf(schema))(instance) === accepted, `${document}: expected the schema ${idOf(schema)} to say the same as ${schema}`);
   console.log(JSON.stringify({ document, accepted }));
   return accepted ? [] : validate.errors;
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DokuTest(consumer = "example-shop")
 class DokuClientTest {
   @Test
-  @Interactions("generate-order.minimal")
+  @Interactions(Interactions.GENERATE_ORDER_MINIMAL)
   void ordersAndGetsTheAddressToPayAt(DokuServer doku) throws Exception {
     assertThat(client(doku).order("INV-1", 50_000)).startsWith("https://");
 
@@ -26,7 +26,7 @@ class DokuClientTest {
   }
 
   @Test
-  @Interactions("generate-order.failed")
+  @Interactions(Interactions.GENERATE_ORDER_FAILED)
   void tellsThatAnOrderFailed(DokuServer doku) {
     assertThatThrownBy(() -> client(doku).order("INV-1", 50_000))
         .isInstanceOf(IOException.class)
@@ -34,7 +34,7 @@ class DokuClientTest {
   }
 
   @Test
-  @Interactions("generate-order.minimal")
+  @Interactions(Interactions.GENERATE_ORDER_MINIMAL)
   @Faults(Fault.BODY_ALTERED)
   void refusesAnAnswerThatWasAlteredAfterSigning(DokuServer doku) {
     assertThat(doku.refuses(() -> client(doku).order("INV-1", 50_000)))
@@ -42,7 +42,7 @@ class DokuClientTest {
   }
 
   @Test
-  @Interactions("check-status.success")
+  @Interactions(Interactions.CHECK_STATUS_SUCCESS)
   void readsTheStatus(DokuServer doku) throws Exception {
     assertThat(client(doku).status("INV-1")).isEqualTo("SUCCESS");
   }
