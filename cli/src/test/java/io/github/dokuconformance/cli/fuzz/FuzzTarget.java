@@ -21,9 +21,12 @@ import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.json.ExchangeJson;
 import io.github.dokuconformance.message.json.JsonInputException;
 import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.sandbox.http.HttpBytes;
+import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
+import io.github.dokuconformance.vectors.harness.AdapterBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,6 +85,41 @@ public enum FuzzTarget {
     void read(byte[] data) throws InputException, IOException {
       Baseline.read(scratch("baseline.json", data), LocalDate.of(2026, 1, 31));
     }
+  },
+  /** What a client sends to one of the servers. */
+  SERVER {
+    @Override
+    void read(byte[] data) throws IOException {
+      HttpBytes.serve(data);
+    }
+  },
+  /** What a server answers: the merchant's, to a notification or a probe. */
+  ANSWER {
+    @Override
+    void read(byte[] data) {
+      HttpBytes.answer(data);
+    }
+  },
+  /** The lines of an implementation under the vectors. */
+  ADAPTER {
+    @Override
+    void read(byte[] data) throws IOException {
+      AdapterBytes.read(data);
+    }
+  },
+  /** A message whose signature is searched for mistakes further than elsewhere here. */
+  EXPLAIN(InputFormat.HTTP) {
+    @Override
+    void judge(Exchange exchange) {
+      check(exchange, CONTEXT, FURTHER);
+    }
+  },
+  /** The same by SNAP, with the keys that open its signatures. */
+  SNAP(InputFormat.HTTP) {
+    @Override
+    void judge(Exchange exchange) {
+      check(exchange, Snap.CONTEXT, FURTHER);
+    }
   };
 
   private static final Path OWN_CORPUS = Path.of("src/test/resources/fuzz");
@@ -98,6 +136,9 @@ public enum FuzzTarget {
   /** A search for a mistake that no input can make long. */
   private static final Budget BUDGET =
       Budget.standard().withHypotheses(300).withTime(Duration.ofSeconds(5));
+
+  private static final Budget FURTHER =
+      Budget.standard().withHypotheses(1_000).withTime(Duration.ofSeconds(5));
 
   private static final CheckContext CONTEXT =
       CheckContext.nothing()
@@ -178,8 +219,7 @@ public enum FuzzTarget {
     exchanges(data, format, Optional.empty());
   }
 
-  private static void exchanges(
-      byte[] data, Optional<InputFormat> format, Optional<Path> environment)
+  void exchanges(byte[] data, Optional<InputFormat> format, Optional<Path> environment)
       throws InputException, IOException {
     InputOptions options =
         new InputOptions(
@@ -196,9 +236,13 @@ public enum FuzzTarget {
     }
   }
 
-  private static void judge(Exchange exchange) {
-    CheckResult result = Check.check(exchange, CONTEXT);
-    Explanation.explain(result, CONTEXT, BUDGET);
+  void judge(Exchange exchange) {
+    check(exchange, CONTEXT, BUDGET);
+  }
+
+  static void check(Exchange exchange, CheckContext context, Budget budget) {
+    CheckResult result = Check.check(exchange, context);
+    Explanation.explain(result, context, budget);
     String written = ExchangeJson.write(exchange);
     try {
       String again = ExchangeJson.write(ExchangeJson.read(written.getBytes(UTF_8), "again"));
@@ -215,6 +259,26 @@ public enum FuzzTarget {
     // Taken away before its folder is, which was named first.
     file.toFile().deleteOnExit();
     return Files.write(file, data);
+  }
+
+  /** What is known of a merchant of SNAP. */
+  private static final class Snap {
+    static final CheckContext CONTEXT =
+        CheckContext.nothing()
+            .withKeys(
+                KeyRing.empty()
+                    .withAny(
+                        MerchantKeys.of(MerchantSecret.of("SK-TEST-merchant-NOT-A-SECRET"))
+                            .withOwn(key("merchant-public.pem"))
+                            .withOfDoku(key("doku-public.pem"))));
+
+    private static AsymmetricKey key(String name) {
+      try {
+        return KeyFile.read(KEYS.resolve(name), Optional.empty());
+      } catch (InputException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   /** A folder for what can only be read from a file. */
