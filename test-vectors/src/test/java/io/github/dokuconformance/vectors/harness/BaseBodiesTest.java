@@ -48,6 +48,8 @@ class BaseBodiesTest {
           "edge.large-body",
           "edge.line-endings",
           "edge.line-separator",
+          "edge.needless-escape",
+          "edge.non-ascii",
           "edge.normalization",
           "edge.not-json",
           "edge.null-member",
@@ -64,10 +66,8 @@ class BaseBodiesTest {
     return SUITE.cases().stream()
         .filter(it -> it.operation() == Operation.VERIFY)
         .filter(it -> it.expected().path("valid").booleanValue(false))
-        .filter(it -> it.scheme().equals(TestCase.NON_SNAP))
         .filter(it -> body(it).isString())
-        .filter(it -> it.flags().stream().noneMatch(OF_BODIES::contains))
-        .filter(it -> !it.flags().contains("edge.non-ascii") || it.id().endsWith("/valid"))
+        .filter(it -> it.id().endsWith("/valid") || !isAboutTheBody(it))
         .map(it -> argumentSet(it.id(), it));
   }
 
@@ -80,6 +80,10 @@ class BaseBodiesTest {
     assertThat(schemas(message))
         .isNotEmpty()
         .anySatisfy(schema -> assertThat(SoundTarget.schema(schema).validate(body)).isEmpty());
+  }
+
+  private static boolean isAboutTheBody(TestCase testCase) {
+    return testCase.flags().stream().anyMatch(OF_BODIES::contains);
   }
 
   private static JsonNode body(TestCase testCase) {
@@ -98,6 +102,7 @@ class BaseBodiesTest {
     return ids.isEmpty()
         ? CONTRACT.path("webhooks").findValuesAsString("operationId").stream()
             .map(id -> id + ".request")
+            .filter(SoundTarget::hasSchema)
             .toList()
         : ids.stream().map(id -> id + "." + kind).toList();
   }

@@ -130,14 +130,20 @@ final class SoundTarget implements ConformanceTarget {
             .toList());
   }
 
-  /** {@code akulaku.cancel.request} is {@code json/akulaku/cancel-request.schema.json}. */
   static Schema schema(String name) {
+    return REGISTRY.getSchema(SchemaLocation.of(ContractFiles.uri(file(name)).toString()));
+  }
+
+  static boolean hasSchema(String name) {
+    return ContractFiles.has(file(name));
+  }
+
+  /** {@code akulaku.cancel.request} is {@code json/akulaku/cancel-request.schema.json}. */
+  private static String file(String name) {
     String[] words = name.split("\\.", 2);
-    String path =
-        name.equals("errors.response")
-            ? "json/error-response.schema.json"
-            : "json/" + words[0] + "/" + words[1].replace('.', '-') + ".schema.json";
-    return REGISTRY.getSchema(SchemaLocation.of(ContractFiles.uri(path).toString()));
+    return name.equals("errors.response")
+        ? "json/error-response.schema.json"
+        : "json/" + words[0] + "/" + words[1].replace('.', '-') + ".schema.json";
   }
 
   private Map<Stage, String> stages(Parts parts) {
