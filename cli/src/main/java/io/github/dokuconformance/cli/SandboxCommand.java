@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.KeyFile;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Closest;
 import io.github.dokuconformance.finding.Severity;
@@ -9,12 +10,15 @@ import io.github.dokuconformance.sandbox.Outcomes;
 import io.github.dokuconformance.sandbox.Sandbox;
 import io.github.dokuconformance.sandbox.SandboxOptions;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
+import io.github.dokuconformance.signature.AsymmetricKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,9 @@ import picocli.CommandLine.Spec;
       "",
       "Until SIGINT, or until the command after --for ends; then the summary and the verdict.",
       "The command gets DOKU_BASE_URL, DOKU_CLIENT_ID, DOKU_SECRET_KEY, DOKU_SANDBOX_CONTROL and",
-      "DOKU_SANDBOX_TOKEN, which the control API wants of browsers and of other machines.",
+      "DOKU_SANDBOX_TOKEN, which the control API wants of browsers and of other machines. For SNAP it",
+      "gets DOKU_PRIVATE_KEY, the merchant's, and DOKU_PUBLIC_KEY, which verifies DOKU's requests for",
+      "a token.",
       "",
       "Examples:",
       "  doku-conformance sandbox",
@@ -78,6 +84,22 @@ final class SandboxCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "Who is asked what there is to pay for a number; without it nobody is.")
   private @Nullable String inquiryUrl;
+
+  @Option(
+      names = "--token-url",
+      paramLabel = "URL",
+      description =
+          "Who is asked for the token that SNAP's notifications carry (default: DOKU's own path on"
+              + " the notification URL's host).")
+  private @Nullable String tokenUrl;
+
+  @Option(
+      names = "--doku-key",
+      paramLabel = "FILE",
+      description =
+          "The private RSA key, in PEM, that signs as DOKU (default: one is made at each start; for"
+              + " the demonstration always the same).")
+  private @Nullable Path dokuKey;
 
   @Option(
       names = "--fault",
@@ -122,7 +144,9 @@ final class SandboxCommand implements Callable<Integer> {
   public Integer call() throws InputException {
     checkRequired();
     SandboxCredentials merchants = SandboxCredentials.read(credentials);
-    env.masking().know(merchants.keys().secrets());
+    if (!merchants.isDemo()) {
+      env.masking().know(merchants.keys().secrets());
+    }
     try (SandboxLog log = new SandboxLog(env, failOn, server, merchants.keys())) {
       SandboxOptions options = options(merchants, log);
       try (Sandbox sandbox = start(options)) {
@@ -160,13 +184,24 @@ final class SandboxCommand implements Callable<Integer> {
     }
   }
 
-  private SandboxOptions options(SandboxCredentials merchants, SandboxLog log) {
+  private SandboxOptions options(SandboxCredentials merchants, SandboxLog log)
+      throws InputException {
     SandboxOptions.Builder options = SandboxOptions.builder().clock(env.clock()).listener(log);
     merchants.merchants().forEach(options::merchant);
     options.address(server.address(port, DEFAULT_PORT));
     server.allowedHosts().forEach(host -> options.allowHost(host.toString()));
     url("--notification-url", notificationUrl, options::notificationUrl);
     url("--inquiry-url", inquiryUrl, options::inquiryUrl);
+    url("--token-url", tokenUrl, options::tokenUrl);
+    if (dokuKey != null) {
+      AsymmetricKey pair = KeyFile.read(dokuKey, Optional.empty());
+      if (!pair.canSign()) {
+        throw wrong("expected DOKU's private key in --doku-key, got the public one alone");
+      }
+      options.dokuKey(pair);
+    } else if (merchants.isDemo()) {
+      options.dokuKey(DemoKeys.doku());
+    }
     return options.build();
   }
 
@@ -203,27 +238,37 @@ final class SandboxCommand implements Callable<Integer> {
     }
     env.flush();
     if (readyFile != null) {
-      ReadyFile.write(
-          readyFile,
-          Map.of(
-              "url",
-              sandbox.url().toString(),
-              "clientId",
-              merchants.clientId(),
-              "secretKey",
-              merchants.secretForClient().orElse(""),
-              "controlToken",
-              sandbox.controlToken()));
+      Map<String, String> ready = new LinkedHashMap<>();
+      ready.put("url", sandbox.url().toString());
+      ready.put("clientId", merchants.clientId());
+      ready.put("secretKey", merchants.secretForClient().orElse(""));
+      ready.put("controlToken", sandbox.controlToken());
+      merchants
+          .keyForClient()
+          .ifPresent(
+              key -> {
+                ready.put("privateKey", key);
+                ready.put("dokuPublicKey", sandbox.dokuKey().publicPem());
+              });
+      ReadyFile.write(readyFile, ready);
     }
   }
 
   private static Map<String, String> variables(Sandbox sandbox, SandboxCredentials merchants) {
-    return Map.of(
-        "DOKU_BASE_URL", sandbox.url().toString(),
-        "DOKU_CLIENT_ID", merchants.clientId(),
-        "DOKU_SECRET_KEY", merchants.secretForClient().orElse(""),
-        "DOKU_SANDBOX_CONTROL", control(sandbox),
-        "DOKU_SANDBOX_TOKEN", sandbox.controlToken());
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("DOKU_BASE_URL", sandbox.url().toString());
+    variables.put("DOKU_CLIENT_ID", merchants.clientId());
+    variables.put("DOKU_SECRET_KEY", merchants.secretForClient().orElse(""));
+    variables.put("DOKU_SANDBOX_CONTROL", control(sandbox));
+    variables.put("DOKU_SANDBOX_TOKEN", sandbox.controlToken());
+    merchants
+        .keyForClient()
+        .ifPresent(
+            key -> {
+              variables.put("DOKU_PRIVATE_KEY", key);
+              variables.put("DOKU_PUBLIC_KEY", sandbox.dokuKey().publicPem());
+            });
+    return variables;
   }
 
   private static String control(Sandbox sandbox) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.dokuconformance.cli.input.CredentialsFile;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
@@ -26,7 +27,8 @@ record SandboxCredentials(Map<String, MerchantKeys> merchants, boolean isDemo) {
   static SandboxCredentials read(@Nullable Path file) throws InputException {
     if (file == null) {
       MerchantSecret secret = MerchantSecret.of(DEMO_SECRET);
-      return new SandboxCredentials(Map.of(DEMO_CLIENT_ID, MerchantKeys.of(secret)), true);
+      return new SandboxCredentials(
+          Map.of(DEMO_CLIENT_ID, MerchantKeys.of(secret).withOwn(DemoKeys.merchant())), true);
     }
     Map<String, MerchantKeys> merchants = CredentialsFile.read(file);
     if (merchants.values().stream().anyMatch(keys -> keys.secrets().isEmpty())) {
@@ -48,6 +50,15 @@ record SandboxCredentials(Map<String, MerchantKeys> merchants, boolean isDemo) {
   /** Returns the merchant that a client is told to be: the first of the file. */
   String clientId() {
     return merchants.keySet().iterator().next();
+  }
+
+  /** Returns its RSA key as PEM, for a client that is to sign with it: nothing else may see it. */
+  Optional<String> keyForClient() {
+    return Optional.ofNullable(merchants.get(clientId())).stream()
+        .flatMap(keys -> keys.own().stream())
+        .filter(AsymmetricKey::canSign)
+        .map(key -> key.exposePems().get(0))
+        .findFirst();
   }
 
   /** Returns its secret as text, for a client that is to sign with it: nothing else may see it. */

@@ -88,7 +88,9 @@ final class SandboxLog implements SandboxListener, Closeable {
 
   @Override
   public synchronized void delivered(Delivery delivery) {
-    evidence.write(delivery.exchange());
+    if (delivery.isSent()) {
+      evidence.write(delivery.exchange());
+    }
     if (quiet && delivery.isAcknowledged()) {
       return;
     }

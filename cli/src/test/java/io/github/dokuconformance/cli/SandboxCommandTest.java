@@ -115,6 +115,8 @@ class SandboxCommandTest {
         "--allow-host http://doku.test/",
         "--notification-url here",
         "--inquiry-url here",
+        "--token-url here",
+        "--doku-key no-such-file.pem",
         "--credentials no-such-file.json",
         "--evidence no-such-folder/evidence.jsonl",
         "--for"

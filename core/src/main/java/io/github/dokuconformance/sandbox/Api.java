@@ -7,6 +7,7 @@ import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
@@ -25,7 +26,9 @@ import io.github.dokuconformance.sandbox.order.Acquirer;
 import io.github.dokuconformance.sandbox.order.Answer;
 import io.github.dokuconformance.sandbox.order.Call;
 import io.github.dokuconformance.sandbox.order.Order;
+import io.github.dokuconformance.sandbox.token.IssuedTokens;
 import io.github.dokuconformance.scheme.Schemes;
+import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
@@ -50,6 +53,8 @@ final class Api {
   private final Evidence evidence;
   private final FaultyAnswers faulty;
   private final Consumer<Order> told;
+  private final IssuedTokens tokens;
+  private final SandboxListener listener;
   private final Schemes schemes = Schemes.bundled();
   private final AtomicLong number = new AtomicLong();
 
@@ -62,8 +67,12 @@ final class Api {
       Marks marks,
       Evidence evidence,
       FaultyAnswers faulty,
-      Consumer<Order> told) {
+      Consumer<Order> told,
+      IssuedTokens tokens,
+      SandboxListener listener) {
     this.told = told;
+    this.tokens = tokens;
+    this.listener = listener;
     this.contract = contract;
     this.refusals = Refusals.of(contract);
     this.merchants = merchants;
@@ -84,7 +93,9 @@ final class Api {
                 contract, schemes, merchants.keys(), Optional.of(now), notificationPath, false));
     CheckResult result = Check.check(subject);
     Optional<Refused> refused =
-        route(result).or(() -> refusals.first(result.findings(), result.operation()));
+        route(result)
+            .or(() -> token(result, subject, now))
+            .or(() -> refusals.first(result.findings(), result.operation()));
     if (refused.isPresent()) {
       return refuse(result, refused.get(), now);
     }
@@ -127,6 +138,24 @@ final class Api {
     return result.operation().get().method().equals(method)
         ? Optional.empty()
         : Optional.of(by("wrong-method", result));
+  }
+
+  /** A token that is not taken is refused before anything else is looked at (assumed). */
+  private Optional<Refused> token(CheckResult result, Subject subject, Instant now) {
+    String header = value(subject.scheme(), HeaderRole.AUTHORIZATION, subject.request());
+    if (header.isBlank()) {
+      return Optional.empty();
+    }
+    String clientId = value(subject.scheme(), HeaderRole.CLIENT_ID, subject.request());
+    Optional<IssuedTokens.Fault> fault = tokens.fault(AccessToken.ofHeader(header), clientId, now);
+    fault.ifPresent(
+        one ->
+            listener.turnedAway(
+                "expected an access token that "
+                    + Visible.line(clientId)
+                    + " was given and that is valid, got "
+                    + one.text()));
+    return fault.map(one -> by(one.refusal(), result));
   }
 
   private static Call call(CheckResult result, Subject subject, Instant now) {
@@ -178,6 +207,14 @@ final class Api {
   }
 
   private Outgoing insteadOfProcessing(Fault fault, CheckResult result, Call call) {
+    if (fault == Fault.TOKEN_EXPIRED) {
+      Refused refused = by(IssuedTokens.Fault.EXPIRED.refusal(), result);
+      return record(
+          result,
+          Outgoing.whole(response(result, refused, call.now())),
+          Answer.NOT_DONE,
+          Optional.of(fault));
+    }
     if (fault == Fault.DROPPED_BEFORE) {
       Draft nothing = draft(result, call.now(), 503, Body.none());
       return record(

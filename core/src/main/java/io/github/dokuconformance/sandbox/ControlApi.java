@@ -46,6 +46,8 @@ final class ControlApi {
           "DELETE /_sandbox/faults/{fault}",
           "PUT /_sandbox/notification-url",
           "PUT /_sandbox/inquiry-url",
+          "PUT /_sandbox/token-url",
+          "GET /_sandbox/doku-key",
           "GET /_sandbox/exchanges",
           "GET /_sandbox/summary",
           "POST /_sandbox/reset");
@@ -102,6 +104,11 @@ final class ControlApi {
         sandbox.setInquiryUrl(url(request));
         yield state();
       }
+      case "PUT token-url" -> {
+        sandbox.setTokenUrl(url(request));
+        yield state();
+      }
+      case "GET doku-key" -> json(200, object().put("public_key", sandbox.dokuKey().publicPem()));
       case "GET exchanges" ->
           new Response(
               200,
@@ -332,6 +339,7 @@ final class ControlApi {
     body.put("orders", sandbox.size());
     body.put("notification_url", sandbox.notificationUrl().map(URI::toString).orElse(null));
     body.put("inquiry_url", sandbox.inquiryUrl().map(URI::toString).orElse(null));
+    body.put("token_url", sandbox.tokenUrl().map(URI::toString).orElse(null));
     var routes = body.putArray("routes");
     ROUTES.forEach(routes::add);
     return json(200, body);

@@ -100,7 +100,9 @@ final class Evidence {
       count(outcomes, delivery.operation(), delivery.outcome());
     }
     delivery.fault().ifPresent(this::count);
-    keep(new Kept(delivery.exchange(), List.of(), delivery.outcome(), delivery.fault()));
+    if (delivery.isSent()) {
+      keep(new Kept(delivery.exchange(), List.of(), delivery.outcome(), delivery.fault()));
+    }
     return telling.add(listener -> listener.delivered(delivery));
   }
 

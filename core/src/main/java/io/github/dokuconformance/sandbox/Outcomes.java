@@ -47,6 +47,10 @@ public final class Outcomes {
       case UPDATE, CANCEL, REFUND, CAPTURE -> CHANGE;
       case STATUS -> List.of("pending", "success", "failed", "expired", "refunded", "refused");
       case INQUIRY -> List.of("success", "failed", "refused", "unreachable");
+      case TOKEN ->
+          operation.isCalledByDoku()
+              ? List.of("success", "failed", "refused", "unreachable")
+              : List.of("success", "refused");
       case NOTIFICATION -> List.of("acknowledged", "rejected", "unreachable");
       default -> List.of("success", "refused");
     };

@@ -26,6 +26,7 @@ import tools.jackson.databind.node.StringNode;
  * One way in which DOKU says no: for which findings, and with which answer.
  *
  * @param channel whose operations it is for; empty for all that have none of their own
+ * @param schemes of the operations that it is for; none for all that have none of their own
  * @param codes of the findings that lead to it; {@code *} for any error; none where state does
  * @param at the place that a finding must have; empty for any
  * @param signed whether the answer carries a signature
@@ -37,6 +38,7 @@ import tools.jackson.databind.node.StringNode;
 record Refusal(
     String id,
     Optional<String> channel,
+    Set<String> schemes,
     Set<String> codes,
     String at,
     int status,
@@ -53,7 +55,9 @@ record Refusal(
   }
 
   boolean isFor(Optional<Operation> operation) {
-    return channel.isEmpty() || operation.map(Operation::channel).equals(channel);
+    return (channel.isEmpty() || operation.map(Operation::channel).equals(channel))
+        && (schemes.isEmpty()
+            || operation.map(Operation::scheme).map(schemes::contains).orElse(false));
   }
 
   /** Returns the answer's body for a request to that path. */
@@ -63,7 +67,10 @@ record Refusal(
             Optional.of(
                 name.equals("messages")
                     ? sentences(findings)
-                    : StringNode.valueOf(text(name, path, operation, now)));
+                    : StringNode.valueOf(
+                        name.equals("field") && !findings.isEmpty()
+                            ? field(findings.get(0))
+                            : text(name, path, operation, now)));
     return JsonTree.write(Template.render(body, values).orElse(body));
   }
 
@@ -81,6 +88,9 @@ record Refusal(
   private static Optional<String> ofOperation(String name, Operation operation) {
     if (name.equals("operation")) {
       return Optional.of(operation.id());
+    }
+    if (name.equals("service")) {
+      return operation.service();
     }
     return Arrays.stream(Meaning.values())
         .filter(meaning -> name.equals("at:" + meaning.key()))

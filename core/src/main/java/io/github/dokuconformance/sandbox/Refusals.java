@@ -6,6 +6,7 @@ import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import tools.jackson.databind.JsonNode;
  * The table of refusals: in DOKU's order, each with what it rests on.
  *
  * <p>The table is data, {@code refusals.json} of a contract; what no page and no observer says is
- * marked there as assumed. A channel's own refusals go before those of all. Immutable and thread
- * safe.
+ * marked there as assumed. A channel's own refusals go before its scheme's, and those before those
+ * of all. Immutable and thread safe.
  */
 final class Refusals {
   private static final String FILE = "refusals.json";
@@ -33,10 +34,15 @@ final class Refusals {
     for (JsonNode document : contract.lists(FILE)) {
       document.path("refusals").forEach(entry -> refusals.add(refusal(entry)));
     }
-    List<Refusal> ordered = new ArrayList<>();
-    refusals.stream().filter(one -> one.channel().isPresent()).forEach(ordered::add);
-    refusals.stream().filter(one -> one.channel().isEmpty()).forEach(ordered::add);
-    this.all = List.copyOf(ordered);
+    // Stable: among those for as few operations the file's order stays.
+    this.all = refusals.stream().sorted(Comparator.comparingInt(Refusals::breadth)).toList();
+  }
+
+  private static int breadth(Refusal refusal) {
+    if (refusal.channel().isPresent()) {
+      return 0;
+    }
+    return refusal.schemes().isEmpty() ? 2 : 1;
   }
 
   static Refusals of(Contract contract) {
@@ -90,6 +96,7 @@ final class Refusals {
     return new Refusal(
         entry.path("id").asString(),
         entry.has("channel") ? Optional.of(entry.path("channel").asString("")) : Optional.empty(),
+        entry.path("schemes").valueStream().map(JsonNode::asString).collect(Collectors.toSet()),
         entry.path("codes").valueStream().map(JsonNode::asString).collect(Collectors.toSet()),
         entry.path("at").asString(""),
         entry.path("status").asInt(),

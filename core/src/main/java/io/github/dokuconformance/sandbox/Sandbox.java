@@ -21,6 +21,9 @@ import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.sandbox.order.OrderEvent;
 import io.github.dokuconformance.sandbox.order.OrderState;
 import io.github.dokuconformance.sandbox.order.Payment;
+import io.github.dokuconformance.sandbox.token.IssuedTokens;
+import io.github.dokuconformance.sandbox.token.RequestIds;
+import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.SecretMask;
 import io.github.dokuconformance.signature.SignedPart;
 import java.io.IOException;
@@ -34,7 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * A local DOKU: an HTTP server that judges each call, keeps state, signs its answers, and lies on
@@ -59,6 +62,8 @@ public final class Sandbox implements AutoCloseable {
   private final Acquirer acquirer;
   private final Notifier notifier;
   private final Inquirer inquirer;
+  private final MerchantTokens merchantTokens;
+  private final Supplier<AsymmetricKey> dokuKey;
   private final FaultyAnswers faulty;
   private final Api api;
   private final ControlAccess access = new ControlAccess();
@@ -68,16 +73,21 @@ public final class Sandbox implements AutoCloseable {
   private Sandbox(SandboxOptions options) throws IOException {
     this.contract = options.contract();
     this.answers = Answers.of(contract);
-    this.merchants = new Merchants(options.merchants());
+    this.dokuKey = options.dokuKey();
+    this.merchants = new Merchants(options.merchants(), dokuKey);
     this.clock = new SandboxClock(options.clock());
     this.evidence = new Evidence(options.keptExchanges(), options.listener());
-    this.acquirer = new Acquirer(options.keptOrders(), answers, this::pageUrl, clock::now);
+    IssuedTokens tokens = new IssuedTokens(dokuKey);
+    this.acquirer =
+        new Acquirer(options.keptOrders(), answers, this::pageUrl, clock::now, tokens::issue);
+    this.merchantTokens = new MerchantTokens(contract, merchants, clock, evidence);
     this.notifier =
         new Notifier(
             contract,
             clock::now,
-            () -> UUID.randomUUID().toString(),
+            RequestIds::next,
             (clientId, scheme) -> merchants.key(clientId, scheme, SignedPart.NOTIFICATION),
+            merchantTokens,
             faults,
             this::delivered,
             defect -> evidence.recordDefect(Evidence.UNKNOWN, defect));
@@ -85,7 +95,17 @@ public final class Sandbox implements AutoCloseable {
     this.faulty = new FaultyAnswers(acquirer, notifier, marks, options.delay());
     this.api =
         new Api(
-            contract, merchants, clock, acquirer, faults, marks, evidence, faulty, notifier::send);
+            contract,
+            merchants,
+            clock,
+            acquirer,
+            faults,
+            marks,
+            evidence,
+            faulty,
+            notifier::send,
+            tokens,
+            options.listener());
     clock.onChange(
         () -> {
           notifier.clockChanged();
@@ -93,6 +113,7 @@ public final class Sandbox implements AutoCloseable {
         });
     notifier.setUrl(options.notificationUrl());
     inquirer.setUrl(options.inquiryUrl());
+    merchantTokens.setUrl(options.tokenUrl());
     this.front =
         HttpFront.bind(options.address(), options.allowedHosts().toArray(Authority[]::new));
     InetSocketAddress bound = front.address();
@@ -217,6 +238,21 @@ public final class Sandbox implements AutoCloseable {
     return inquirer.url();
   }
 
+  /** Sets where the merchant gives tokens; on the host of the notification URL without. */
+  public void setTokenUrl(Optional<URI> target) {
+    target.ifPresent(one -> HttpUrls.require(one.toString()));
+    merchantTokens.setUrl(target);
+  }
+
+  public Optional<URI> tokenUrl() {
+    return merchantTokens.url();
+  }
+
+  /** Returns the key with which merchants verify that a token is asked for by DOKU. */
+  public AsymmetricKey dokuKey() {
+    return dokuKey.get().publicHalf();
+  }
+
   /**
    * Returns the order that a customer pays who names that number: one that was made before, or what
    * the merchant answers when it is asked.
@@ -288,6 +324,7 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     notifier.close();
     inquirer.close();
+    merchantTokens.close();
     front.close();
   }
 

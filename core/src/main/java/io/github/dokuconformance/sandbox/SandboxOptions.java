@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.sandbox.http.Authority;
+import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How a sandbox is set up. Immutable. */
@@ -27,6 +29,8 @@ public final class SandboxOptions {
   private final Clock clock;
   private final Optional<URI> notificationUrl;
   private final Optional<URI> inquiryUrl;
+  private final Optional<URI> tokenUrl;
+  private final Supplier<AsymmetricKey> dokuKey;
   private final SandboxListener listener;
   private final int keptExchanges;
   private final int keptOrders;
@@ -40,6 +44,8 @@ public final class SandboxOptions {
     this.clock = builder.clock;
     this.notificationUrl = Optional.ofNullable(builder.notificationUrl);
     this.inquiryUrl = Optional.ofNullable(builder.inquiryUrl);
+    this.tokenUrl = Optional.ofNullable(builder.tokenUrl);
+    this.dokuKey = builder.dokuKey;
     this.listener = builder.listener;
     this.keptExchanges = builder.keptExchanges;
     this.keptOrders = builder.keptOrders;
@@ -78,6 +84,15 @@ public final class SandboxOptions {
     return inquiryUrl;
   }
 
+  Optional<URI> tokenUrl() {
+    return tokenUrl;
+  }
+
+  /** Returns DOKU's key pair, which is made when it is first asked for. */
+  Supplier<AsymmetricKey> dokuKey() {
+    return dokuKey;
+  }
+
   SandboxListener listener() {
     return listener;
   }
@@ -103,6 +118,8 @@ public final class SandboxOptions {
     private Clock clock = Clock.systemUTC();
     private @Nullable URI notificationUrl;
     private @Nullable URI inquiryUrl;
+    private @Nullable URI tokenUrl;
+    private Supplier<AsymmetricKey> dokuKey = Once.of(AsymmetricKey::make);
     private SandboxListener listener = new SandboxListener() {};
     private int keptExchanges = 1000;
     private int keptOrders = 20_000;
@@ -166,6 +183,28 @@ public final class SandboxOptions {
     /** Sets the inquiry URL, as it would be configured at DOKU; nobody is asked without. */
     public Builder inquiryUrl(URI url) {
       inquiryUrl = HttpUrls.require(requireNonNull(url, "url").toString());
+      return this;
+    }
+
+    /**
+     * Sets where the merchant gives tokens; without, it is asked at the path of DOKU's own on the
+     * host of what is sent.
+     */
+    public Builder tokenUrl(URI url) {
+      tokenUrl = HttpUrls.require(requireNonNull(url, "url").toString());
+      return this;
+    }
+
+    /**
+     * Sets the key pair that signs as DOKU; without it one is made.
+     *
+     * @throws IllegalArgumentException if it has no private half
+     */
+    public Builder dokuKey(AsymmetricKey pair) {
+      if (!pair.canSign()) {
+        throw new IllegalArgumentException("expected DOKU's private key, got the public one alone");
+      }
+      dokuKey = () -> pair;
       return this;
     }
 

@@ -2,6 +2,8 @@ package io.github.dokuconformance.signature;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAKey;
@@ -32,6 +34,18 @@ public final class AsymmetricKey implements SigningKey {
   private AsymmetricKey(PublicKey publicKey, Optional<PrivateKey> privateKey) {
     this.publicKey = publicKey;
     this.privateKey = privateKey;
+  }
+
+  /** Makes a new pair, which takes some tenths of a second. */
+  public static AsymmetricKey make() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(FEWEST_BITS);
+      KeyPair pair = generator.generateKeyPair();
+      return new AsymmetricKey(pair.getPublic(), Optional.of(pair.getPrivate()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("each Java runtime makes RSA keys", e);
+    }
   }
 
   /** As {@link #ofPem(String, Optional)}, for a key that is not encrypted. */
@@ -134,7 +148,8 @@ public final class AsymmetricKey implements SigningKey {
   }
 
   /**
-   * Returns the PEM texts of the private half, to try as a secret by mistake and for nothing else.
+   * Returns the PEM texts of the private half, for a client that is to sign with it, or to try as a
+   * secret by mistake, and for nothing else.
    */
   public List<String> exposePems() {
     if (privateKey.isEmpty()) {

@@ -68,6 +68,14 @@ public interface Scheme {
    */
   Verification verify(SignedMessage message, MerchantKeys keys);
 
+  /**
+   * Returns the signature that a published verifier computes for whatever message comes, since it
+   * looks at none; nothing where none is known.
+   */
+  default Optional<Signature> signatureOfNothing(SigningKey key) {
+    return Optional.empty();
+  }
+
   /** Tells whether a signature header's value is the key's for those stages. */
   default boolean accepts(String signature, Stages stages, SigningKey key) {
     return stages.signature().isPresent() && stages.signature().get().isWrittenAs(signature);

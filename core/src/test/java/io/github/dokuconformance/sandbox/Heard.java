@@ -9,6 +9,8 @@ final class Heard implements SandboxListener {
   final List<JudgedExchange> judged = new CopyOnWriteArrayList<>();
   final List<Delivery> delivered = new CopyOnWriteArrayList<>();
 
+  final List<String> turnedAway = new CopyOnWriteArrayList<>();
+
   @Override
   public void judged(JudgedExchange exchange) {
     judged.add(exchange);
@@ -17,5 +19,10 @@ final class Heard implements SandboxListener {
   @Override
   public void delivered(Delivery delivery) {
     delivered.add(delivery);
+  }
+
+  @Override
+  public void turnedAway(String reason) {
+    turnedAway.add(reason);
   }
 }

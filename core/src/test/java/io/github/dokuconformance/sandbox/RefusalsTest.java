@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.contract.Contract;
+import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.SchemaCheck;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -59,12 +60,23 @@ class RefusalsTest {
   @Test
   void everyAnswerHasAnEnvelopeOfTheContractAndASource() {
     for (Refusal refusal : REFUSALS.all()) {
-      var body = refusal.render("/path", Optional.empty(), List.of(), Instant.EPOCH);
+      Optional<Operation> operation =
+          Contract.bundled().operations().stream()
+              .filter(one -> !refusal.schemes().isEmpty())
+              .filter(one -> refusal.isFor(Optional.of(one)))
+              .findFirst();
+      var body = refusal.render("/path", operation, List.of(), Instant.EPOCH);
       var json = JsonBody.read(body).root().orElseThrow();
 
-      assertThat(SchemaCheck.bundled().check("json/error-response.schema.json", json))
-          .as(refusal.id())
-          .isEmpty();
+      String schema =
+          operation
+              .map(one -> one.responseSchemas(refusal.status()).get(0))
+              .orElse("json/error-response.schema.json");
+      assertThat(SchemaCheck.bundled().check(schema, json)).as(refusal.id()).isEmpty();
+      operation.ifPresent(
+          one ->
+              assertThat(json.path("responseCode").asString(""))
+                  .startsWith(refusal.status() + one.service().orElseThrow()));
       assertThat(Source.parse(refusal.source()).page()).isNotBlank();
     }
   }

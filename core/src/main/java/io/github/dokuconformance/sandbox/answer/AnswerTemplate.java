@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.StringNode;
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.StringNode;
  * @param title how people call the channel
  * @param life for how long an order can be paid
  * @param minutes where a request says that in minutes
+ * @param until where a request says when it ends
  * @param page what the customer may do on its page
  * @param code a template of what the customer pays with, such as an account number; missing where
  *     there is none
@@ -32,6 +34,13 @@ import tools.jackson.databind.node.StringNode;
  * @param tells whether a notification follows, as one follows a payment
  * @param waits whether the answer comes when the customer has decided, or the order has expired
  * @param takesBack whether it takes back what was paid, and not what is still to be paid
+ * @param conflict in the table of refusals, how a request is refused whose id came before on the
+ *     same day; without, it is answered as before
+ * @param refuses in the table of refusals, how a request is refused that the order's state forbids;
+ *     without, it is answered nevertheless
+ * @param onlyIn the states of an order that it tells of; none for all
+ * @param path on the merchant's host, where it is sent
+ * @param tokenAt where the answer to it has the token that was asked for
  * @param mayLack what the pages leave open whether it comes
  * @param words names beside those of the order: by the value of another, as templates that may use
  *     other words in turn
@@ -47,12 +56,18 @@ public record AnswerTemplate(
     Optional<String> title,
     Duration life,
     Optional<Pointer> minutes,
+    Optional<Pointer> until,
     PageTerms page,
     JsonNode code,
     Optional<Pointer> numberAt,
     boolean tells,
     boolean waits,
     boolean takesBack,
+    Optional<String> conflict,
+    Optional<String> refuses,
+    Set<String> onlyIn,
+    Optional<String> path,
+    Optional<Pointer> tokenAt,
     Optional<Pointer> mayLack,
     Map<String, JsonNode> words,
     JsonNode body,
@@ -82,12 +97,18 @@ public record AnswerTemplate(
         text(entry, "title"),
         text(entry, "life").map(Duration::parse).orElse(LIFE),
         text(entry, "minutes").map(Pointer::parse),
+        text(entry, "until").map(Pointer::parse),
         PageTerms.of(entry.path("page")),
         entry.path("code"),
         text(entry, "numberAt").map(Pointer::parse),
         entry.path("tells").asBoolean(false),
         entry.path("waits").asBoolean(false),
         entry.path("takesBack").asBoolean(false),
+        text(entry, "conflict"),
+        text(entry, "refuses"),
+        entry.path("onlyIn").valueStream().map(JsonNode::asString).collect(Collectors.toSet()),
+        text(entry, "path"),
+        text(entry, "tokenAt").map(Pointer::parse),
         text(entry, "mayLack").map(Pointer::parse),
         Map.copyOf(words),
         entry.path("body"),
@@ -133,6 +154,11 @@ public record AnswerTemplate(
   /** Tells whether it is for orders that were paid by that method; empty for none yet. */
   boolean isPaidBy(String how) {
     return method.isEmpty() || how.startsWith(method.get());
+  }
+
+  /** Tells whether it is written about an order in that state. */
+  public boolean tellsOf(String state) {
+    return onlyIn.isEmpty() || onlyIn.contains(state);
   }
 
   /** Returns the code with these values; empty where there is none. */

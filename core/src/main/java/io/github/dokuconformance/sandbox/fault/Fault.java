@@ -11,6 +11,8 @@ import static io.github.dokuconformance.sandbox.fault.Fault.Stage.ORDER;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.sandbox.token.TokenForm;
+import io.github.dokuconformance.scheme.Schemes;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -45,6 +47,8 @@ public enum Fault {
   ERROR_5XX("response.error-5xx", BEFORE, ENDURE, "500 and nothing is done"),
   TRUNCATED("response.truncated", AFTER, ENDURE, "the body breaks off, and the connection with it"),
   DELAY("response.delay", AFTER, ENDURE, "the response comes late"),
+  TOKEN_EXPIRED(
+      "token.expired", BEFORE, ENDURE, "the access token is refused as one that has expired"),
   DROPPED_BEFORE(
       "connection.dropped-before", BEFORE, ENDURE, "the connection ends before anything is done"),
   DROPPED_AFTER(
@@ -77,7 +81,23 @@ public enum Fault {
       "notification.signature-missing",
       NOTIFICATION,
       REFUSE,
-      "a notification without Signature header comes before the right one");
+      "a notification without Signature header comes before the right one"),
+  NOTIFICATION_NULL_SIGNATURE(
+      "notification.null-signature",
+      NOTIFICATION,
+      REFUSE,
+      "an altered notification, with the one signature that stands for every message in a library"
+          + " of DOKU's, comes before the right one"),
+  NOTIFICATION_SIGNATURE_CASE(
+      "notification.signature-case",
+      NOTIFICATION,
+      REFUSE,
+      "a notification whose signature has a letter in the other case comes before the right one"),
+  NOTIFICATION_ID_REPLAYED(
+      "notification.id-replayed",
+      NOTIFICATION,
+      ENDURE,
+      "a notification comes again under the same X-EXTERNAL-ID, stamped and signed anew");
 
   /** When in the handling of a request a fault acts. */
   public enum Stage {
@@ -137,12 +157,19 @@ public enum Fault {
   public boolean appliesTo(Operation operation) {
     return switch (this) {
       case ORDER_FAILED, NOTIFICATION_BEFORE_RESPONSE -> operation.is(Role.ORDER);
+      case TOKEN_EXPIRED -> !operation.isCalledByDoku() && carriesToken(operation);
+      case NOTIFICATION_NULL_SIGNATURE, NOTIFICATION_SIGNATURE_CASE, NOTIFICATION_ID_REPLAYED ->
+          operation.is(Role.NOTIFICATION) && carriesToken(operation);
       default ->
           stage == Stage.NOTIFICATION
               ? operation.is(Role.NOTIFICATION)
               : !operation.isCalledByDoku()
                   && (operation.isSigned(Part.RESPONSE) || !isAboutSignature());
     };
+  }
+
+  private static boolean carriesToken(Operation operation) {
+    return TokenForm.isNeededBy(Schemes.bundled().of(operation.scheme()));
   }
 
   /** Tells whether it needs an answer that carries a signature. */

@@ -60,6 +60,20 @@ public final class Spoiling {
     return id.substring(0, id.length() - 1) + (last == '0' ? '1' : '0');
   }
 
+  /** Returns the text with the first letter of its second half in the other case. */
+  public static String otherCase(String text) {
+    StringBuilder changed = new StringBuilder(text);
+    for (int i = text.length() / 2; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetter(c)) {
+        changed.setCharAt(
+            i, Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
+        break;
+      }
+    }
+    return changed.toString();
+  }
+
   private static Body withUnknownFields(Body body) {
     ObjectNode root = (ObjectNode) read(body);
     for (Map.Entry<String, JsonNode> member : root.properties()) {

@@ -26,6 +26,11 @@ public record Delivery(
     return exchange.operation().orElse("");
   }
 
+  /** Tells whether it went out: without a token that it has to carry, it does not. */
+  public boolean isSent() {
+    return !exchange.request().headers().list().isEmpty();
+  }
+
   /** Tells whether the merchant took it: any 2xx, as DOKU's best practice page has it. */
   public boolean isAcknowledged() {
     return status() / 100 == 2;

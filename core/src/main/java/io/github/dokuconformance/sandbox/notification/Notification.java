@@ -13,6 +13,8 @@ import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.sandbox.order.OrderState;
 import io.github.dokuconformance.sandbox.order.OrderValues;
+import io.github.dokuconformance.scheme.Schemes;
+import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
@@ -21,6 +23,7 @@ import io.github.dokuconformance.signature.Timestamps;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One notification: its Request-Id and body stay the same over all attempts.
@@ -32,11 +35,19 @@ record Notification(Operation operation, Order order, String requestId, Body bod
 
   /** Returns the one that tells of an order as it stands, where its channel has one. */
   static Optional<Notification> of(
-      Contract contract, Answers answers, Order order, String requestId) {
+      Contract contract, Answers answers, Order order, Function<Scheme, String> ids) {
     return contract
         .operation(order.channel(), Role.NOTIFICATION)
-        .filter(operation -> template(operation, answers, order).isPresent())
-        .map(operation -> of(operation, answers, order, requestId));
+        .filter(operation -> isTold(operation, answers, order))
+        .map(
+            operation ->
+                of(operation, answers, order, ids.apply(Schemes.bundled().of(operation.scheme()))));
+  }
+
+  private static boolean isTold(Operation operation, Answers answers, Order order) {
+    return template(operation, answers, order)
+        .map(template -> template.tellsOf(order.state().name()))
+        .orElse(false);
   }
 
   private static Notification of(
@@ -51,30 +62,43 @@ record Notification(Operation operation, Order order, String requestId, Body bod
     return answers.find(operation, order.channel(), order.method());
   }
 
-  /** Returns an older one, which says that the payment failed. */
-  Notification olderFailure(Answers answers, String otherRequestId) {
+  /** Returns an older one, which says that the payment failed; nothing where none says that. */
+  Optional<Notification> olderFailure(Answers answers, String otherRequestId) {
     Order earlier = order.with(OrderState.FAILED, order.changed().minusSeconds(1));
-    return of(operation, answers, earlier, otherRequestId);
+    return isTold(operation, answers, earlier)
+        ? Optional.of(of(operation, answers, earlier, otherRequestId))
+        : Optional.empty();
   }
 
-  /** Returns the body with another status: what a forger would want. */
+  /** Returns the body with another status, or another amount: what a forger would want. */
   Body altered(Answers answers) {
     OrderState other = order.state() == OrderState.SUCCESS ? OrderState.FAILED : OrderState.SUCCESS;
-    return of(operation, answers, order.with(other, order.changed()), requestId).body();
+    Order changed = order.with(other, order.changed());
+    return of(
+            operation,
+            answers,
+            isTold(operation, answers, changed) ? changed : order.withAmount(order.amount() + 1),
+            requestId)
+        .body();
   }
 
   /** Returns the request that carries it, signed for that URL's path. */
-  Request sign(Scheme scheme, SigningKey key, URI url, Instant now) {
+  Request sign(Scheme scheme, SigningKey key, URI url, Optional<AccessToken> token, Instant now) {
     Target target = Target.of(url);
+    Components components =
+        Components.of(SignedPart.NOTIFICATION, operation.method(), target.path(), body)
+            .withClientId(order.clientId())
+            .withRequestId(requestId)
+            .withTimestamp(Timestamps.format(now));
     Headers headers =
         scheme
-            .sign(
-                Components.of(SignedPart.NOTIFICATION, operation.method(), target.path(), body)
-                    .withClientId(order.clientId())
-                    .withRequestId(requestId)
-                    .withTimestamp(Timestamps.format(now)),
-                key)
+            .sign(token.map(components::withToken).orElse(components), key)
             .with("Content-Type", "application/json");
     return new Request(operation.method(), target, headers, body);
+  }
+
+  /** Returns the request without a signature: what was not sent, for want of a token. */
+  Request unsigned(URI url) {
+    return new Request(operation.method(), Target.of(url), Headers.none(), body);
   }
 }

@@ -1,17 +1,15 @@
 package io.github.dokuconformance.sandbox.notification;
 
 import io.github.dokuconformance.contract.Contract;
-import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
 import io.github.dokuconformance.sandbox.fault.Fault;
-import io.github.dokuconformance.sandbox.fault.Spoiling;
 import io.github.dokuconformance.sandbox.order.Order;
-import io.github.dokuconformance.scheme.Schemes;
-import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.sandbox.token.NoTokenException;
+import io.github.dokuconformance.sandbox.token.TokenSource;
 import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SigningKey;
 import java.io.IOException;
@@ -21,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +38,9 @@ public final class Notifier implements AutoCloseable {
   private final Answers answers;
   private final Agenda<Due> agenda;
   private final Supplier<Instant> now;
-  private final Supplier<String> ids;
+  private final Function<Scheme, String> ids;
   private final Keys keys;
+  private final TokenSource tokens;
   private final ArmedFaults faults;
   private final Consumer<Delivery> listener;
   private final Sender sender = new Sender();
@@ -58,15 +58,17 @@ public final class Notifier implements AutoCloseable {
 
   /**
    * @param contract whose notifications are sent
-   * @param ids a new Request-Id each time
+   * @param ids a new Request-Id each time, of the form that a scheme wants
+   * @param tokens for what is sent by a scheme that wants one
    * @param listener told of each attempt, in their order, by the thread that made it
    * @param failed told of a defect that kept an attempt from being made
    */
   public Notifier(
       Contract contract,
       Supplier<Instant> now,
-      Supplier<String> ids,
+      Function<Scheme, String> ids,
       Keys keys,
+      TokenSource tokens,
       ArmedFaults faults,
       Consumer<Delivery> listener,
       Consumer<RuntimeException> failed) {
@@ -75,6 +77,7 @@ public final class Notifier implements AutoCloseable {
     this.now = now;
     this.ids = ids;
     this.keys = keys;
+    this.tokens = tokens;
     this.faults = faults;
     this.listener = listener;
     this.agenda = new Agenda<>("sandbox-notifications", now, this::attempt, failed);
@@ -104,7 +107,7 @@ public final class Notifier implements AutoCloseable {
   }
 
   private Optional<Due> due(Order order) {
-    return Notification.of(contract, answers, order, ids.get())
+    return Notification.of(contract, answers, order, ids)
         .map(notification -> new Due(notification, 1, now.get()));
   }
 
@@ -113,80 +116,71 @@ public final class Notifier implements AutoCloseable {
     if (target == null) {
       return;
     }
-    Optional<Fault> fault =
-        due.attempt() == 1
-            ? faults.take(Fault.Stage.NOTIFICATION, due.notification().operation())
-            : Optional.empty();
-    fault.flatMap(kind -> forged(due, kind, target)).ifPresent(r -> send(due, r, target, fault));
-    Request request = sign(due.notification(), target);
-    Delivery delivery = send(due, request, target, Optional.empty());
-    fault
-        .flatMap(kind -> extra(due, kind, request, target))
-        .ifPresent(r -> send(due, r, target, fault));
-    if (!delivery.isAcknowledged() && due.attempt() <= RETRIES.size()) {
+    boolean acknowledged;
+    try {
+      acknowledged = attempt(due, Signing.of(due.notification(), target, keys, tokens));
+    } catch (NoTokenException e) {
+      tell(
+          due, due.notification().unsigned(target), target, null, e.getMessage(), Optional.empty());
+      acknowledged = false;
+    }
+    if (!acknowledged && due.attempt() <= RETRIES.size()) {
       agenda.add(
           due.first().plus(RETRIES.get(due.attempt() - 1)),
           new Due(due.notification(), due.attempt() + 1, due.first()));
     }
   }
 
-  private Request sign(Notification notification, URI target) {
-    Scheme scheme = scheme(notification);
-    SigningKey key = keys.of(notification.order().clientId(), scheme);
-    return notification.sign(scheme, key, target, now.get());
-  }
-
-  private static Scheme scheme(Notification notification) {
-    return Schemes.bundled().of(notification.operation().scheme());
-  }
-
-  /** Returns what comes before the right notification. */
-  private Optional<Request> forged(Due due, Fault fault, URI target) {
-    Request right = sign(due.notification(), target);
-    Scheme scheme = scheme(due.notification());
-    return switch (fault) {
-      case NOTIFICATION_WRONG_KEY ->
-          Optional.of(due.notification().sign(scheme, Spoiling.FOREIGN_KEY, target, now.get()));
-      case NOTIFICATION_BODY_ALTERED ->
-          Optional.of(right.withBody(due.notification().altered(answers)));
-      case NOTIFICATION_SIGNATURE_MISSING ->
-          scheme
-              .header(HeaderRole.SIGNATURE, Part.REQUEST)
-              .map(name -> right.withHeaders(right.headers().without(name)));
-      default -> Optional.empty();
-    };
-  }
-
-  /** Returns what comes after the right notification. */
-  private Optional<Request> extra(Due due, Fault fault, Request sent, URI target) {
-    return switch (fault) {
-      case NOTIFICATION_TWICE -> Optional.of(sent);
-      case NOTIFICATION_OUT_OF_ORDER ->
-          Optional.of(sign(due.notification().olderFailure(answers, ids.get()), target));
-      default -> Optional.empty();
-    };
+  /** Makes an attempt, with what a fault sends beside it. */
+  private boolean attempt(Due due, Signing signing) {
+    URI target = signing.url();
+    Optional<Fault> fault =
+        due.attempt() == 1
+            ? faults.take(Fault.Stage.NOTIFICATION, due.notification().operation())
+            : Optional.empty();
+    NotificationFaults extras =
+        new NotificationFaults(due.notification(), signing, answers, ids, now);
+    fault.flatMap(extras::before).ifPresent(r -> send(due, r, target, fault));
+    Request request = signing.sign(due.notification(), now.get());
+    Delivery delivery = send(due, request, target, Optional.empty());
+    fault.flatMap(kind -> extras.after(kind, request)).ifPresent(r -> send(due, r, target, fault));
+    return delivery.isAcknowledged();
   }
 
   private Delivery send(Due due, Request request, URI target, Optional<Fault> fault) {
-    Order order = due.notification().order();
-    Instant sent = now.get();
     @Nullable Response response = null;
-    Optional<String> error = Optional.empty();
+    @Nullable String error = null;
     try {
       response = sender.send(target, request);
     } catch (IOException e) {
-      error = Optional.of(String.valueOf(e.getMessage()));
+      error = String.valueOf(e.getMessage());
     }
+    return tell(due, request, target, response, error, fault);
+  }
+
+  private Delivery tell(
+      Due due,
+      Request request,
+      URI target,
+      @Nullable Response response,
+      @Nullable String error,
+      Optional<Fault> fault) {
+    Order order = due.notification().order();
     Exchange exchange =
         new Exchange(
             request.method() + " " + target,
             Optional.of(due.notification().operation().id()),
             request,
             Optional.ofNullable(response),
-            Optional.of(sent));
+            Optional.of(now.get()));
     Delivery delivery =
         new Delivery(
-            order.clientId(), order.invoiceNumber(), due.attempt(), exchange, error, fault);
+            order.clientId(),
+            order.invoiceNumber(),
+            due.attempt(),
+            exchange,
+            Optional.ofNullable(error),
+            fault);
     listener.accept(delivery);
     return delivery;
   }

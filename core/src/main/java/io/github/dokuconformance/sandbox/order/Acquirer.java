@@ -9,8 +9,10 @@ import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
 import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.answer.Values;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -53,20 +55,34 @@ public final class Acquirer {
   private final Answers answers;
   private final LongFunction<String> paymentUrl;
   private final Supplier<Instant> clock;
+  private final Tokens tokens;
   private long nextNumber = FIRST_NUMBER;
+
+  /** Gives access tokens. */
+  @FunctionalInterface
+  public interface Tokens {
+    /** Returns a client's token that lives so long from then on. */
+    String issue(String clientId, Duration life, Instant now);
+  }
 
   /**
    * @param limit the most orders that are kept
    * @param answers what DOKU writes
    * @param paymentUrl address of the payment page for an order's number
    * @param clock what time it is, for who waits
+   * @param tokens what clients are given who ask for a token
    */
   public Acquirer(
-      int limit, Answers answers, LongFunction<String> paymentUrl, Supplier<Instant> clock) {
+      int limit,
+      Answers answers,
+      LongFunction<String> paymentUrl,
+      Supplier<Instant> clock,
+      Tokens tokens) {
     this.orders = new Orders(limit);
     this.answers = answers;
     this.paymentUrl = paymentUrl;
     this.clock = clock;
+    this.tokens = tokens;
   }
 
   /**
@@ -93,6 +109,16 @@ public final class Acquirer {
   /** Carries out what was not carried out before. */
   private synchronized Answer once(Call call, Supplier<Answer> work) {
     Optional<Remembered.Entry> earlier = remembered.find(call);
+    Optional<String> conflict =
+        answers
+            .find(call.operation(), call.operation().channel())
+            .flatMap(AnswerTemplate::conflict);
+    if (conflict.isPresent() && earlier.isPresent()) {
+      if (earlier.get().isOfDay(call.now())) {
+        return Answer.refused(conflict.get());
+      }
+      earlier = Optional.empty();
+    }
     if (earlier.isPresent()) {
       Remembered.Entry entry = earlier.get();
       return entry.isSame(call)
@@ -150,7 +176,31 @@ public final class Acquirer {
   }
 
   private static Duration life(Call call, AnswerTemplate template) {
-    return minutes(call, template).orElse(template.life());
+    return minutes(call, template)
+        .or(() -> end(call, template).map(end -> Duration.between(call.now(), end)))
+        .orElse(template.life());
+  }
+
+  /** Returns when a request says that it ends; nothing where that is no time or is over. */
+  private static Optional<Instant> end(Call call, AnswerTemplate template) {
+    return template
+        .until()
+        .map(call::value)
+        .flatMap(it -> instant(it.asString("")))
+        .filter(end -> end.isAfter(call.now()))
+        .map(end -> end.isBefore(last(call)) ? end : last(call));
+  }
+
+  private static Instant last(Call call) {
+    return call.now().plus(Duration.ofMinutes(MOST_MINUTES));
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Duration> minutes(Call call, AnswerTemplate template) {
@@ -262,8 +312,12 @@ public final class Acquirer {
       return Answer.refused("invoice-number-used");
     }
     AnswerTemplate template = template(call, order).orElseThrow();
-    Instant end = minutes(call, template).map(call.now()::plus).orElse(order.expires());
-    Order after = order.with(amount(call).orElse(order.amount())).with(invoice, end);
+    Instant end =
+        minutes(call, template)
+            .map(call.now()::plus)
+            .or(() -> end(call, template))
+            .orElse(order.expires());
+    Order after = order.withAmount(amount(call).orElse(order.amount())).with(invoice, end);
     orders.replace(order, after);
     return settled(true, after, call);
   }
@@ -276,6 +330,10 @@ public final class Acquirer {
     long left = order.amount() - order.refunded();
     long wanted = amount(call).orElse(left);
     boolean done = order.state() == OrderState.SUCCESS && wanted > 0 && wanted <= left;
+    Optional<String> refuses = template(call, order).flatMap(AnswerTemplate::refuses);
+    if (!done && refuses.isPresent() && order.state() == OrderState.SUCCESS) {
+      return Answer.refused("amount-refused");
+    }
     Order after = done ? refunded(order, wanted, call) : order;
     orders.put(after);
     return settled(done, after, call, "refund", LongNode.valueOf(wanted));
@@ -290,7 +348,7 @@ public final class Acquirer {
     long wanted = amount(call).orElse(order.amount());
     Optional<Order> after =
         wanted > 0 && wanted <= order.amount()
-            ? order.after(OrderEvent.CAPTURE, call.now()).map(taken -> taken.with(wanted))
+            ? order.after(OrderEvent.CAPTURE, call.now()).map(taken -> taken.withAmount(wanted))
             : Optional.empty();
     after.ifPresent(orders::put);
     return settled(after.isPresent(), after.orElse(order), call);
@@ -315,7 +373,7 @@ public final class Acquirer {
             .flatMap(AnswerTemplate::numberAt);
     return number.isEmpty()
         ? orders.byInvoice(call.clientId(), call.invoiceNumber())
-        : orders.first(
+        : orders.last(
             order ->
                 order.clientId().equals(call.clientId())
                     && isNamed(order, call.value(number.get()).asString("")));
@@ -357,6 +415,9 @@ public final class Acquirer {
   /** Answers what became of a request, with one more value under that name. */
   private Answer settled(boolean done, Order order, Call call, String name, JsonNode value) {
     AnswerTemplate template = template(call, order).orElseThrow();
+    if (!done && template.refuses().isPresent()) {
+      return Answer.refused(template.refuses().get());
+    }
     JsonNode result = StringNode.valueOf(Boolean.toString(done));
     Answer answer =
         about(
@@ -372,7 +433,8 @@ public final class Acquirer {
   }
 
   private synchronized Answer status(Call call) {
-    Optional<Order> found = find(call.clientId(), call.invoiceNumber());
+    Optional<Order> found =
+        call.invoiceNumber().isEmpty() ? about(call) : find(call.clientId(), call.invoiceNumber());
     if (found.isEmpty()) {
       return Answer.refused("order-not-found");
     }
@@ -389,7 +451,13 @@ public final class Acquirer {
     if (template.isEmpty()) {
       return Answer.refused(NO_ANSWER);
     }
-    Values values = CallValues.of(call, template.get(), NOTHING);
+    AnswerTemplate written = template.get();
+    Values given =
+        name ->
+            name.equals("token")
+                ? OrderValues.text(tokens.issue(call.clientId(), written.life(), call.now()))
+                : Optional.empty();
+    Values values = CallValues.of(call, written, given);
     return Answer.of(status(call, template.get()), () -> body(template.get(), values));
   }
 
@@ -434,7 +502,8 @@ public final class Acquirer {
   /** Returns a merchant's order that is paid with that code, as it stands. */
   public synchronized Optional<Order> findByCode(String clientId, String code, Instant now) {
     return orders
-        .first(order -> order.clientId().equals(clientId) && order.code().equals(code))
+        .last(
+            order -> order.clientId().equals(clientId) && order.code().strip().equals(code.strip()))
         .map(order -> order.at(now));
   }
 
@@ -497,7 +566,7 @@ public final class Acquirer {
 
   private static Order paid(Order order, OrderEvent event, Payment payment) {
     long amount = payment.amount() > 0 ? payment.amount() : SOME_AMOUNT;
-    return order.isOpen() && event == OrderEvent.PAY ? order.with(amount) : order;
+    return order.isOpen() && event == OrderEvent.PAY ? order.withAmount(amount) : order;
   }
 
   public synchronized int size() {

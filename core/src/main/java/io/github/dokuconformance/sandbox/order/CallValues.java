@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.LongNode;
 
 /**
  * What the names in a template stand for that are about the request which is answered.
@@ -22,13 +23,21 @@ import tools.jackson.databind.JsonNode;
  * @param more other names
  */
 record CallValues(
-    String requestId, String refundReference, Instant now, Map<String, JsonNode> sent, Values more)
+    String requestId,
+    String refundReference,
+    String service,
+    long lifeSeconds,
+    Instant now,
+    Map<String, JsonNode> sent,
+    Values more)
     implements Values {
 
   static CallValues of(Call call, AnswerTemplate template, Values more) {
     return new CallValues(
         call.requestId(),
         call.text(Meaning.REFUND_REFERENCE),
+        call.operation().service().orElse(""),
+        template.life().toSeconds(),
         call.now(),
         sent(call, template),
         more);
@@ -53,6 +62,8 @@ record CallValues(
     return switch (name) {
       case "requestId" -> OrderValues.text(requestId);
       case "refundReference" -> OrderValues.text(refundReference);
+      case "service" -> OrderValues.text(service);
+      case "lifeSeconds" -> Optional.of(LongNode.valueOf(lifeSeconds));
       case "now" -> OrderValues.text(Timestamps.format(now));
       default ->
           name.startsWith(Answers.REQUEST)

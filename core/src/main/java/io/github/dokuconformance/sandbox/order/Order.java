@@ -104,7 +104,7 @@ public record Order(
   }
 
   /** Returns the order with another amount. */
-  Order with(long other) {
+  public Order withAmount(long other) {
     return with(other, standing);
   }
 

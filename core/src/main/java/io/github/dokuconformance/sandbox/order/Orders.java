@@ -43,6 +43,11 @@ final class Orders {
     return byInvoice.values().stream().filter(wanted).findFirst();
   }
 
+  /** As {@link #first}, of several the one that was made last. */
+  Optional<Order> last(Predicate<Order> wanted) {
+    return byInvoice.values().stream().filter(wanted).reduce((earlier, later) -> later);
+  }
+
   /** Returns the orders of that number with all merchants. */
   List<Order> byInvoice(String invoiceNumber, Set<String> clientIds) {
     return clientIds.stream().flatMap(id -> byInvoice(id, invoiceNumber).stream()).toList();

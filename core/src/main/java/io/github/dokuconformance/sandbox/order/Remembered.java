@@ -1,6 +1,9 @@
 package io.github.dokuconformance.sandbox.order;
 
 import io.github.dokuconformance.contract.Operation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.Optional;
  */
 final class Remembered {
   private static final int MOST = 10_000;
+  private static final ZoneOffset JAKARTA = ZoneOffset.ofHours(7);
 
   private record Key(String clientId, String requestId) {}
 
@@ -24,15 +28,26 @@ final class Remembered {
    * @param digest of the request's body: two bodies with one digest are the same
    * @param characters the most that the texts which the answer holds can have: those of its order,
    *     and one of the request, which may be of any length too
+   * @param carriedOut when that was
    */
-  record Entry(Operation operation, String digest, int characters, Answer answer) {
+  record Entry(
+      Operation operation, String digest, int characters, Answer answer, Instant carriedOut) {
     static Entry of(Call call, Answer answer) {
       int characters = answer.order().get().characters() + call.request().body().length();
-      return new Entry(call.operation(), call.digest(), characters, answer);
+      return new Entry(call.operation(), call.digest(), characters, answer, call.now());
     }
 
     boolean isSame(Call call) {
       return operation.id().equals(call.operation().id()) && digest.equals(call.digest());
+    }
+
+    /** Tells whether it was carried out on the day of that time, in Jakarta (assumed). */
+    boolean isOfDay(Instant now) {
+      return day(carriedOut).equals(day(now));
+    }
+
+    private static LocalDate day(Instant instant) {
+      return instant.atOffset(JAKARTA).toLocalDate();
     }
 
     Order order() {

@@ -164,6 +164,25 @@ final class SnapTransaction implements Scheme {
     return Optional.of(Signature.of(SignatureText.of(secret.hmac(Hash.SHA512, text.toUtf8()))));
   }
 
+  /** Source: DOKU client libraries, the PHP library's DirectDebitServices (documented). */
+  @Override
+  public Optional<Signature> signatureOfNothing(SigningKey key) {
+    if (!symmetric) {
+      return Optional.empty();
+    }
+    String digest = digest(Body.ofUtf8("null"), key);
+    return signature(
+        key,
+        StringToSign.ofValues(
+            List.of(
+                new Component("method", "POST"),
+                new Component("path", "/v1.0/debit/notify"),
+                new Component("access token", ""),
+                new Component("body hash", digest),
+                new Component("timestamp", "")),
+            ':'));
+  }
+
   @Override
   public boolean accepts(String signature, Stages stages, SigningKey key) {
     return symmetric

@@ -1,0 +1,77 @@
+package io.github.dokuconformance.sandbox.token;
+
+import io.github.dokuconformance.signature.AccessToken;
+import io.github.dokuconformance.signature.AsymmetricKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The tokens that the sandbox gives to merchants, as DOKU does. None is kept: each tells by its own
+ * signature whose it is and when it ends. Thread safe.
+ *
+ * <p>Source: DOKU client libraries, SNAP (documented: RS256, with exp, iss and clientId).
+ */
+public final class IssuedTokens {
+  private final Supplier<AsymmetricKey> key;
+
+  /** Why a token is not taken. */
+  public enum Fault {
+    UNKNOWN("token-unknown", "none that the sandbox gave"),
+    FOREIGN("token-foreign", "one that another client was given"),
+    EXPIRED("token-expired", "one that has expired; ask for a new one");
+
+    private final String refusal;
+    private final String text;
+
+    Fault(String refusal, String text) {
+      this.refusal = refusal;
+      this.text = text;
+    }
+
+    /** Returns the id in the table of refusals. */
+    public String refusal() {
+      return refusal;
+    }
+
+    /** Returns what the token is, as a phrase. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /**
+   * @param key DOKU's own, with its private half; asked for when it is first needed
+   */
+  public IssuedTokens(Supplier<AsymmetricKey> key) {
+    this.key = key;
+  }
+
+  public String issue(String clientId, Duration life, Instant now) {
+    ObjectNode claims =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("exp", now.plus(life).getEpochSecond())
+            .put("iss", "DOKU")
+            .put("clientId", clientId);
+    return JsonWebToken.of(claims, key.get());
+  }
+
+  /** Returns why a client's token is not taken; nothing where it is. */
+  public Optional<Fault> fault(AccessToken token, String clientId, Instant now) {
+    Optional<JsonNode> claims = JsonWebToken.claims(token.expose(), key.get());
+    if (claims.isEmpty()) {
+      return Optional.of(Fault.UNKNOWN);
+    }
+    if (!claims.get().path("clientId").asString("").equals(clientId)) {
+      return Optional.of(Fault.FOREIGN);
+    }
+    return now.getEpochSecond() >= claims.get().path("exp").asLong(0)
+        ? Optional.of(Fault.EXPIRED)
+        : Optional.empty();
+  }
+}
