@@ -2,26 +2,14 @@
 // OpenAPI document with its schema. Prints one JSON object a line for each document judged:
 // {"document":"examples/…" or "case 12 pass", "accepted":true}. Exits with 1 if any of them is not
 // as it should be, and says on stderr which.
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import Ajv2020 from "ajv/dist/2020.js";
+import { address, ajv, read, strict } from "./ajv.mjs";
 import { bundle, bundleOfSchemas, componentOf, idOf, stale } from "./bundle.mjs";
-
-const contract = new URL("../contract/", import.meta.url);
-const read = (path) => JSON.parse(readFileSync(new URL(path, contract), "utf8"));
-const address = (path) => new URL(path, contract).href;
 
 const wrong = [];
 const expect = (right, message) => right || wrong.push(message);
-
-// The strict modes that are off want a type beside every keyword and a property for every required
-// name; a condition speaks of what is described elsewhere. The union types here are meant.
-const strict = { strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, allErrors: true };
-const ajv = new Ajv2020(strict);
-for (const file of readdirSync(new URL("json/", contract), { recursive: true })) {
-  const path = `json/${file.replaceAll("\\", "/")}`;
-  if (path.endsWith(".json")) ajv.addSchema(read(path), address(path));
-}
 
 // The bundled documents say what the single files say: the same verdict of each example and case that a schema in them is about.
 for (const file of stale()) expect(false, `${file}: expected what node schemas/check/bundle.mjs writes`);
@@ -101,7 +89,7 @@ cases.forEach((each, i) => {
 
 // The validator of OpenAPI follows no reference into another file: each is resolved here, and a
 // schema that accepts anything put in its place.
-const openapi = JSON.parse(readFileSync(new URL("openapi.json", contract), "utf8"), (_, value) => {
+const openapi = JSON.parse(readFileSync(new URL("../contract/openapi.json", import.meta.url), "utf8"), (_, value) => {
   const ref = value?.$ref;
   if (typeof ref !== "string" || ref.startsWith("#")) return value;
   expect(ajv.getSchema(address(ref)), `openapi.json: expected a schema at ${ref}, found none`);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShellCommands {
   private static final String EXPANDED = "_{(@*#?$!-";
-  private static final Pattern PROMPT = Pattern.compile("(?:[$%]|\\S*[@:~]\\S*[$%])\\s+(?=\\S)");
+  private static final Pattern PROMPT = Pattern.compile("(?:[$%]|\\S*[@:~]\\S*[$%])[ \\t]+(?=\\S)");
   private static final Pattern CURL =
       Pattern.compile("\\s*(?:[$%]\\s+)?(?:sudo\\s+)?curl(?:\\.exe)?\\s");
 
