@@ -13,14 +13,19 @@ final class BackgroundDiagnosis implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 10;
 
   private final Explainer explainer;
-  private final Consumer<CheckResult> explained;
+  private final Consumer<CheckResult> done;
 
   /** One thread; what finds too many waiting stays unexplained. */
   private final ThreadPoolExecutor thread;
 
-  BackgroundDiagnosis(Explainer explainer, Consumer<CheckResult> explained) {
+  /**
+   * Begins with nothing to explain.
+   *
+   * @param done takes each result once, explained where it was, on a thread of either kind
+   */
+  BackgroundDiagnosis(Explainer explainer, Consumer<CheckResult> done) {
     this.explainer = explainer;
-    this.explained = explained;
+    this.done = done;
     this.thread =
         new ThreadPoolExecutor(
             1,
@@ -29,7 +34,7 @@ final class BackgroundDiagnosis implements AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MOST_WAITING),
             BackgroundDiagnosis::thread,
-            (work, full) -> explainer.skip());
+            (work, full) -> ((Work) work).skip());
   }
 
   private static Thread thread(Runnable work) {
@@ -39,10 +44,32 @@ final class BackgroundDiagnosis implements AutoCloseable {
   }
 
   void explain(CheckResult result) {
+    if (result.requestSignature().status() == SignatureStatus.INVALID) {
+      thread.execute(new Work(result));
+      return;
+    }
     if (result.requestSignature().status() == SignatureStatus.VALID) {
       explainer.right(result);
-    } else if (result.requestSignature().status() == SignatureStatus.INVALID) {
-      thread.execute(() -> explained.accept(explainer.explain(result)));
+    }
+    done.accept(result);
+  }
+
+  /** A result that waits. */
+  private final class Work implements Runnable {
+    private final CheckResult result;
+
+    Work(CheckResult result) {
+      this.result = result;
+    }
+
+    @Override
+    public void run() {
+      done.accept(explainer.explain(result));
+    }
+
+    void skip() {
+      explainer.skip();
+      done.accept(result);
     }
   }
 
@@ -61,7 +88,7 @@ final class BackgroundDiagnosis implements AutoCloseable {
   }
 
   private void stop() {
-    thread.shutdownNow().forEach(waiting -> explainer.skip());
+    thread.shutdownNow().forEach(waiting -> ((Work) waiting).skip());
   }
 
   /** Tells how many were left unexplained; to be called after {@link #close}. */

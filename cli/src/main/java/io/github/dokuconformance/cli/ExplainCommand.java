@@ -10,10 +10,8 @@ import io.github.dokuconformance.cli.input.InputOptions;
 import io.github.dokuconformance.cli.input.InputSource;
 import io.github.dokuconformance.cli.input.Inputs;
 import io.github.dokuconformance.cli.input.PendingExchange;
-import io.github.dokuconformance.cli.report.ExplainJson;
 import io.github.dokuconformance.cli.report.ExplanationCounts;
 import io.github.dokuconformance.contract.Contract;
-import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Diagnoser;
 import io.github.dokuconformance.diagnosis.Diagnosis;
@@ -40,7 +38,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -72,7 +69,6 @@ final class ExplainCommand implements Callable<Integer> {
   private static final int FULL_SEARCHES = 5;
 
   private final Env env;
-  private final ExplainJson json;
 
   @Spec private CommandSpec spec;
 
@@ -129,12 +125,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private ExpectedSignatureOption expectedSignature;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "Form of what is printed: text or json (default: text).")
-  private Form format;
+  @Mixin private ItemOutputs outputs;
 
   @Option(
       names = "--seconds",
@@ -145,7 +136,6 @@ final class ExplainCommand implements Callable<Integer> {
 
   ExplainCommand(Env env) {
     this.env = env;
-    this.json = new ExplainJson(env.out());
   }
 
   @Override
@@ -166,15 +156,16 @@ final class ExplainCommand implements Callable<Integer> {
         Optional.ofNullable(schemeId).map(id -> SchemeIds.require(spec, env, id));
     Schemes schemes = scheme.map(env.schemes()::always).orElse(env.schemes());
     CheckContext context = CheckContext.nothing().withSchemes(schemes).withKeys(keys);
-    if (format == Form.JSON && actual != null) {
+    if (!outputs.isForPersonAlone() && actual != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "--actual-string-to-sign is compared as text alone: leave --format out");
+          "--actual-string-to-sign is compared as text alone: leave --format and --output out");
     }
     if (expectedSignature.isAsked(spec, env.variables())) {
-      if (format == Form.JSON) {
+      if (!outputs.isForPersonAlone()) {
         throw new ParameterException(
-            spec.commandLine(), "--show-expected-signature is for a person: leave --format out");
+            spec.commandLine(),
+            "--show-expected-signature is for a person: leave --format and --output out");
       }
       context = context.showingExpectedSignature();
     }
@@ -189,33 +180,38 @@ final class ExplainCommand implements Callable<Integer> {
       return explainString(keys, BodyFile.read(actual, env.in()), values.signatureAlone().get());
     }
     SecretAdvice advice = SecretAdvice.of(env, secrets, context);
-    Tally tally = new Tally(files.size() > 1 ? Explainer.ONE : Budget.standard());
-    if (ofValues) {
-      explain(
-          values.exchange(
-              spec,
-              env,
-              scheme,
-              reading.target(),
-              Optional.ofNullable(operation),
-              keyOptions.token()),
-          context,
-          advice,
-          tally);
-    }
-    for (String file : Folders.walked(files)) {
-      if (Folders.isPatternWithoutMatch(file)) {
-        Failures.print(env, Visible.name(file) + ": matches no file");
-      } else {
-        explain(file, context, advice, tally);
+    try (ExplainReport report = new ExplainReport(outputs.open(env), languages())) {
+      Tally tally = new Tally(files.size() > 1 ? Explainer.ONE : Budget.standard(), report);
+      if (ofValues) {
+        explain(
+            values.exchange(
+                spec,
+                env,
+                scheme,
+                reading.target(),
+                Optional.ofNullable(operation),
+                keyOptions.token()),
+            context,
+            advice,
+            tally);
       }
+      for (String file : Folders.walked(files)) {
+        if (Folders.isPatternWithoutMatch(file)) {
+          Failures.print(env, Visible.name(file) + ": matches no file");
+        } else {
+          explain(file, context, advice, tally);
+        }
+      }
+      if (outputs.isText() && tally.explanations.wrong() > 1) {
+        tally.explanations.lines().forEach(env.out()::println);
+      }
+      report.end(tally.asked, tally.explanations);
+      tally.suspicion.tell(env);
+      return exitCode(tally);
     }
-    if (format == Form.JSON) {
-      json.end(tally.asked, tally.explanations);
-    } else if (tally.explanations.wrong() > 1) {
-      tally.explanations.lines().forEach(env.out()::println);
-    }
-    tally.suspicion.tell(env);
+  }
+
+  private int exitCode(Tally tally) {
     if (tally.unreadable > 0) {
       return ExitCode.USAGE;
     }
@@ -284,50 +280,44 @@ final class ExplainCommand implements Callable<Integer> {
     DiagnosisInput input = urls.isEmpty() ? known.get() : known.get().withOwnUrls(urls);
     tally.asked++;
     Asked asked = new Asked(result, part, input);
-    if (format == Form.JSON) {
-      Diagnosis diagnosis = diagnosis(asked, context, budget(tally), tally);
-      json.signature(result, part, diagnosis);
-      count(status, Optional.of(diagnosis), tally);
+    if (actual != null && part == Part.REQUEST) {
+      env.out().println(ExplainReport.heading(result, part, env.style()));
+      print(compared(actual, asked, context, tally));
       return;
     }
-    env.out()
-        .println(
-            env.style().bold(Visible.name(result.exchange().source()))
-                + "  "
-                + result.operation().map(Operation::id).orElse("unknown operation")
-                + "  "
-                + part.id());
-    lines(asked, context, tally).forEach(line -> env.out().println("  " + line));
+    if (outputs.isText()) {
+      env.out().println(ExplainReport.heading(result, part, env.style()));
+    }
+    Diagnosis diagnosis = diagnosis(asked, context, budget(tally), tally);
+    count(status, Optional.of(diagnosis), tally);
+    ExplainReport.Signature signature = new ExplainReport.Signature(result, part, diagnosis);
+    tally.report.add(signature);
+    if (outputs.isText()) {
+      print(ExplainReport.lines(signature, languages(), style()));
+    }
+  }
+
+  private void print(List<String> lines) {
+    lines.forEach(line -> env.out().println("  " + line));
     env.out().println();
     env.out().flush();
   }
 
-  private List<String> lines(Asked asked, CheckContext context, Tally tally) throws InputException {
-    DiagnosisInput input = asked.input;
+  /** Returns the lines on the user's own string to sign. */
+  private List<String> compared(String own, Asked asked, CheckContext context, Tally tally)
+      throws InputException {
     Budget budget = budget(tally);
     SignatureStatus status = asked.result.signature(asked.part).status();
-    if (actual != null && asked.part == Part.REQUEST) {
-      byte[] text = BodyFile.read(actual, env.in()).toByteArray();
-      StringComparison comparison = StringComparison.of(input, text, budget);
-      if (comparison.proof().verdict() != StringProof.Verdict.NEITHER) {
-        tally.run.spend(budget);
-      } else if (diagnosis(asked, context, budget, tally) instanceof Diagnosis.Explained found) {
-        count(status, Optional.of(found), tally);
-        return DiagnosisText.lines(comparison, found, languages(), style());
-      }
-      count(status, Optional.empty(), tally);
-      return DiagnosisText.lines(comparison, style());
+    byte[] text = BodyFile.read(own, env.in()).toByteArray();
+    StringComparison comparison = StringComparison.of(asked.input, text, budget);
+    if (comparison.proof().verdict() != StringProof.Verdict.NEITHER) {
+      tally.run.spend(budget);
+    } else if (diagnosis(asked, context, budget, tally) instanceof Diagnosis.Explained found) {
+      count(status, Optional.of(found), tally);
+      return DiagnosisText.lines(comparison, found, languages(), style());
     }
-    Diagnosis diagnosis = diagnosis(asked, context, budget, tally);
-    count(status, Optional.of(diagnosis), tally);
-    List<String> lines = new ArrayList<>(DiagnosisText.lines(diagnosis, languages(), style()));
-    asked
-        .result
-        .signature(asked.part)
-        .openReading()
-        .map(it -> "It is read so, which DOKU's pages leave open: " + it + ".")
-        .ifPresent(it -> lines.addAll(style().folded(it)));
-    return lines;
+    count(status, Optional.empty(), tally);
+    return DiagnosisText.lines(comparison, style());
   }
 
   private TextStyle style() {
@@ -375,17 +365,6 @@ final class ExplainCommand implements Callable<Integer> {
     return diagnosis;
   }
 
-  /** The forms of what is printed. */
-  enum Form {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   /** A part of an exchange whose signature is asked about. */
   private record Asked(CheckResult result, Part part, DiagnosisInput input) {}
 
@@ -396,6 +375,7 @@ final class ExplainCommand implements Callable<Integer> {
   /** Counts over the files. */
   private static final class Tally {
     private final RunBudget run;
+    private final ExplainReport report;
     private final Lessons lessons = Lessons.none();
     private final Suspicion suspicion = new Suspicion();
     private int asked;
@@ -407,7 +387,8 @@ final class ExplainCommand implements Callable<Integer> {
      *
      * @param one how far any one search may go
      */
-    Tally(Budget one) {
+    Tally(Budget one, ExplainReport report) {
+      this.report = report;
       this.run = RunBudget.of(one, FULL_SEARCHES);
     }
   }

@@ -2,7 +2,6 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.ProbeJsonReport;
-import io.github.dokuconformance.cli.report.ProbeReport;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.inquiry.InquiryForm;
 import io.github.dokuconformance.inquiry.InquiryRequirements;
@@ -107,14 +106,11 @@ final class InquireCommand implements Callable<Integer> {
   }
 
   private int ask(
-      InquiryForm form,
-      NotificationUrl target,
-      Merchant merchant,
-      String about,
-      Duration patience) {
-    ProbeReport report = options.report(env);
+      InquiryForm form, NotificationUrl target, Merchant merchant, String about, Duration patience)
+      throws InputException {
     Peer peer = new Peer(target.isSecure(), target.host(), target.port(), target.authority());
-    try (RawClient client = new RawClient(patience)) {
+    try (ProbeReports reports = options.report(env, "doku-conformance inquire");
+        RawClient client = new RawClient(patience)) {
       List<ProbeResult> results =
           new InquiryRun(
                   request -> client.send(peer, request, MOST_BYTES),
@@ -122,9 +118,9 @@ final class InquireCommand implements Callable<Integer> {
                   form,
                   env.clock(),
                   () -> UUID.randomUUID().toString(),
-                  report::result)
+                  reports::result)
               .run(about, amount == null ? OptionalLong.empty() : OptionalLong.of(amount));
-      return options.end(report, results);
+      return reports.end(results);
     } catch (IOException e) {
       Failures.print(env, target.authority() + ": " + Failures.line(e));
       return ExitCode.UNUSABLE_PEER;
@@ -138,7 +134,7 @@ final class InquireCommand implements Callable<Integer> {
   }
 
   private int list() {
-    if (options.isJson()) {
+    if (options.listsJson()) {
       new ProbeJsonReport(env.out()).list(InquiryRequirements.all());
     } else {
       InquiryRequirements.all()

@@ -3,7 +3,6 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.OrderFile;
 import io.github.dokuconformance.cli.report.ProbeJsonReport;
-import io.github.dokuconformance.cli.report.ProbeReport;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.probe.Catalogue;
 import io.github.dokuconformance.probe.EffectUrl;
@@ -149,18 +148,17 @@ final class NotifyCommand implements Callable<Integer> {
     return probe(run(HttpEndpoint.of(target, patience), merchant, patience), probes);
   }
 
-  private int probe(ProbeRun run, List<Probe> probes) {
-    ProbeReport report = options.report(env);
-    try {
+  private int probe(ProbeRun run, List<Probe> probes) throws InputException {
+    try (ProbeReports reports = options.report(env, "doku-conformance notify")) {
       List<ProbeResult> results =
-          run.explaining(report::reason)
+          run.explaining(reports::reason)
               .run(
                   probes,
                   result -> {
-                    report.result(result);
+                    reports.result(result);
                     warnOfEmptyRefusals(result);
                   });
-      return options.end(report, results);
+      return reports.end(results);
     } catch (UnusableEndpointException e) {
       Failures.print(env, Failures.line(e));
       return ExitCode.UNUSABLE_PEER;
@@ -208,7 +206,7 @@ final class NotifyCommand implements Callable<Integer> {
       Failures.print(env, "no probe fits " + String.join(", ", only));
       return ExitCode.NOTHING_CHECKED;
     }
-    if (options.isJson()) {
+    if (options.listsJson()) {
       new ProbeJsonReport(env.out()).list(chosen);
     } else {
       chosen.forEach(

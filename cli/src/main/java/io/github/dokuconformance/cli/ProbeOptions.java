@@ -1,14 +1,11 @@
 package io.github.dokuconformance.cli;
 
-import io.github.dokuconformance.cli.report.ProbeJsonReport;
-import io.github.dokuconformance.cli.report.ProbeReport;
-import io.github.dokuconformance.cli.report.ProbeTextReport;
-import io.github.dokuconformance.probe.Grading;
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.report.ItemFormat;
 import io.github.dokuconformance.probe.Level;
-import io.github.dokuconformance.probe.ProbeResult;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,12 +13,6 @@ import picocli.CommandLine.Spec;
 
 /** The options of a command that probes an endpoint: how it is graded, reported and waited for. */
 final class ProbeOptions {
-  /** The forms of a report. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -34,12 +25,7 @@ final class ProbeOptions {
               + " (default: must).")
   private Level level;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "Form of the report: ${COMPLETION-CANDIDATES} (default: text).")
-  private Format format;
+  @Mixin private ItemOutputs outputs;
 
   @Option(
       names = "--timeout",
@@ -48,20 +34,22 @@ final class ProbeOptions {
       description = "How long to wait for an answer (default: 10).")
   private int timeout;
 
-  boolean isJson() {
-    return format == Format.JSON;
+  /** Tells whether a list of what is judged is wanted as JSON. */
+  boolean listsJson() {
+    if (outputs.format() != ItemFormat.JSON && !outputs.isForPersonAlone()) {
+      throw wrong("--list is text, or --format json, on standard output");
+    }
+    return !outputs.isText();
   }
 
-  ProbeReport report(Env env) {
-    return isJson()
-        ? new ProbeJsonReport(env.out())
-        : new ProbeTextReport(env.out(), env.style(), level);
-  }
-
-  /** Ends the report, and returns the exit code that the results come to. */
-  int end(ProbeReport report, List<ProbeResult> results) {
-    report.end(results, level);
-    return Grading.isConformant(results, level) ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
+  /**
+   * Begins to report.
+   *
+   * @param title of the command, and what it probes
+   * @throws InputException where a file can't be written
+   */
+  ProbeReports report(Env env, String title) throws InputException {
+    return new ProbeReports(env, outputs, title, level);
   }
 
   /** Returns how long to wait for an answer. */

@@ -69,6 +69,8 @@ final class ProxyCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server;
 
+  @Mixin private ServedOutputs outputs;
+
   @Mixin private SecretOptions secrets;
 
   @Mixin private SignatureOnlyOption signatureOnly;
@@ -122,7 +124,9 @@ final class ProxyCommand implements Callable<Integer> {
     Optional<String> signer = signer();
     CheckContext context = CheckContext.nothing().withSchemes(env.schemes()).withKeys(keys(signer));
     try (Upstream origin = Upstream.at(url, patience);
-        ProxyLog log = new ProxyLog(env, context, failOn, signatureOnly, server);
+        Reports reports = outputs.open(env, failOn);
+        ProxyLog log =
+            new ProxyLog(env, outputs.log(env), reports, context, failOn, signatureOnly, server);
         HttpFront front = bind(address, server.allowedHosts())) {
       front.start(new ReverseProxy(origin, context, sign, signer, env.clock(), log));
       return serve(front, log);
@@ -198,7 +202,7 @@ final class ProxyCommand implements Callable<Integer> {
   }
 
   private void announce(String base) throws IOException {
-    env.out().println("proxy at " + base + " for " + upstream + ", signs " + sign);
+    outputs.log(env).println("proxy at " + base + " for " + upstream + ", signs " + sign);
     env.flush();
     if (readyFile != null) {
       ReadyFile.write(readyFile, Map.of("url", base));

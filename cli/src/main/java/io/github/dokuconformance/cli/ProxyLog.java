@@ -1,19 +1,28 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.proxy.Passed;
+import io.github.dokuconformance.cli.report.ClientTypes;
 import io.github.dokuconformance.cli.report.ReportedExchange;
+import io.github.dokuconformance.cli.report.RunProblem;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.cli.report.TextReport;
+import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.rules.CheckContext;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells a person what passes a proxy, writes it to a file, and counts. Thread safe. */
 final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
   private final Env env;
+  private final PrintWriter out;
+  private final Reports reports;
   private final TextReport report;
   private final Summary summary;
   private final Explainer explainer;
@@ -24,15 +33,25 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
   private long unanswered;
   private long defects;
 
+  /**
+   * Begins with nothing passed.
+   *
+   * @param out where what happens is told
+   * @param reports of what passed; who made them closes them
+   */
   ProxyLog(
       Env env,
+      PrintWriter out,
+      Reports reports,
       CheckContext context,
       Severity failOn,
       SignatureOnlyOption signatureOnly,
       ServerOptions server)
       throws IOException {
     this.env = env;
-    this.report = TextReport.plain(env.out(), env.style(), failOn);
+    this.out = out;
+    this.reports = reports;
+    this.report = TextReport.plain(out, env.style(), failOn);
     this.summary = new Summary(failOn);
     this.explainer = new Explainer(context);
     this.failOn = failOn;
@@ -46,14 +65,15 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
     CheckResult result = explainer.explain(passed.result());
     ReportedExchange exchange = ReportedExchange.of(result);
     summary.add(exchange);
+    reports.exchange(exchange);
     evidence.write(result.exchange());
     if (quiet && result.isConformant(failOn)) {
       return;
     }
     report.exchange(exchange);
     String status = result.exchange().response().map(r -> r.status() + " ").orElse("");
-    env.out().println("  → " + status + passed.outcome().label());
-    env.out().flush();
+    out.println("  → " + status + passed.outcome().label());
+    out.flush();
   }
 
   @Override
@@ -64,8 +84,8 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
 
   @Override
   public synchronized void turnedAway(String reason) {
-    env.out().println("a request was refused: " + reason);
-    env.out().flush();
+    out.println("a request was refused: " + reason);
+    out.flush();
   }
 
   @Override
@@ -75,15 +95,30 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
   }
 
   @Override
-  public synchronized int end(int commandExit) {
+  public synchronized int end(int commandExit) throws InputException {
     explainer.tellOfSkipped(env);
     report.end(summary);
+    List<RunProblem> problems = new ArrayList<>();
     if (commandExit != 0) {
-      env.out().println("! the command ended with exit code " + commandExit);
+      out.println("! the command ended with exit code " + commandExit);
+      problems.add(problem(ClientTypes.COMMAND_FAILED, "it ended with " + commandExit));
     }
     if (defects > 0) {
-      env.out().println("! met a defect of the proxy, and were not judged: " + defects);
+      out.println("! met a defect of the proxy, and were not judged: " + defects);
+      problems.add(problem(ClientTypes.NOT_JUDGED, "requests that met a defect: " + defects));
     }
+    int code = exitCode(commandExit);
+    summary.setProblems(summary.checked() == 0 && defects == 0 ? List.of() : problems);
+    reports.end(summary);
+    reports.commit();
+    return code;
+  }
+
+  private static RunProblem problem(FindingType type, String subject) {
+    return new RunProblem(type, subject, Optional.empty());
+  }
+
+  private int exitCode(int commandExit) {
     if (summary.checked() == 0 && defects == 0) {
       return ExitCode.NOTHING_CHECKED;
     }
@@ -97,7 +132,7 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
       return ExitCode.UNUSABLE_PEER;
     }
     Optional<String> emptiness = signatureOnly.emptiness(summary);
-    emptiness.ifPresent(why -> env.out().println("! " + why));
+    emptiness.ifPresent(why -> out.println("! " + why));
     return emptiness.isPresent() ? ExitCode.NOTHING_CHECKED : ExitCode.CONFORMANT;
   }
 

@@ -1,16 +1,11 @@
 package io.github.dokuconformance.cli;
 
-import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.report.ReportFormat;
 import io.github.dokuconformance.cli.report.ReportSettings;
 import io.github.dokuconformance.cli.report.ReportSettings.Detail;
 import io.github.dokuconformance.finding.Severity;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What is reported, how, and where to. */
 final class ReportOptions {
@@ -24,9 +19,9 @@ final class ReportOptions {
   @Option(
       names = "--output",
       paramLabel = "FORMAT=FILE",
-      converter = TargetConverter.class,
+      converter = FileConverter.class,
       description = "Write a report to a file, whole or not at all; repeatable.")
-  private List<Target> outputs = new ArrayList<>();
+  private List<FormatFile<ReportFormat>> outputs = List.of();
 
   @Option(
       names = "--fail-on",
@@ -55,7 +50,7 @@ final class ReportOptions {
     return format;
   }
 
-  List<Target> outputs() {
+  List<FormatFile<ReportFormat>> outputs() {
     return outputs;
   }
 
@@ -79,36 +74,18 @@ final class ReportOptions {
   boolean wantsPlaces() {
     return verbose
         || format.showsPlaces()
-        || outputs.stream().anyMatch(target -> target.format().showsPlaces());
+        || outputs.stream().anyMatch(each -> each.format().showsPlaces());
   }
 
   ReportSettings settings(Env env) {
     Detail detail = verbose ? Detail.VERBOSE : quiet ? Detail.QUIET : Detail.NORMAL;
-    return new ReportSettings(env.style(), failOn, detail, Version.text());
+    return new ReportSettings("check", env.style(), failOn, detail, Version.text());
   }
 
-  /** A report to a file. */
-  record Target(ReportFormat format, Path file) {}
-
   /** Reads {@code sarif=build/doku.sarif}. */
-  static final class TargetConverter implements ITypeConverter<Target> {
-    @Override
-    public Target convert(String text) {
-      int equals = text.indexOf('=');
-      for (ReportFormat format : ReportFormat.values()) {
-        if (equals > 0 && format.toString().equals(text.substring(0, equals))) {
-          return new Target(format, FileNames.path(text.substring(equals + 1)));
-        }
-      }
-      throw new TypeConversionException(
-          "expected FORMAT=FILE with one of "
-              + String.join(", ", names())
-              + " as FORMAT, got: "
-              + text);
-    }
-
-    private static List<String> names() {
-      return List.of(ReportFormat.values()).stream().map(ReportFormat::toString).toList();
+  static final class FileConverter extends FormatFile.Converter<ReportFormat> {
+    FileConverter() {
+      super(ReportFormat.values());
     }
   }
 }

@@ -4,12 +4,16 @@ import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.ExchangeReport;
 import io.github.dokuconformance.cli.report.OutputFile;
+import io.github.dokuconformance.cli.report.ReportFormat;
+import io.github.dokuconformance.cli.report.ReportSettings;
 import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.signature.SecretMask;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,18 +28,57 @@ final class Reports implements ExchangeReport, Closeable {
   }
 
   static Reports open(Env env, ReportOptions options) throws InputException {
-    Reports reports = new Reports(options.format().open(env.out(), options.settings(env)));
-    for (ReportOptions.Target target : options.outputs()) {
-      try {
-        OutputFile file = new OutputFile(target.file(), env.mask());
+    ReportSettings settings = options.settings(env);
+    return open(env, options.outputs(), settings, options.format().open(env.out(), settings));
+  }
+
+  static Reports open(
+      Env env,
+      List<FormatFile<ReportFormat>> outputs,
+      ReportSettings settings,
+      ExchangeReport standard)
+      throws InputException {
+    Reports reports = new Reports(standard);
+    try {
+      for (FormatFile<ReportFormat> each : outputs) {
+        OutputFile file = file(each.file(), env.mask());
         reports.files.add(file);
-        reports.others.add(target.format().open(file.writer(), options.settings(env).plain()));
-      } catch (IOException e) {
-        reports.discard();
-        throw InputException.of(FileNames.of(target.file()), "can't be written: " + reason(e));
+        reports.others.add(each.format().open(file.writer(), settings.plain()));
       }
+      return reports;
+    } catch (InputException e) {
+      reports.close();
+      throw e;
     }
-    return reports;
+  }
+
+  /** Begins to write a file. */
+  static OutputFile file(Path path, SecretMask mask) throws InputException {
+    try {
+      return new OutputFile(path, mask);
+    } catch (IOException e) {
+      throw InputException.of(FileNames.of(path), "can't be written: " + reason(e));
+    }
+  }
+
+  /** Puts a file into its place. */
+  static void commit(OutputFile file) throws InputException {
+    try {
+      file.commit();
+    } catch (IOException e) {
+      throw InputException.of(
+          FileNames.of(file.file()),
+          "can't be written: " + Visible.line(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Leaves nothing of a file that was not put into its place. */
+  static void discard(OutputFile file) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      // It lies beside its place under another name; there is nothing else to do.
+    }
   }
 
   private static String reason(IOException e) {
@@ -59,28 +102,12 @@ final class Reports implements ExchangeReport, Closeable {
   /** Puts the files into their places. */
   void commit() throws InputException {
     for (OutputFile file : files) {
-      try {
-        file.commit();
-      } catch (IOException e) {
-        throw InputException.of(
-            FileNames.of(file.file()),
-            "can't be written: " + Visible.line(String.valueOf(e.getMessage())));
-      }
-    }
-  }
-
-  private void discard() {
-    for (OutputFile file : files) {
-      try {
-        file.close();
-      } catch (IOException e) {
-        // It lies beside its place under another name; there is nothing else to do.
-      }
+      commit(file);
     }
   }
 
   @Override
   public void close() {
-    discard();
+    files.forEach(Reports::discard);
   }
 }

@@ -12,6 +12,7 @@ import io.github.dokuconformance.sandbox.SandboxOptions;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.signature.AsymmetricKey;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -120,6 +121,8 @@ final class SandboxCommand implements Callable<Integer> {
               + " repeatable.")
   private List<String> required = List.of();
 
+  @Mixin private ServedOutputs outputs;
+
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
@@ -147,11 +150,13 @@ final class SandboxCommand implements Callable<Integer> {
     if (!merchants.isDemo()) {
       env.masking().know(merchants.keys().secrets());
     }
-    try (SandboxLog log = new SandboxLog(env, failOn, server, merchants.keys())) {
+    PrintWriter out = outputs.log(env);
+    try (Reports reports = outputs.open(env, failOn);
+        SandboxLog log = new SandboxLog(env, out, reports, failOn, server, merchants.keys())) {
       SandboxOptions options = options(merchants, log);
       try (Sandbox sandbox = start(options)) {
         faults.forEach(sandbox::arm);
-        return new ServedRun(env, new SandboxRun(env, sandbox, log, required))
+        return new ServedRun(env, new SandboxRun(out, sandbox, log, reports, required))
             .run(
                 () -> announce(sandbox, merchants),
                 server.command(),
@@ -224,17 +229,17 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   private void announce(Sandbox sandbox, SandboxCredentials merchants) throws IOException {
-    env.out().println("sandbox at " + sandbox.url() + ", control API at " + control(sandbox));
+    PrintWriter out = outputs.log(env);
+    out.println("sandbox at " + sandbox.url() + ", control API at " + control(sandbox));
     if (merchants.isDemo()) {
-      env.out()
-          .println(
-              "client id "
-                  + SandboxCredentials.DEMO_CLIENT_ID
-                  + ", secret key "
-                  + SandboxCredentials.DEMO_SECRET
-                  + " (for demonstration, known to everybody)");
+      out.println(
+          "client id "
+              + SandboxCredentials.DEMO_CLIENT_ID
+              + ", secret key "
+              + SandboxCredentials.DEMO_SECRET
+              + " (for demonstration, known to everybody)");
     } else {
-      env.out().println("client ids: " + String.join(", ", merchants.merchants().keySet()));
+      out.println("client ids: " + String.join(", ", merchants.merchants().keySet()));
     }
     env.flush();
     if (readyFile != null) {

@@ -17,6 +17,7 @@ import io.github.dokuconformance.sandbox.notification.Delivery;
 import io.github.dokuconformance.signature.KeyRing;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,8 @@ import java.util.Optional;
  */
 final class SandboxLog implements SandboxListener, Closeable {
   private final Env env;
+  private final PrintWriter out;
+  private final Reports reports;
   private final TextReport report;
   private final Summary summary;
   private final Severity failOn;
@@ -33,40 +36,55 @@ final class SandboxLog implements SandboxListener, Closeable {
   private final EvidenceFile evidence;
   private final BackgroundDiagnosis diagnosis;
 
-  SandboxLog(Env env, Severity failOn, ServerOptions server, KeyRing keys) throws IOException {
+  /**
+   * Begins with nothing judged.
+   *
+   * @param out where what happens is told
+   * @param reports of what was judged; who made them ends and closes them
+   */
+  SandboxLog(
+      Env env,
+      PrintWriter out,
+      Reports reports,
+      Severity failOn,
+      ServerOptions server,
+      KeyRing keys)
+      throws IOException {
     this.env = env;
+    this.out = out;
+    this.reports = reports;
     this.failOn = failOn;
     this.quiet = server.quiet();
-    this.report = TextReport.plain(env.out(), env.style(), failOn);
+    this.report = TextReport.plain(out, env.style(), failOn);
     this.summary = new Summary(failOn);
     this.evidence = new EvidenceFile(env, server.evidence());
     this.diagnosis =
         new BackgroundDiagnosis(
             new Explainer(CheckContext.nothing().withSchemes(env.schemes()).withKeys(keys)),
-            this::explained);
+            this::done);
   }
 
   @Override
   public synchronized void judged(JudgedExchange judged) {
-    ReportedExchange exchange = ReportedExchange.of(judged.result());
-    summary.add(exchange);
     evidence.write(judged.exchange());
-    if (quiet && judged.result().isConformant(failOn)) {
-      return;
+    if (!quiet || !judged.result().isConformant(failOn)) {
+      report.exchange(ReportedExchange.of(judged.result()));
+      out.println("  → " + answer(judged));
+      out.flush();
     }
-    report.exchange(exchange);
-    env.out().println("  → " + answer(judged));
-    env.out().flush();
     diagnosis.explain(judged.result());
   }
 
-  private synchronized void explained(CheckResult result) {
+  private synchronized void done(CheckResult result) {
+    ReportedExchange exchange = ReportedExchange.of(result);
+    summary.add(exchange);
+    reports.exchange(exchange);
     for (Finding finding : result.findings()) {
       String mistakes = finding.facts().get(Explanation.DIAGNOSIS);
       if (mistakes != null) {
-        env.out().println(result.exchange().source() + "  diagnosis: " + mistakes);
-        env.out().println("  → " + finding.hint());
-        env.out().flush();
+        out.println(result.exchange().source() + "  diagnosis: " + mistakes);
+        out.println("  → " + finding.hint());
+        out.flush();
       }
     }
   }
@@ -94,24 +112,23 @@ final class SandboxLog implements SandboxListener, Closeable {
     if (quiet && delivery.isAcknowledged()) {
       return;
     }
-    env.out()
-        .println(
-            "notification "
-                + Visible.line(delivery.invoiceNumber())
-                + ", attempt "
-                + delivery.attempt()
-                + "  → "
-                + delivery.outcome()
-                + (delivery.status() == 0 ? "" : " with " + delivery.status())
-                + delivery.error().map(e -> " (" + Visible.line(e) + ")").orElse("")
-                + fault(delivery.fault()));
-    env.out().flush();
+    out.println(
+        "notification "
+            + Visible.line(delivery.invoiceNumber())
+            + ", attempt "
+            + delivery.attempt()
+            + "  → "
+            + delivery.outcome()
+            + (delivery.status() == 0 ? "" : " with " + delivery.status())
+            + delivery.error().map(e -> " (" + Visible.line(e) + ")").orElse("")
+            + fault(delivery.fault()));
+    out.flush();
   }
 
   @Override
   public synchronized void turnedAway(String reason) {
-    env.out().println("a request was refused: " + reason);
-    env.out().flush();
+    out.println("a request was refused: " + reason);
+    out.flush();
   }
 
   @Override

@@ -1,11 +1,15 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.report.ClientTypes;
+import io.github.dokuconformance.cli.report.RunProblem;
 import io.github.dokuconformance.cli.report.Summary;
+import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.sandbox.SandboxSummary;
 import io.github.dokuconformance.sandbox.fault.Marks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,8 +17,9 @@ import java.util.TreeSet;
  * Whether a client passed, and if not, why.
  *
  * @param reasons one line each; none where it passed
+ * @param problems the same beside the exchanges, as reports show them
  */
-record SandboxVerdict(int exitCode, List<String> reasons) {
+record SandboxVerdict(int exitCode, List<String> reasons, List<RunProblem> problems) {
 
   /**
    * Returns the verdict.
@@ -25,43 +30,49 @@ record SandboxVerdict(int exitCode, List<String> reasons) {
   static SandboxVerdict of(
       SandboxSummary run, Summary summary, List<String> required, int commandExit) {
     List<String> reasons = new ArrayList<>();
+    List<RunProblem> problems = new ArrayList<>();
     if (summary.hasFailed()) {
       reasons.add("requests that are not conformant: " + summary.notConformant());
     }
     for (Marks.Served one : run.unnoticed()) {
-      reasons.add(
-          "the client did not notice "
-              + one.fault().id()
-              + " of "
-              + one.operation()
-              + " for "
-              + Visible.line(one.invoiceNumber())
-              + ": "
-              + one.evidence());
+      String lie =
+          one.fault().id() + " of " + one.operation() + " for " + Visible.line(one.invoiceNumber());
+      reasons.add("the client did not notice " + lie + ": " + one.evidence());
+      problems.add(problem(ClientTypes.LIE_BELIEVED, lie + ": " + one.evidence()));
     }
     Set<String> missing = new TreeSet<>(required);
     missing.removeAll(run.exercised());
-    missing.forEach(name -> reasons.add("required, but not exercised: " + name));
+    for (String name : missing) {
+      reasons.add("required, but not exercised: " + name);
+      problems.add(problem(ClientTypes.NOT_EXERCISED, name));
+    }
     if (commandExit != 0) {
       reasons.add("the command ended with exit code " + commandExit);
+      problems.add(problem(ClientTypes.COMMAND_FAILED, "it ended with " + commandExit));
     }
     if (run.exchanges() == 0 && run.defects() == 0) {
       reasons.add("nothing was checked: no request came");
-      return new SandboxVerdict(ExitCode.NOTHING_CHECKED, reasons);
+      return new SandboxVerdict(ExitCode.NOTHING_CHECKED, reasons, List.of());
     }
     boolean isClients = !reasons.isEmpty();
     if (!isClients && run.defects() == 0 && summary.judged() == 0) {
       reasons.add("no contract judged any request: none was an operation of the contract");
-      return new SandboxVerdict(ExitCode.NOTHING_CHECKED, reasons);
+      return new SandboxVerdict(ExitCode.NOTHING_CHECKED, reasons, List.of());
     }
     if (run.defects() > 0) {
       reasons.add("met a defect of the sandbox, and were not judged: " + run.defects());
+      problems.add(problem(ClientTypes.NOT_JUDGED, "requests that met a defect: " + run.defects()));
     }
     return new SandboxVerdict(
         isClients
             ? ExitCode.NOT_CONFORMANT
             : run.defects() > 0 ? ExitCode.USAGE : ExitCode.CONFORMANT,
-        reasons);
+        reasons,
+        problems);
+  }
+
+  private static RunProblem problem(FindingType type, String subject) {
+    return new RunProblem(type, subject, Optional.empty());
   }
 
   /** Returns the verdict in the words of every command. */

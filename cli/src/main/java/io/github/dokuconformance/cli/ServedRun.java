@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.finding.Visible;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ final class ServedRun {
   /** Stops the server, prints what the run came to, and returns the exit code. */
   @FunctionalInterface
   interface End {
-    int end(int commandExit);
+    int end(int commandExit) throws InputException;
   }
 
   /** Tells a waiting program that the server is there. */
@@ -93,7 +94,12 @@ final class ServedRun {
     if (!ended.compareAndSet(false, true)) {
       return ExitCode.NOT_CONFORMANT;
     }
-    int code = end.end(commandExit);
+    int code = ExitCode.USAGE;
+    try {
+      code = end.end(commandExit);
+    } catch (InputException e) {
+      Failures.print(env, Failures.line(e));
+    }
     env.flush();
     return code;
   }

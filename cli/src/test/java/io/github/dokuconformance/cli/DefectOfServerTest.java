@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.report.ExchangeReport;
+import io.github.dokuconformance.cli.report.ReportSettings;
 import io.github.dokuconformance.cli.report.ReportedExchange;
+import io.github.dokuconformance.cli.report.RunProblem;
+import io.github.dokuconformance.cli.report.Style;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Body;
@@ -20,6 +25,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,7 +69,7 @@ class DefectOfServerTest {
   }
 
   @Test
-  void ofTheProxyIsToldInTheVerdict() throws IOException {
+  void ofTheProxyIsToldInTheVerdict() throws IOException, InputException {
     StringWriter out = new StringWriter();
     Env env =
         new Env(
@@ -76,18 +82,37 @@ class DefectOfServerTest {
             () -> 0,
             false,
             Schemes.bundled());
-    try (ProxyLog log =
-        new ProxyLog(
-            env,
-            CheckContext.nothing(),
-            Severity.ERROR,
-            new SignatureOnlyOption(),
-            new ServerOptions())) {
+    List<RunProblem> problems = new ArrayList<>();
+    ExchangeReport report =
+        new ExchangeReport() {
+          @Override
+          public void exchange(ReportedExchange exchange) {}
+
+          @Override
+          public void end(Summary summary) {
+            problems.addAll(summary.problems());
+          }
+        };
+    ReportSettings settings =
+        new ReportSettings("check", Style.PLAIN, Severity.ERROR, ReportSettings.Detail.NORMAL, "");
+    try (Reports reports = Reports.open(env, List.of(), settings, report);
+        ProxyLog log =
+            new ProxyLog(
+                env,
+                env.out(),
+                reports,
+                CheckContext.nothing(),
+                Severity.ERROR,
+                new SignatureOnlyOption(),
+                new ServerOptions())) {
       assertThat(log.end(0)).isEqualTo(ExitCode.NOTHING_CHECKED);
       log.failed(new IllegalStateException());
 
       assertThat(log.end(0)).isEqualTo(ExitCode.USAGE);
       assertThat(out.toString()).contains("a defect of the proxy");
+      assertThat(problems)
+          .extracting(one -> one.type().code())
+          .containsExactly("client.not-judged");
     }
   }
 

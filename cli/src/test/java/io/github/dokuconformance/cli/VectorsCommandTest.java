@@ -107,7 +107,14 @@ class VectorsCommandTest {
     Path markdown = directory.resolve("report.md");
 
     Cli.Result result =
-        run("hex", "--format", "json", "--report", "junit=" + junit, "--report", "md=" + markdown);
+        run(
+            "hex",
+            "--format",
+            "json",
+            "--output",
+            "junit=" + junit,
+            "--output",
+            "markdown=" + markdown);
 
     JsonNode report = MAPPER.readTree(result.out());
     JsonNode known = report.path("cases").get(0);
@@ -171,9 +178,9 @@ class VectorsCommandTest {
         "--timeout=5",
         "--timeout=0s",
         "--format=xml",
-        "--report=report.json",
-        "--report=xml=report.xml",
-        "--report=json=/no/such/directory/report.json",
+        "--output=report.json",
+        "--output=xml=report.xml",
+        "--output=json=/no/such/directory/report.json",
         "--expected=/no/such/file.json",
         "--suite=/no/such/directory",
         "--update-expected",

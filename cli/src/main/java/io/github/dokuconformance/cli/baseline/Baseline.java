@@ -133,7 +133,7 @@ public final class Baseline {
   private RunProblem problem(FindingType type, BaselineEntry entry, String pointer) {
     String until = entry.until().map(day -> ", until " + day).orElse("");
     String subject = BaselineTypes.GOT.get(type.code()) + entry.key() + until;
-    return new RunProblem(type, subject, place(pointer));
+    return new RunProblem(type, subject, Optional.of(place(pointer)));
   }
 
   private Place place(String pointer) {

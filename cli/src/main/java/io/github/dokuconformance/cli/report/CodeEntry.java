@@ -61,6 +61,7 @@ public record CodeEntry(
         examples
             .of(type.code())
             .or(() -> Optional.ofNullable(BaselineTypes.EXAMPLES.get(type.code())))
+            .or(() -> Optional.ofNullable(ClientTypes.EXAMPLES.get(type.code())))
             .orElseThrow(() -> new IllegalStateException("no example of " + type.code()));
     return new CodeEntry(
         type.code(),

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Every code that a report can show. */
 public final class Codes {
   private static final List<FindingType> ALL =
-      Stream.of(Check.types(), RunCheck.types(), BaselineTypes.all())
+      Stream.of(Check.types(), RunCheck.types(), BaselineTypes.all(), ClientTypes.all())
           .flatMap(List::stream)
           .toList();
 

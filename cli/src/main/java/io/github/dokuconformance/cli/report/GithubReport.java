@@ -43,8 +43,8 @@ final class GithubReport implements ExchangeReport {
     for (RunProblem problem : summary.problems()) {
       command(
           problem.type().severity(),
-          problem.place().file(),
-          Optional.of(problem.place()),
+          problem.place().map(Place::file).orElse(""),
+          problem.place(),
           problem.type().code(),
           problem.message() + "\n→ " + problem.type().hint());
     }
@@ -57,15 +57,20 @@ final class GithubReport implements ExchangeReport {
       Severity severity, String file, Optional<Place> place, String title, String message) {
     StringBuilder line = new StringBuilder("::");
     line.append(severity == Severity.NOTE ? "notice" : severity.id());
-    line.append(" file=").append(property(FileUri.pathOf(file)));
+    if (!file.isEmpty()) {
+      line.append(" file=").append(property(FileUri.pathOf(file))).append(',');
+    } else {
+      line.append(' ');
+    }
     if (place.isPresent()) {
       Place at = place.get();
-      line.append(",line=").append(at.line()).append(",col=").append(at.column());
+      line.append("line=").append(at.line()).append(",col=").append(at.column());
       if (at.line() == at.endLine()) {
         line.append(",endColumn=").append(at.endColumn());
       }
+      line.append(',');
     }
-    line.append(",title=").append(property(title)).append("::").append(data(message));
+    line.append("title=").append(property(title)).append("::").append(data(message));
     out.println(line);
   }
 

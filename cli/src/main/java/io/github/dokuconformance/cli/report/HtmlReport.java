@@ -20,37 +20,42 @@ import java.util.Locale;
 /**
  * One HTML page that needs nothing from elsewhere, with a filter, for light, dark and paper.
  *
- * <p>Only its own script may run in it. Shows a thousand exchanges with findings and as many
- * without, and says how many it leaves out.
+ * <p>What failed stands first. The filter stands in the address. Only the page's own script may run
+ * in it. Shows a thousand exchanges that are not conformant and as many others, and says how many
+ * it leaves out.
  */
 final class HtmlReport implements ExchangeReport {
   private static final int MOST = 1000;
 
   private final PrintWriter out;
   private final Severity failOn;
-  private final Spool articles = new Spool();
-  private final HtmlStages stages = new HtmlStages(articles.writer());
-  private long found;
-  private long clean;
+  private final Articles broken = new Articles();
+  private final Articles others = new Articles();
 
   HtmlReport(PrintWriter out, Severity failOn) {
     this.out = out;
     this.failOn = failOn;
   }
 
+  /** Articles that wait, and how many there would be. */
+  private static final class Articles {
+    private final Spool spool = new Spool();
+    private final HtmlStages stages = new HtmlStages(spool.writer());
+    private long count;
+  }
+
   @Override
   public void exchange(ReportedExchange exchange) {
-    boolean shown = exchange.findings().isEmpty() ? ++clean <= MOST : ++found <= MOST;
-    if (shown) {
-      article(exchange);
+    ExchangeVerdict verdict = exchange.verdict(failOn);
+    Articles articles = verdict == ExchangeVerdict.NOT_CONFORMANT ? broken : others;
+    if (++articles.count <= MOST) {
+      article(exchange, verdict, articles);
     }
   }
 
-  private void article(ReportedExchange exchange) {
-    PrintWriter page = articles.writer();
-    ExchangeVerdict verdict = exchange.verdict(failOn);
-    boolean broken = verdict == ExchangeVerdict.NOT_CONFORMANT;
-    page.printf("<article%s>\n<header>", broken ? " class=\"broken\"" : "");
+  private void article(ReportedExchange exchange, ExchangeVerdict verdict, Articles articles) {
+    PrintWriter page = articles.spool.writer();
+    page.printf("<article%s>\n<header>", articles == broken ? " class=\"broken\"" : "");
     page.printf("<h3 class=\"mono\">%s</h3> ", escape(exchange.source()));
     page.printf("<span class=\"faint\">%s</span> ", escape(exchange.operation()));
     badge(page, verdict.id(), "");
@@ -66,7 +71,7 @@ final class HtmlReport implements ExchangeReport {
           .result()
           .signature(part)
           .diagnosis()
-          .ifPresent(diagnosis -> stages.write(part.id(), diagnosis));
+          .ifPresent(diagnosis -> articles.stages.write(part.id(), diagnosis));
     }
     if (!exchange.findings().isEmpty()) {
       exchange
@@ -113,6 +118,10 @@ final class HtmlReport implements ExchangeReport {
     out.printf("<title>doku-conformance: %s</title>\n", summary.verdict());
     out.printf("<style>\n%s</style>\n</head>\n<body>\n<main>\n", resource("report.css"));
     head(summary);
+    search();
+    if (summary.hasFailed()) {
+      out.print("<h2 id=\"broken\">Not conformant</h2>\n");
+    }
     summary.problems().forEach(this::problem);
     summary
         .unreadableLines()
@@ -121,15 +130,21 @@ final class HtmlReport implements ExchangeReport {
                 out.printf(
                     "<article class=\"broken\"><header><h3>%s</h3></header></article>\n",
                     escape(line)));
-    summary.coverage().ifPresent(this::coverage);
-    out.print("<h2>Exchanges</h2>\n");
-    form();
-    articles.moveTo(out);
-    long left = Math.max(found - MOST, 0) + Math.max(clean - MOST, 0);
-    if (left > 0) {
-      out.printf(Locale.ROOT, "<p>%d more exchanges are not shown here.</p>\n", left);
+    list(broken);
+    if (others.count > 0) {
+      out.printf("<h2>%s</h2>\n", summary.hasFailed() ? "The others" : "Exchanges");
     }
+    list(others);
+    codes(summary);
+    summary.coverage().ifPresent(this::coverage);
     out.printf("</main>\n<script>%s</script>\n</body>\n</html>\n", script);
+  }
+
+  private void list(Articles articles) {
+    articles.spool.moveTo(out);
+    if (articles.count > MOST) {
+      out.printf(Locale.ROOT, "<p>%d more are not shown here.</p>\n", articles.count - MOST);
+    }
   }
 
   private void head(Summary summary) {
@@ -137,7 +152,9 @@ final class HtmlReport implements ExchangeReport {
     badge(out, summary.verdict(), "");
     out.print("</h1>\n<ul class=\"counts\">\n");
     count(summary.checked(), "exchanges checked");
-    count(summary.notConformant(), "not conformant");
+    count(
+        summary.notConformant(),
+        summary.hasFailed() ? "<a href=\"#broken\">not conformant</a>" : "not conformant");
     count(summary.count(Severity.ERROR), "errors");
     count(summary.count(Severity.WARNING), "warnings");
     count(summary.count(Severity.NOTE), "notes");
@@ -148,19 +165,24 @@ final class HtmlReport implements ExchangeReport {
       count(summary.unreadable(), "unreadable");
     }
     out.print("</ul>\n");
+  }
+
+  private void codes(Summary summary) {
     if (!summary.codes().isEmpty()) {
-      out.print("<h2>Findings by code</h2>\n<table>\n");
+      out.print("<h2>Findings by code</h2>\n<table><tbody>\n");
       summary
           .codes()
           .forEach(
               (code, count) ->
                   out.printf(
                       Locale.ROOT,
-                      "<tr><td><a href=\"%s\"><code>%s</code></a></td><td class=\"number\">%d</td></tr>\n",
+                      "<tr><td><a href=\"%s\"><code>%s</code></a></td><td class=\"number\"><a"
+                          + " href=\"#%s\">%d</a></td></tr>\n",
                       CodeReference.link(code),
                       code,
+                      code,
                       count));
-      out.print("</table>\n");
+      out.print("</tbody></table>\n");
     }
   }
 
@@ -170,7 +192,9 @@ final class HtmlReport implements ExchangeReport {
 
   private void problem(RunProblem problem) {
     out.print("<article class=\"broken\"><header>");
-    out.printf("<h3 class=\"mono\">%s</h3> ", escape(problem.place().toString()));
+    out.printf(
+        "<h3 class=\"mono\">%s</h3> ",
+        escape(problem.place().map(Object::toString).orElse(problem.group())));
     out.printf(
         "<a href=\"%s\"><code>%s</code></a></header>\n",
         CodeReference.link(problem.type().code()), problem.type().code());
@@ -182,7 +206,7 @@ final class HtmlReport implements ExchangeReport {
   private void coverage(Coverage coverage) {
     out.printf(
         Locale.ROOT,
-        "<h2>Coverage: %d of the contract's %d requirements</h2>\n<table>\n",
+        "<h2>Coverage: %d of the contract's %d requirements</h2>\n<table><tbody>\n",
         coverage.exercised(),
         coverage.all());
     for (Coverage.Row row : coverage.rows()) {
@@ -196,12 +220,12 @@ final class HtmlReport implements ExchangeReport {
           row.missing().size(),
           escape(String.join(", ", row.missing())));
     }
-    out.print("</table>\n");
+    out.print("</tbody></table>\n");
   }
 
-  private void form() {
+  private void search() {
     out.print(
-        "<form hidden><input type=\"search\" name=\"words\" aria-label=\"Filter\""
+        "<search hidden><input type=\"search\" name=\"words\" aria-label=\"Filter\""
             + " placeholder=\"code, field, file …\">");
     for (String severity : new String[] {"error", "warning", "note"}) {
       out.printf(
@@ -209,7 +233,7 @@ final class HtmlReport implements ExchangeReport {
     }
     out.print(
         "<label><input type=\"checkbox\" name=\"broken\"> only not conformant</label>"
-            + "<output></output></form>\n");
+            + "<output></output></search>\n");
   }
 
   private static String resource(String name) {

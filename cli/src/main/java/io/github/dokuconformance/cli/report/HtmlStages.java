@@ -53,7 +53,7 @@ final class HtmlStages {
           explained.equivalents().size());
     }
     stages(explained.right(), explained.signer(), Optional.empty());
-    out.print("<details><summary>How to mend it</summary><table>\n");
+    out.print("<details><summary>How to mend it</summary><table><tbody>\n");
     for (Language language : Language.values()) {
       explained.mistakes().stream()
           .map(mistake -> Catalogue.mend(mistake.code(), explained.part(), language))
@@ -64,7 +64,7 @@ final class HtmlStages {
                       "<tr><th>%s</th><td><pre>%s</pre></td></tr>\n",
                       language.label(), escape(mend)));
     }
-    out.print("</table></details>\n");
+    out.print("</tbody></table></details>\n");
     return true;
   }
 
@@ -91,9 +91,9 @@ final class HtmlStages {
             .or(() -> received)
             .map(VisibleLines::of)
             .orElse(List.of("none"));
-    out.print("<table>\n");
+    out.print("<table><tbody>\n");
     row("received", came, came);
-    out.print("</table>\n");
+    out.print("</tbody></table>\n");
   }
 
   private static String digest(StageTexts stages) {
@@ -101,10 +101,10 @@ final class HtmlStages {
   }
 
   private void table(List<String> expected, String label, Optional<List<String>> actual) {
-    out.print("<table>\n");
+    out.print("<table><tbody>\n");
     row("expected", expected, expected);
     actual.ifPresent(lines -> row(label, lines, expected));
-    out.print("</table>\n");
+    out.print("</tbody></table>\n");
   }
 
   private void row(String label, List<String> lines, List<String> expected) {

@@ -132,8 +132,13 @@ public final class JsonReport implements ExchangeReport {
       json.writeStringProperty("code", problem.type().code());
       json.writeStringProperty("message", problem.message());
       json.writeStringProperty("hint", problem.type().hint());
-      json.writeStringProperty("file", Visible.name(problem.place().file()));
-      json.writeNumberProperty("line", problem.place().line());
+      problem
+          .place()
+          .ifPresent(
+              place -> {
+                json.writeStringProperty("file", Visible.name(place.file()));
+                json.writeNumberProperty("line", place.line());
+              });
       json.writeStringProperty("help", CodeReference.link(problem.type().code()));
       json.writeEndObject();
     }

@@ -5,9 +5,9 @@ import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -20,16 +20,14 @@ import java.util.stream.Collectors;
  */
 final class JunitReport implements ExchangeReport {
   private final PrintWriter out;
+  private final String command;
   private final Severity failOn;
-  private final Spool cases = new Spool();
-  private long tests;
-  private long failures;
-  private long errors;
-  private long skipped;
+  private final JunitWriter junit = new JunitWriter();
 
-  JunitReport(PrintWriter out, Severity failOn) {
+  JunitReport(PrintWriter out, ReportSettings settings) {
     this.out = out;
-    this.failOn = failOn;
+    this.command = settings.command();
+    this.failOn = settings.failOn();
   }
 
   @Override
@@ -63,21 +61,19 @@ final class JunitReport implements ExchangeReport {
 
   private void write(
       ReportedExchange exchange, String what, List<ReportedFinding> findings, String skip) {
-    start(exchange.operation(), exchange.source() + " " + what);
+    junit.start(exchange.operation(), exchange.source() + " " + what, Duration.ZERO);
     List<ReportedFinding> failing = findings.stream().filter(one -> one.counts(failOn)).toList();
     if (!failing.isEmpty()) {
       Finding first = failing.get(0).finding();
-      failures++;
-      element("failure", first.code(), first.message(), text(failing) + again(exchange));
+      junit.failure(first.code(), first.message(), text(failing) + again(exchange));
     } else if (!skip.isEmpty()) {
-      skipped++;
-      cases.writer().printf("    <skipped message=\"%s\"/>\n", Xml.escape(skip));
+      junit.skipped(skip);
     }
     List<ReportedFinding> others = findings.stream().filter(one -> !one.counts(failOn)).toList();
     if (!others.isEmpty()) {
-      cases.writer().printf("    <system-out>%s</system-out>\n", Xml.escape(text(others)));
+      junit.output(text(others));
     }
-    cases.writer().print("  </testcase>\n");
+    junit.end();
   }
 
   private static String text(List<ReportedFinding> findings) {
@@ -104,47 +100,18 @@ final class JunitReport implements ExchangeReport {
         .collect(Collectors.joining());
   }
 
-  private void start(String className, String name) {
-    tests++;
-    cases
-        .writer()
-        .printf(
-            "  <testcase classname=\"%s\" name=\"%s\" time=\"0\">\n",
-            Xml.escape(className), Xml.escape(name));
-  }
-
-  private void element(String name, String type, String message, String text) {
-    cases
-        .writer()
-        .printf(
-            "    <%s type=\"%s\" message=\"%s\">%s</%s>\n",
-            name, Xml.escape(type), Xml.escape(message), Xml.escape(text), name);
-  }
-
   @Override
   public void end(Summary summary) {
     for (RunProblem problem : summary.problems()) {
-      start("baseline", problem.place() + " " + problem.subject());
-      failures++;
-      element("failure", problem.type().code(), problem.message(), problem.type().hint());
-      cases.writer().print("  </testcase>\n");
+      junit.start(problem.group(), problem.name(), Duration.ZERO);
+      junit.failure(problem.type().code(), problem.message(), problem.type().hint());
+      junit.end();
     }
     for (String line : summary.unreadableLines()) {
-      start("input", line);
-      errors++;
-      element("error", "unreadable", line, "");
-      cases.writer().print("  </testcase>\n");
+      junit.start("input", line, Duration.ZERO);
+      junit.error("unreadable", line, "");
+      junit.end();
     }
-    out.print("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    out.printf(
-        Locale.ROOT,
-        "<testsuite name=\"doku-conformance check\" tests=\"%d\" failures=\"%d\" errors=\"%d\""
-            + " skipped=\"%d\" time=\"0\">\n",
-        tests,
-        failures,
-        errors,
-        skipped);
-    cases.moveTo(out);
-    out.print("</testsuite>\n");
+    junit.moveTo(out, "doku-conformance " + command);
   }
 }

@@ -10,11 +10,9 @@ import java.util.Locale;
 
 /**
  * Markdown for a job summary or a comment: the verdict, how often each code was found, and the
- * findings that count, a hundred at most, so that it stays below the 1 MiB that GitHub takes.
+ * findings that count, a hundred at most.
  */
 final class MarkdownReport implements ExchangeReport {
-  private static final int MOST = 100;
-
   private final PrintWriter out;
   private final Severity failOn;
   private final List<String> rows = new ArrayList<>();
@@ -30,7 +28,7 @@ final class MarkdownReport implements ExchangeReport {
   public void exchange(ReportedExchange exchange) {
     boolean shown = false;
     for (ReportedFinding one : exchange.heaviestFirst().filter(f -> f.counts(failOn)).toList()) {
-      if (rows.size() == MOST) {
+      if (rows.size() == Markdown.MOST_ROWS) {
         more += one.finding().count();
       } else {
         rows.add(row(exchange, one));
@@ -46,11 +44,11 @@ final class MarkdownReport implements ExchangeReport {
     Finding finding = one.finding();
     return "| %s | %s | %s | %s<br>→ %s |"
         .formatted(
-            code(one.place().map(Object::toString).orElse(exchange.source())),
-            link(finding.code()),
-            code(one.where()),
-            cell(finding.message()),
-            cell(finding.hint()));
+            Markdown.code(one.place().map(Object::toString).orElse(exchange.source())),
+            Markdown.link(finding.code()),
+            Markdown.code(one.where()),
+            Markdown.cell(finding.message()),
+            Markdown.cell(finding.hint()));
   }
 
   @Override
@@ -69,17 +67,19 @@ final class MarkdownReport implements ExchangeReport {
       out.println(
           "\n- %s %s: %s → %s"
               .formatted(
-                  code(problem.place().toString()),
-                  link(problem.type().code()),
-                  cell(problem.message()),
-                  cell(problem.type().hint())));
+                  Markdown.code(problem.place().map(Object::toString).orElse(problem.group())),
+                  Markdown.link(problem.type().code()),
+                  Markdown.cell(problem.message()),
+                  Markdown.cell(problem.type().hint())));
     }
-    summary.unreadableLines().forEach(line -> out.println("\n- unreadable: " + cell(line)));
+    summary
+        .unreadableLines()
+        .forEach(line -> out.println("\n- unreadable: " + Markdown.cell(line)));
     if (!summary.codes().isEmpty()) {
       out.println("\n### Findings\n\n| code | times |\n|---|---:|");
       summary
           .codes()
-          .forEach((code, count) -> out.println("| " + link(code) + " | " + count + " |"));
+          .forEach((code, count) -> out.println("| " + Markdown.link(code) + " | " + count + " |"));
     }
     summary.coverage().ifPresent(this::coverage);
     if (!commands.isEmpty()) {
@@ -99,28 +99,5 @@ final class MarkdownReport implements ExchangeReport {
     for (Coverage.Row row : coverage.rows()) {
       out.println("| " + row.operation() + " | " + row.exercised() + " | " + row.all() + " |");
     }
-  }
-
-  private static String link(String code) {
-    return "[" + code + "](" + CodeReference.link(code) + ")";
-  }
-
-  private static String code(String text) {
-    return "<code>" + cell(text.strip()) + "</code>";
-  }
-
-  /** Returns text that is neither markup nor the end of a cell. */
-  private static String cell(String text) {
-    StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if ("\\`*_{}[]<>#|!~&@$:".indexOf(c) >= 0) {
-                out.append("&#").append(c).append(';');
-              } else {
-                out.appendCodePoint(c < ' ' ? ' ' : c);
-              }
-            });
-    return out.toString();
   }
 }

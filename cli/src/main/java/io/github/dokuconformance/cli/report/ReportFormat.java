@@ -20,12 +20,17 @@ public enum ReportFormat {
       case TEXT -> new TextReport(out, settings);
       case JSON -> JsonReport.document(out);
       case JSONL -> JsonReport.lines(out);
-      case JUNIT -> new JunitReport(out, settings.failOn());
+      case JUNIT -> new JunitReport(out, settings);
       case SARIF -> new SarifReport(out, settings.version());
       case MARKDOWN -> new MarkdownReport(out, settings.failOn());
       case HTML -> new HtmlReport(out, settings.failOn());
       case GITHUB -> new GithubReport(out);
     };
+  }
+
+  /** Tells whether the form is about places in files alone. */
+  public boolean pointsIntoFiles() {
+    return this == SARIF || this == GITHUB;
   }
 
   /** Tells whether the form says at which line and column a finding stands. */

@@ -163,7 +163,7 @@ final class SarifReport implements ExchangeReport {
           problem.type().code(),
           problem.type().severity(),
           problem.message() + ". " + problem.type().hint());
-      location(problem.place().file(), Optional.of(problem.place()), "baseline");
+      problem.place().ifPresent(at -> location(at.file(), Optional.of(at), problem.group()));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -133,7 +133,7 @@ public final class TextReport implements ExchangeReport {
     }
     for (RunProblem problem : summary.problems()) {
       out.println(
-          style.bold(problem.place().toString())
+          style.bold(problem.place().map(Object::toString).orElse(problem.group()))
               + "  "
               + style.red("NOT CONFORMANT")
               + "\n  "

@@ -1,11 +1,8 @@
 package io.github.dokuconformance.cli.vectors;
 
-import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.harness.Level;
-import io.github.dokuconformance.vectors.harness.ReportFormat;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -54,15 +51,6 @@ final class Converters {
     }
   }
 
-  static final class FormatConverter implements ITypeConverter<ReportFormat> {
-    @Override
-    public ReportFormat convert(String text) {
-      return ReportFormat.of(text)
-          .orElseThrow(
-              () -> new TypeConversionException("expected text, json, junit or md, got: " + text));
-    }
-  }
-
   static final class DurationConverter implements ITypeConverter<Duration> {
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,6})(ms|s|m)");
 
@@ -80,20 +68,4 @@ final class Converters {
       };
     }
   }
-
-  static final class ReportFileConverter implements ITypeConverter<ReportFile> {
-    @Override
-    public ReportFile convert(String text) {
-      int equals = text.indexOf('=');
-      if (equals < 1 || equals == text.length() - 1) {
-        throw new TypeConversionException(
-            "expected FORMAT=FILE such as json=report.json, got: " + text);
-      }
-      ReportFormat format = new FormatConverter().convert(text.substring(0, equals));
-      return new ReportFile(format, FileNames.path(text.substring(equals + 1)));
-    }
-  }
-
-  /** A report and the file that it goes to. */
-  record ReportFile(ReportFormat format, Path file) {}
 }

@@ -2,9 +2,10 @@ package io.github.dokuconformance.cli.vectors;
 
 import io.github.dokuconformance.cli.Env;
 import io.github.dokuconformance.cli.ExitCode;
+import io.github.dokuconformance.cli.ItemOutputs;
 import io.github.dokuconformance.cli.input.FileNames;
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.OutputFile;
-import io.github.dokuconformance.cli.vectors.Converters.ReportFile;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.vectors.SuiteException;
 import io.github.dokuconformance.vectors.VectorSuite;
@@ -50,7 +51,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  doku-conformance vectors run -- node adapter.js",
       "  doku-conformance vectors run --op digest,sign -- python3 adapter.py",
-      "  doku-conformance vectors run --report junit=report.xml -- node adapter.js"
+      "  doku-conformance vectors run --output junit=report.xml -- node adapter.js"
     })
 final class RunCommand implements Callable<Integer> {
   private final Env env;
@@ -93,19 +94,7 @@ final class RunCommand implements Callable<Integer> {
       description = "How long one answer may take (default: 5s).")
   private Duration timeout = RunOptions.STANDARD.timeout();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Converters.FormatConverter.class,
-      description = "What to print: text, json, junit or md (default: text).")
-  private ReportFormat format = ReportFormat.TEXT;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FORMAT=FILE",
-      converter = Converters.ReportFileConverter.class,
-      description = "Write this report too: text, json, junit or md. Repeatable.")
-  private List<ReportFile> reports = List.of();
+  @Mixin private ItemOutputs outputs;
 
   @Parameters(
       arity = "1..*",
@@ -133,20 +122,10 @@ final class RunCommand implements Callable<Integer> {
             ExitCode.NOTHING_CHECKED,
             "no case matches --op, --scheme and --case; see vectors list");
       }
-      RunReport report = AdapterMistakes.named(run(suite, options));
-      String rendered = format.render(report);
-      if (format == ReportFormat.TEXT) {
-        boolean conformant = report.exitCode() == ExitCode.CONFORMANT;
-        StyledReport.lines(rendered, conformant, env.style()).forEach(console.out()::println);
-      } else {
-        console.out().print(rendered);
+      try (ItemOutputs.Opened reports = outputs.open(env)) {
+        return end(AdapterMistakes.named(run(suite, options)), reports);
       }
-      console.out().flush();
-      for (ReportFile file : reports) {
-        OutputFile.write(file.file(), file.format().render(report), env.mask());
-      }
-      return report.exitCode();
-    } catch (SuiteException | InvalidFileException e) {
+    } catch (SuiteException | InvalidFileException | InputException e) {
       return console.fail(ExitCode.USAGE, e.getMessage());
     } catch (IOException e) {
       return console.fail(ExitCode.USAGE, "could not be written: " + e.getMessage());
@@ -156,6 +135,20 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private int end(RunReport report, ItemOutputs.Opened reports) throws InputException {
+    if (outputs.isText()) {
+      boolean conformant = report.exitCode() == ExitCode.CONFORMANT;
+      StyledReport.lines(ReportFormat.TEXT.render(report), conformant, env.style())
+          .forEach(console.out()::println);
+    }
+    reports.end(
+        () -> AdapterItems.of(report),
+        out -> out.print(ReportFormat.JSON.render(report)),
+        out -> out.print(ReportFormat.TEXT.render(report)));
+    console.out().flush();
+    return report.exitCode();
+  }
+
   private void checkOptions() {
     if (updateExpected && expectedFile == null) {
       throw console.usage("--update-expected needs --expected FILE, the file to rewrite");
@@ -163,12 +156,6 @@ final class RunCommand implements Callable<Integer> {
     if (updateExpected && !selectionOptions.selection().isEverything()) {
       throw console.usage(
           "--update-expected needs the whole suite: leave --op, --scheme and --case out");
-    }
-    for (ReportFile report : reports) {
-      Path directory = report.file().toAbsolutePath().getParent();
-      if (directory == null || !Files.isDirectory(directory)) {
-        throw console.usage("no such directory for --report: " + FileNames.of(report.file()));
-      }
     }
   }
 

@@ -1,6 +1,8 @@
 "use strict";
-const form = document.querySelector("form");
+const search = document.querySelector("search");
+const form = Object.fromEntries([...search.querySelectorAll("input")].map(input => [input.name, input]));
 const articles = [...document.querySelectorAll("article")];
+const severities = ["error", "warning", "note"];
 function filter() {
   const words = form.words.value.toLowerCase().split(/\s+/).filter(Boolean);
   let shown = 0;
@@ -17,15 +19,30 @@ function filter() {
     article.hidden = (form.broken.checked && !article.classList.contains("broken")) || (visible === 0 && !alone);
     shown += article.hidden ? 0 : 1;
   }
-  form.querySelector("output").textContent = shown + " of " + articles.length + " exchanges";
+  search.querySelector("output").textContent = shown + " of " + articles.length + " exchanges";
 }
-form.hidden = false;
-try {
-  form.words.value = decodeURIComponent(location.hash.slice(1));
-} catch {
-  form.words.value = "";
+/** The address holds what the filter does: #words, and behind & what is left out and whether broken ones are shown alone. */
+function read() {
+  const parts = location.hash.slice(1).split("&");
+  if (document.getElementById(parts[0])) return;
+  try {
+    form.words.value = decodeURIComponent(parts[0]);
+  } catch {
+    form.words.value = "";
+  }
+  for (const severity of severities) form[severity].checked = !parts.includes("no-" + severity);
+  form.broken.checked = parts.includes("broken-alone");
+  filter();
 }
-form.addEventListener("input", filter);
-form.addEventListener("submit", event => event.preventDefault());
+function write() {
+  const left = severities.filter(severity => !form[severity].checked).map(severity => "no-" + severity);
+  const parts = [encodeURIComponent(form.words.value), ...left, ...(form.broken.checked ? ["broken-alone"] : [])];
+  history.replaceState(null, "", "#" + parts.join("&"));
+  filter();
+}
+search.hidden = false;
+search.addEventListener("input", write);
+window.addEventListener("hashchange", read);
 window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach(one => { one.open = true; }));
 filter();
+read();

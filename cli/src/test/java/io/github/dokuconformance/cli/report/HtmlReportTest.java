@@ -70,6 +70,28 @@ class HtmlReportTest {
   }
 
   @Test
+  void leavesOutWhatTheAddressLeavesOut() throws Exception {
+    String url = examples().toUri().toString();
+
+    assertThat(chromium("--dump-dom", url + "#&broken-alone")).contains("3 of 5 exchanges");
+    assertThat(chromium("--dump-dom", url + "#amount.sum&no-error")).contains("0 of 5 exchanges");
+    assertThat(chromium("--dump-dom", url + "#broken")).contains("5 of 5 exchanges");
+  }
+
+  @Test
+  void putsWhatFailedFirstAndLinksToIt() throws IOException {
+    String html =
+        Files.readString(
+            page(
+                EXAMPLES.resolve("conformant/refund.http"),
+                EXAMPLES.resolve("broken/amount-not-the-sum.http")));
+
+    assertThat(html).contains("<a href=\"#broken\">").containsOnlyOnce("id=\"broken\"");
+    assertThat(ARTICLE.matcher(html).results().map(m -> m.group(1)).toList())
+        .containsExactly(" class=\"broken\"", "");
+  }
+
+  @Test
   void needsNothingFromElsewhere() throws IOException {
     String html = Files.readString(examples());
 

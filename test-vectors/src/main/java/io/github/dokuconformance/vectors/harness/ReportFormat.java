@@ -1,13 +1,9 @@
 package io.github.dokuconformance.vectors.harness;
 
-import java.util.Optional;
-
 /** A way to write a report; all say the same. */
 public enum ReportFormat {
   TEXT("text"),
-  JSON("json"),
-  JUNIT("junit"),
-  MARKDOWN("md");
+  JSON("json");
 
   private final String id;
 
@@ -15,18 +11,9 @@ public enum ReportFormat {
     this.id = id;
   }
 
-  /** Returns the name on the command line. */
+  /** Returns the name of the form. */
   public String id() {
     return id;
-  }
-
-  public static Optional<ReportFormat> of(String id) {
-    for (ReportFormat format : values()) {
-      if (format.id.equals(id)) {
-        return Optional.of(format);
-      }
-    }
-    return Optional.empty();
   }
 
   /** Returns the whole report, with a line end at its end. */
@@ -34,8 +21,6 @@ public enum ReportFormat {
     return switch (this) {
       case TEXT -> TextReport.render(report);
       case JSON -> JsonReport.render(report);
-      case JUNIT -> JunitReport.render(report);
-      case MARKDOWN -> MarkdownReport.render(report);
     };
   }
 }

@@ -11,12 +11,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The lines that the reports for people share. */
-final class Summary {
+public final class Summary {
   private static final int MOST_FLAGS = 3;
 
   private Summary() {}
 
-  static String title(RunReport report) {
+  /** Returns who was put to which suite. */
+  public static String title(RunReport report) {
     Implementation implementation = report.implementation();
     return implementation.name()
         + " "
@@ -30,7 +31,7 @@ final class Summary {
   }
 
   /** Returns what a failure is called, which may be a pass that nobody expected. */
-  static String heading(CaseResult result) {
+  public static String heading(CaseResult result) {
     return result.status() == Status.PASS ? "unexpected pass" : result.status().id();
   }
 
@@ -56,7 +57,8 @@ final class Summary {
     return out.toString();
   }
 
-  static List<String> notes(RunReport report) {
+  /** Returns what is to be known of the run as a whole, a sentence each. */
+  public static List<String> notes(RunReport report) {
     List<String> notes = new ArrayList<>();
     report.notDeclared().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -88,7 +90,7 @@ final class Summary {
   }
 
   /** Returns a line for each mistake that explains wrong signatures: {@code X explains 3 of 4}. */
-  static List<String> mistakes(RunReport report) {
+  public static List<String> mistakes(RunReport report) {
     int wrong = report.wrongSignatures().size();
     return report.mistakes().stream()
         .map(
@@ -117,7 +119,8 @@ final class Summary {
     return String.join(", ", most) + (more > 0 ? ", " + more + " others" : "");
   }
 
-  static String verdict(RunReport report) {
+  /** Returns what the run came to, in one line. */
+  public static String verdict(RunReport report) {
     if (!report.hasExecuted() && report.givenUp().isEmpty()) {
       return "nothing was executed";
     }
@@ -137,7 +140,7 @@ final class Summary {
   }
 
   /** Returns difference, hint and stderr of one case, as far as there are any. */
-  static String details(CaseResult result) {
+  public static String details(CaseResult result) {
     Optional<String> difference =
         result
             .verdict()

@@ -82,7 +82,7 @@ final class TextReport {
                     .append(result.summary())
                     .append("\n"));
     if (later.size() > SHOWN_LATER) {
-      out.append(INDENT + INDENT + "… the others are in the json, junit and md reports\n");
+      out.append(INDENT + INDENT + "… the others are in the json, junit and markdown reports\n");
       out.append(INDENT + "by flag: ").append(Summary.flags(group)).append("\n");
     }
   }
@@ -137,7 +137,7 @@ final class TextReport {
     if (others.size() > SHOWN_LATER) {
       out.append(INDENT + "… ")
           .append(others.size() - SHOWN_LATER)
-          .append(" more are in the json, junit and md reports\n");
+          .append(" more are in the json, junit and markdown reports\n");
     }
     out.append("\n");
   }
