@@ -31,7 +31,7 @@ final class SignatureCheck {
       new FindingType(
           "signature.missing",
           Severity.ERROR,
-          "a message carries a Signature header",
+          "a message carries its signature",
           "Sign the message: DOKU refuses one without a signature.",
           REQUEST);
   private static final FindingType MALFORMED =
