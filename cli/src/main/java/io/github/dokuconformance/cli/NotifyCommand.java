@@ -1,10 +1,12 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.KeyFile;
 import io.github.dokuconformance.cli.input.OrderFile;
 import io.github.dokuconformance.cli.report.ProbeJsonReport;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.probe.Catalogue;
+import io.github.dokuconformance.probe.Desk;
 import io.github.dokuconformance.probe.EffectUrl;
 import io.github.dokuconformance.probe.HttpEndpoint;
 import io.github.dokuconformance.probe.Merchant;
@@ -17,6 +19,13 @@ import io.github.dokuconformance.probe.ProbeRun;
 import io.github.dokuconformance.probe.Requirement;
 import io.github.dokuconformance.probe.RetrySchedule;
 import io.github.dokuconformance.probe.UnusableEndpointException;
+import io.github.dokuconformance.sandbox.token.RequestIds;
+import io.github.dokuconformance.sandbox.token.TokenForm;
+import io.github.dokuconformance.signature.AsymmetricKey;
+import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.MerchantKeys;
+import io.github.dokuconformance.signature.MerchantSecret;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +50,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  doku-conformance notify http://localhost:8080/payments/notifications",
       "  doku-conformance notify --channel va --only 'forged.*' http://localhost:8080/notify",
+      "  doku-conformance notify --scheme snap --doku-key doku.pem http://localhost:8080/v1.1/pay",
       "  doku-conformance notify --list"
     })
 final class NotifyCommand implements Callable<Integer> {
@@ -70,6 +80,30 @@ final class NotifyCommand implements Callable<Integer> {
           "Which channel's notification is sent, by its name in the contract, in place of"
               + " --operation.")
   private @Nullable String channel;
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "ID",
+      description =
+          "By which scheme the notification is signed, such as snap: its first notification is sent"
+              + " where neither --operation nor --channel says which.")
+  private @Nullable String scheme;
+
+  @Option(
+      names = "--doku-key",
+      paramLabel = "FILE",
+      description =
+          "For SNAP: the private RSA key, in PEM, by which a token is asked for as DOKU does; the"
+              + " endpoint has to have its public half for DOKU's.")
+  private @Nullable Path dokuKey;
+
+  @Option(
+      names = "--token-url",
+      paramLabel = "URL",
+      description =
+          "For SNAP: where the merchant gives tokens (default: DOKU's own path on the host of"
+              + " URL).")
+  private @Nullable String tokenUrl;
 
   @Option(
       names = "--method",
@@ -145,7 +179,44 @@ final class NotifyCommand implements Callable<Integer> {
     NotificationUrl target = options.valid(NotificationUrl::parse, url);
     Duration patience = options.patience();
     Merchant merchant = merchants.merchant(env, form().scheme(), target.target());
-    return probe(run(HttpEndpoint.of(target, patience), merchant, patience), probes);
+    ProbeRun run = run(HttpEndpoint.of(target, patience), merchant, patience);
+    if (!form().needsToken()) {
+      return probe(run, probes);
+    }
+    Optional<Desk> desk = desk(merchant.clientId(), URI.create(url), patience);
+    return desk.isPresent() ? probe(run.with(desk.get()), probes) : ExitCode.UNUSABLE_PEER;
+  }
+
+  /** Asks for the token without which nothing can be sent; nothing where none is given. */
+  private Optional<Desk> desk(String clientId, URI target, Duration patience)
+      throws InputException {
+    if (dokuKey == null) {
+      throw options.wrong(
+          "expected --doku-key, the private key that signs as DOKU; make one by openssl genrsa -out"
+              + " doku.pem 2048, and give the endpoint its public half: openssl rsa -in doku.pem"
+              + " -pubout");
+    }
+    AsymmetricKey key = KeyFile.read(dokuKey, Optional.empty());
+    if (!key.canSign()) {
+      throw options.wrong("expected DOKU's private key in --doku-key, got the public one alone");
+    }
+    env.masking().know(KeyRing.empty().withAny(MerchantKeys.none().withOfDoku(key)).secrets());
+    TokenForm tokens = TokenForm.of(Contract.bundled()).orElseThrow();
+    URI where =
+        tokenUrl == null ? tokens.besides(target) : options.valid(NotifyCommand::tokens, tokenUrl);
+    try {
+      Desk desk = Desk.open(tokens, clientId, key, where, patience, env.clock().instant());
+      env.masking().know(List.of(MerchantSecret.of(desk.token().expose())));
+      return Optional.of(desk);
+    } catch (UnusableEndpointException e) {
+      Failures.print(env, Failures.line(e));
+      return Optional.empty();
+    }
+  }
+
+  private static URI tokens(String text) {
+    NotificationUrl.parse(text);
+    return URI.create(text);
   }
 
   private int probe(ProbeRun run, List<Probe> probes) throws InputException {
@@ -176,7 +247,8 @@ final class NotifyCommand implements Callable<Integer> {
             ? Orders.invented(UUID.randomUUID().toString().substring(0, 8))
             : Orders.known(OrderFile.read(orderFile, form()));
     ProbeRun run =
-        new ProbeRun(endpoint, merchant, orders, env.clock(), () -> UUID.randomUUID().toString())
+        new ProbeRun(
+                endpoint, merchant, orders, env.clock(), () -> RequestIds.next(form().scheme()))
             .sending(form())
             .retrying(options.valid(RetrySchedule::doku, retries));
     if (effectUrl == null) {
@@ -192,14 +264,41 @@ final class NotifyCommand implements Callable<Integer> {
       throw options.wrong("expected one of --operation and --channel, got both");
     }
     String wanted = operation != null ? operation : channel;
-    String id = wanted != null ? wanted : NotificationForm.ids(Contract.bundled()).get(0);
-    return options.valid(
-        one -> NotificationForm.of(Contract.bundled(), one, Optional.ofNullable(method)), id);
+    String id = wanted != null ? wanted : options.valid(NotifyCommand::first, scheme());
+    NotificationForm form =
+        options.valid(
+            one -> NotificationForm.of(Contract.bundled(), one, Optional.ofNullable(method)), id);
+    if (!isOf(form.scheme().id(), scheme())) {
+      throw options.wrong(
+          "expected a notification of --scheme " + scheme() + ", got one of " + form.scheme().id());
+    }
+    return form;
+  }
+
+  private String scheme() {
+    return scheme == null ? "" : scheme;
+  }
+
+  /** Tells whether a scheme is that one, or one of that family; any is where none is asked for. */
+  private static boolean isOf(String id, String wanted) {
+    return wanted.isEmpty() || id.equals(wanted) || id.startsWith(wanted + ".");
+  }
+
+  /** Returns the first notification that is signed so. */
+  private static String first(String wanted) {
+    return NotificationForm.ids(Contract.bundled()).stream()
+        .filter(id -> isOf(NotificationForm.of(Contract.bundled(), id).scheme().id(), wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected --scheme of a notification, such as snap or non-snap, got: "
+                        + wanted));
   }
 
   private int list(ProbeSelection selection) {
     List<Requirement> chosen =
-        Catalogue.requirements().stream()
+        Catalogue.requirements(form()).stream()
             .filter(requirement -> selection.includes(requirement.id()))
             .toList();
     if (chosen.isEmpty()) {
@@ -220,7 +319,7 @@ final class NotifyCommand implements Callable<Integer> {
   }
 
   private void warnOfEmptyRefusals(ProbeResult result) {
-    if (result.requirement().equals(Catalogue.baseline().requirement()) && !result.passed()) {
+    if (result.requirement().equals(Catalogue.baseline(form()).requirement()) && !result.passed()) {
       Failures.print(
           env,
           "the first genuine message got "

@@ -327,6 +327,21 @@ class NotifyCommandTest {
     String url = "http://127.0.0.1:9/notify";
     return Stream.of(
         argumentSet("no URL", VARIABLES, List.of()),
+        argumentSet("no key of DOKU's", VARIABLES, List.of("--scheme", "snap", url)),
+        argumentSet(
+            "DOKU's public key alone",
+            VARIABLES,
+            List.of(
+                "--scheme",
+                "snap",
+                "--doku-key",
+                Cli.ROOT.resolve("examples/snap/doku-public.pem").toString(),
+                url)),
+        argumentSet("no such scheme", VARIABLES, List.of("--scheme", "snop", url)),
+        argumentSet(
+            "another scheme's notification",
+            VARIABLES,
+            List.of("--scheme", "snap", "--channel", "va", url)),
         argumentSet("no http URL", VARIABLES, List.of("merchant.example/notify")),
         argumentSet("no secret", Map.of("DOKU_CLIENT_ID", CLIENT_ID), List.of(url)),
         argumentSet("no Client-Id", Map.of("DOKU_SECRET_KEY", SECRET), List.of(url)),

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  */
 public final class Catalogue {
   private static final Probe BASELINE = GenuineProbes.plain();
+  private static final Probe WITH_TOKEN = SnapProbes.plain();
   private static final List<Probe> PROBES = probes(NotificationForm.bundled());
 
   private Catalogue() {}
@@ -21,6 +22,11 @@ public final class Catalogue {
 
   /** Returns the probes that a notification gives occasion for. */
   public static List<Probe> probes(NotificationForm form) {
+    if (form.needsToken()) {
+      return Stream.of(List.of(WITH_TOKEN), SnapProbes.all(form), List.of(SnapProbes.last()))
+          .flatMap(List::stream)
+          .toList();
+    }
     return Stream.of(
             List.of(BASELINE),
             GenuineProbes.all(form),
@@ -38,6 +44,27 @@ public final class Catalogue {
   /** Returns the genuine message without whose acceptance no refusal shows anything. */
   public static Probe baseline() {
     return BASELINE;
+  }
+
+  /** As {@link #baseline()}, of a notification. */
+  public static Probe baseline(NotificationForm form) {
+    return form.needsToken() ? WITH_TOKEN : BASELINE;
+  }
+
+  /** Tells whether a probe is the genuine message that goes first. */
+  public static boolean isBaseline(Probe probe) {
+    return probe.equals(BASELINE) || probe.equals(WITH_TOKEN);
+  }
+
+  /** Returns what is asked of the probes of a notification and of the run, with each id once. */
+  public static List<Requirement> requirements(NotificationForm form) {
+    return Stream.concat(
+            probes(form).stream().map(Probe::requirement),
+            RunRequirements.all().stream()
+                .filter(
+                    one ->
+                        !form.needsToken() || !one.equals(RunRequirements.NO_EFFECT_OF_SAME_ORDER)))
+        .toList();
   }
 
   /** Returns what is asked of the probes and of the run, with each id once. */

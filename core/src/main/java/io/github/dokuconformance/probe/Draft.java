@@ -5,6 +5,7 @@ import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SigningKey;
@@ -37,6 +38,10 @@ record Draft(Scheme scheme, Target target, SigningKey key, Components components
 
   Draft timestamp(String other) {
     return new Draft(scheme, target, key, components.withTimestamp(other));
+  }
+
+  Draft token(AccessToken other) {
+    return new Draft(scheme, target, key, components.withToken(other));
   }
 
   Draft path(String other) {

@@ -172,7 +172,7 @@ final class GenuineProbes {
     return Probe.of("genuine." + name, level, ACCEPTED, sent, reason, source, recipe);
   }
 
-  private static Request renamed(Request request, UnaryOperator<String> rename) {
+  static Request renamed(Request request, UnaryOperator<String> rename) {
     List<Header> renamed =
         request.headers().stream()
             .map(header -> new Header(rename.apply(header.name()), header.value()))

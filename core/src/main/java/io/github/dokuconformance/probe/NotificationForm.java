@@ -10,6 +10,7 @@ import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
 import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.order.OrderState;
+import io.github.dokuconformance.sandbox.token.TokenForm;
 import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.Timestamps;
@@ -117,6 +118,16 @@ public final class NotificationForm {
     return Schemes.bundled().of(operation.scheme());
   }
 
+  /** Tells whether it comes with a token that the merchant gave. */
+  public boolean needsToken() {
+    return TokenForm.isNeededBy(scheme());
+  }
+
+  /** Tells whether it tells of failures, too. */
+  boolean canFail() {
+    return template.tellsOf(OrderState.FAILED.name());
+  }
+
   /** Returns the operations whose requests tell of an order: this one, and that which makes it. */
   public List<Operation> operations() {
     return List.of(operation, order);
@@ -173,7 +184,7 @@ public final class NotificationForm {
       case "expires" -> text(Timestamps.format(EXPIRES));
       case "createdCompact" -> text("20260102100000");
       case "expiresCompact" -> text("20260102160000");
-      default -> Optional.empty();
+      default -> Optional.ofNullable(template.samples().get(name));
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  * One message, and what its answer has to be.
  *
  * @param before a message that goes ahead and is not judged, so that the probe's own is a repeat
+ * @param isAsking whether it goes to where the merchant gives tokens, not to the notification URL
  * @param mayClose whether to close the connection is as good as an answer
  */
 public record Probe(
@@ -16,6 +17,7 @@ public record Probe(
     Recipe recipe,
     Optional<Recipe> before,
     Delivery delivery,
+    boolean isAsking,
     boolean mayClose) {
 
   static Probe of(
@@ -28,7 +30,8 @@ public record Probe(
       Recipe recipe) {
     Requirement requirement =
         new Requirement(id, level, sent, expectation.text(), reason.why(), reason.next(), source);
-    return new Probe(requirement, expectation, recipe, Optional.empty(), Delivery.AT_ONCE, false);
+    return new Probe(
+        requirement, expectation, recipe, Optional.empty(), Delivery.AT_ONCE, false, false);
   }
 
   public String id() {
@@ -36,15 +39,20 @@ public record Probe(
   }
 
   Probe after(Recipe earlier) {
-    return new Probe(requirement, expectation, recipe, Optional.of(earlier), delivery, mayClose);
+    return new Probe(
+        requirement, expectation, recipe, Optional.of(earlier), delivery, isAsking, mayClose);
   }
 
   Probe by(Delivery other) {
-    return new Probe(requirement, expectation, recipe, before, other, mayClose);
+    return new Probe(requirement, expectation, recipe, before, other, isAsking, mayClose);
+  }
+
+  Probe asking() {
+    return new Probe(requirement, expectation, recipe, before, delivery, true, mayClose);
   }
 
   Probe closingAllowed() {
-    return new Probe(requirement, expectation, recipe, before, delivery, true);
+    return new Probe(requirement, expectation, recipe, before, delivery, isAsking, true);
   }
 
   @Override

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * Sends probes one after the other and grades what comes.
  *
- * <p>{@link Catalogue#baseline()} always goes first, whether chosen or not: an endpoint that
- * refuses everything would else pass for one that refuses forgeries. Not thread safe.
+ * <p>{@link Catalogue#baseline(NotificationForm)} always goes first, whether chosen or not: an
+ * endpoint that refuses everything would else pass for one that refuses forgeries. Not thread safe.
  */
 public final class ProbeRun {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
@@ -31,6 +31,7 @@ public final class ProbeRun {
   private RetrySchedule retries = RetrySchedule.none();
   private Optional<EffectReader> effects = Optional.empty();
   private Duration effectWait = Duration.ZERO;
+  private Optional<Desk> desk = Optional.empty();
   private Consumer<String> reasons = reason -> {};
 
   /**
@@ -52,6 +53,12 @@ public final class ProbeRun {
   /** Sends that notification, in place of the first of the bundled contract. */
   public ProbeRun sending(NotificationForm other) {
     this.form = other;
+    return this;
+  }
+
+  /** Sends with the token that the merchant gave there, and probes that place, too. */
+  public ProbeRun with(Desk other) {
+    this.desk = Optional.of(other);
     return this;
   }
 
@@ -89,8 +96,9 @@ public final class ProbeRun {
   public List<ProbeResult> run(List<Probe> chosen, Consumer<ProbeResult> each)
       throws UnusableEndpointException, InterruptedException {
     List<Probe> probes = new ArrayList<>(chosen);
-    probes.remove(Catalogue.baseline());
-    probes.add(0, Catalogue.baseline());
+    Probe baseline = Catalogue.baseline(form);
+    probes.remove(baseline);
+    probes.add(0, baseline);
     List<Observation> seen = new ArrayList<>(probes.size());
     List<ProbeResult> results = new ArrayList<>(probes.size());
     for (int i = 0; i < probes.size(); i++) {
@@ -134,7 +142,7 @@ public final class ProbeRun {
         next.invoiceNumber().equals(order.invoiceNumber())
             ? order.withInvoiceNumber(order.invoiceNumber() + "-OTHER")
             : next;
-    return new Setting(form, merchant, order, other, requestIds.get(), clock.instant());
+    return new Setting(form, merchant, order, other, requestIds.get(), clock.instant(), desk);
   }
 
   private Observation observe(Probe probe, Setting setting)
@@ -143,10 +151,11 @@ public final class ProbeRun {
       endpoint.send(probe.before().get().make(setting), Delivery.AT_ONCE);
       pauseForEffect();
     }
-    boolean first = probe.equals(Catalogue.baseline());
+    boolean first = Catalogue.isBaseline(probe);
+    Endpoint to = probe.isAsking() ? desk.orElseThrow().endpoint() : endpoint;
     Optional<JsonNode> before = effect(first);
     Request request = probe.recipe().make(setting);
-    Answer answer = endpoint.send(request, probe.delivery());
+    Answer answer = to.send(request, probe.delivery());
     int attempts = 1;
     for (Duration pause : retries.pauses()) {
       if (probe.expectation() != Expectation.ACCEPTED || !isRetried(answer)) {

@@ -3,10 +3,12 @@ package io.github.dokuconformance.probe;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.sandbox.order.OrderState;
+import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.Timestamps;
 import java.time.Instant;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param form what is sent
  * @param other an order that is not the message's own
  * @param requestId unused so far
+ * @param given where the merchant gave a token, for what is sent with one
  */
 record Setting(
     NotificationForm form,
@@ -22,10 +25,30 @@ record Setting(
     Order order,
     Order other,
     String requestId,
-    Instant now) {
+    Instant now,
+    Optional<Desk> given) {
+
+  Setting(
+      NotificationForm form,
+      Merchant merchant,
+      Order order,
+      Order other,
+      String requestId,
+      Instant now) {
+    this(form, merchant, order, other, requestId, now, Optional.empty());
+  }
 
   Setting withOrder(Order changed) {
-    return new Setting(form, merchant, changed, other, requestId, now);
+    return new Setting(form, merchant, changed, other, requestId, now, given);
+  }
+
+  /** Returns where the merchant gave a token. */
+  Desk desk() {
+    return given.orElseThrow();
+  }
+
+  AccessToken token() {
+    return desk().token();
   }
 
   /** Returns the body of a payment that succeeded, before it is spelt. */
@@ -48,15 +71,17 @@ record Setting(
   }
 
   Draft draft(Body body) {
-    return new Draft(
-        form.scheme(),
-        merchant.target(),
-        merchant.key(),
+    Components components =
         Components.of(
                 SignedPart.NOTIFICATION, form.operation().method(), merchant.target().path(), body)
             .withClientId(merchant.clientId())
             .withRequestId(requestId)
-            .withTimestamp(Timestamps.format(now)));
+            .withTimestamp(Timestamps.format(now));
+    return new Draft(
+        form.scheme(),
+        merchant.target(),
+        merchant.key(),
+        given.map(desk -> components.withToken(desk.token())).orElse(components));
   }
 
   /** Returns a message as DOKU would send it. */

@@ -38,5 +38,17 @@ final class Sources {
   static final Source CLIENT_ID =
       derived(Pages.NOTIFICATION_HEADERS + ": Client-Id names the merchant");
 
+  private static final String LIBRARIES = "DOKU client libraries, SNAP";
+
+  static final Source WITH_TOKEN =
+      documented(Pages.SNAP_HEADERS + "; " + LIBRARIES + ", notifications");
+  static final Source SIGNED =
+      documented("developers.doku.com, SNAP signature component: notifications are signed");
+  static final Source TOKEN = documented(LIBRARIES + ", notifications: the token is verified");
+  static final Source TOKEN_REQUEST =
+      documented(LIBRARIES + ", token of the merchant: the request is verified by DOKU's key");
+  static final Source REPEATED_ID =
+      derived(BEST_PRACTICE + ": stand duplicates; ASPI developer portal, response codes: 409");
+
   private Sources() {}
 }

@@ -3,9 +3,12 @@ package io.github.dokuconformance.probe;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.contract.Contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The page's table is the catalogue's; {@code -Dpage.write=true} writes it. */
@@ -27,7 +30,12 @@ class ProbePageTest {
   }
 
   private static String table() {
-    return Catalogue.requirements().stream()
+    return Stream.of(
+            Catalogue.requirements(),
+            Catalogue.requirements(
+                NotificationForm.of(Contract.bundled(), "snap.debit.notification")))
+        .flatMap(List::stream)
+        .distinct()
         .map(
             each ->
                 String.join(

@@ -41,6 +41,8 @@ import tools.jackson.databind.node.StringNode;
  * @param onlyIn the states of an order that it tells of; none for all
  * @param path on the merchant's host, where it is sent
  * @param tokenAt where the answer to it has the token that was asked for
+ * @param samples what a notification says in place of what an order said, by names, where there is
+ *     no order
  * @param mayLack what the pages leave open whether it comes
  * @param words names beside those of the order: by the value of another, as templates that may use
  *     other words in turn
@@ -68,6 +70,7 @@ public record AnswerTemplate(
     Set<String> onlyIn,
     Optional<String> path,
     Optional<Pointer> tokenAt,
+    Map<String, JsonNode> samples,
     Optional<Pointer> mayLack,
     Map<String, JsonNode> words,
     JsonNode body,
@@ -109,11 +112,18 @@ public record AnswerTemplate(
         entry.path("onlyIn").valueStream().map(JsonNode::asString).collect(Collectors.toSet()),
         text(entry, "path"),
         text(entry, "tokenAt").map(Pointer::parse),
+        samples(entry.path("samples")),
         text(entry, "mayLack").map(Pointer::parse),
         Map.copyOf(words),
         entry.path("body"),
         pointers(names, Answers.REQUEST),
         pointers(names, Answers.ORDER));
+  }
+
+  private static Map<String, JsonNode> samples(JsonNode entry) {
+    Map<String, JsonNode> samples = new HashMap<>();
+    entry.properties().forEach(one -> samples.put(Answers.ORDER + one.getKey(), one.getValue()));
+    return Map.copyOf(samples);
   }
 
   /** Collects the names that a template uses, and those words among them, by and by. */

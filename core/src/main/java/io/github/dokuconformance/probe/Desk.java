@@ -1,0 +1,67 @@
+package io.github.dokuconformance.probe;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.message.Request;
+import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.sandbox.http.Peer;
+import io.github.dokuconformance.sandbox.http.RawClient;
+import io.github.dokuconformance.sandbox.token.TokenForm;
+import io.github.dokuconformance.signature.AccessToken;
+import io.github.dokuconformance.signature.SigningKey;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Where a merchant gives the tokens that come with notifications, and one that it gave.
+ *
+ * @param key DOKU's, by which the merchant knows who asks
+ */
+public record Desk(TokenForm form, SigningKey key, URI url, Endpoint endpoint, AccessToken token) {
+  private static final int MOST_BYTES = 64 << 10;
+
+  public Desk {
+    requireNonNull(form, "form");
+    requireNonNull(key, "key");
+    requireNonNull(url, "url");
+    requireNonNull(endpoint, "endpoint");
+    requireNonNull(token, "token");
+  }
+
+  /**
+   * Asks for a token, as DOKU does before it notifies.
+   *
+   * @throws UnusableEndpointException if the merchant gives none; without one nothing that is sent
+   *     shows anything
+   */
+  public static Desk open(
+      TokenForm form, String clientId, SigningKey key, URI url, Duration patience, Instant now)
+      throws UnusableEndpointException {
+    Request request = form.request(clientId, key, url, now);
+    try (RawClient client = new RawClient(patience)) {
+      Response response = client.send(Peer.of(url), request, MOST_BYTES);
+      AccessToken token =
+          form.token(response)
+              .orElseThrow(
+                  () ->
+                      new UnusableEndpointException(
+                          "expected a token from "
+                              + url
+                              + ", got "
+                              + response.status()
+                              + "; has the endpoint DOKU's public key, and does --token-url name"
+                              + " where it gives tokens?"));
+      Endpoint endpoint = HttpEndpoint.of(NotificationUrl.parse(url.toString()), patience);
+      return new Desk(form, key, url, endpoint, token);
+    } catch (IOException e) {
+      throw new UnusableEndpointException(
+          "expected a token from "
+              + url
+              + ", got no answer: "
+              + Visible.line(String.valueOf(e.getMessage())));
+    }
+  }
+}
