@@ -7,6 +7,7 @@ import static io.github.dokuconformance.probe.Level.MUST;
 import static io.github.dokuconformance.probe.Level.SHOULD;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.diagnosis.snap.SnapDiagnosis;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.message.Body;
@@ -34,10 +35,6 @@ import java.util.stream.Stream;
  * merchant gives tokens.
  */
 final class SnapProbes {
-  /** Source: the libraries' constants, by which they verify whatever URL a message came to. */
-  private static final List<String> FIXED_PATHS =
-      List.of("/v1.0/debit/notify", "/v1.1/transfer-va/payment");
-
   private static final int MAC_BYTES = 64;
   private static final int FIRST_CHARACTERS = 12;
   private static final Duration YEAR = Duration.ofDays(365);
@@ -416,7 +413,10 @@ final class SnapProbes {
 
   private static String fixed(Setting s) {
     String own = s.merchant().target().path();
-    return FIXED_PATHS.stream().filter(path -> !path.equals(own)).findFirst().orElseThrow();
+    return SnapDiagnosis.fixedPaths().stream()
+        .filter(path -> !path.equals(own))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String jakarta(Setting s) {

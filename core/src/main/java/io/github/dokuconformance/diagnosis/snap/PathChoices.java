@@ -24,7 +24,7 @@ final class PathChoices {
   private static final List<String> HOSTS = List.of("api-sandbox.doku.com", "api.doku.com");
 
   /** Paths that code has as constants: DOKU's own PHP library, and integrations. */
-  private static final List<String> FIXED = PathList.read(PathChoices.class, "fixed-paths.txt");
+  static final List<String> FIXED = PathList.read(PathChoices.class, "fixed-paths.txt");
 
   private static final List<String> BANKS =
       List.of(

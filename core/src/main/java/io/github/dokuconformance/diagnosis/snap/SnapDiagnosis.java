@@ -26,6 +26,11 @@ public final class SnapDiagnosis implements SchemeDiagnosis {
     this.scheme = scheme;
   }
 
+  /** Returns paths that published code signs, whatever URL a message came to. */
+  public static List<String> fixedPaths() {
+    return PathChoices.FIXED;
+  }
+
   @Override
   public Scheme scheme() {
     return scheme;
