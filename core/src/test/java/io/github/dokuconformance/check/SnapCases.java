@@ -20,7 +20,9 @@ final class SnapCases {
   private SnapCases() {}
 
   static List<Case> all() {
-    return Stream.of(headers(), bodies(), answers()).flatMap(List::stream).toList();
+    return Stream.of(headers(), bodies(), answers(), contradictions())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static Draft create() {
@@ -29,6 +31,35 @@ final class SnapCases {
 
   private static Draft told() {
     return snap("snap.va.notification");
+  }
+
+  private static List<Case> contradictions() {
+    return List.of(
+        sent(
+            "docs.snap-trx-type",
+            "/virtualAccountTrxType",
+            snap("snap.va.create-v1").text("/virtualAccountTrxType", "1"),
+            snap("snap.va.create-v1").text("/virtualAccountTrxType", "C")),
+        got(
+            "docs.snap-expires-in",
+            "/expiresIn",
+            snap("snap.tokens.merchant").respondText("/expiresIn", "900"),
+            snap("snap.tokens.merchant")),
+        got(
+            "docs.snap-inquiry-info",
+            "/additionalInfo",
+            snap("snap.va.inquiry").respond("/additionalInfo", "{}"),
+            snap("snap.va.inquiry")),
+        sent(
+            "docs.snap-free-texts",
+            "/freeText",
+            create().set("/freeText", "[]"),
+            create().set("/freeTexts", "[]")),
+        sent(
+            "docs.snap-service-code",
+            "/serviceCode",
+            snap("snap.debit.status").text("/serviceCode", "54"),
+            snap("snap.debit.status").text("/serviceCode", "55")));
   }
 
   private static List<Case> headers() {

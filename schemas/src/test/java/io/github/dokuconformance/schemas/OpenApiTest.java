@@ -134,12 +134,14 @@ class OpenApiTest {
                 Map.entry("sac.payouts", "paths post /sac-merchant/v1/payouts"),
                 Map.entry("snap.sac.register", "paths post /sub-account/v2.0/register"),
                 Map.entry("snap.sac.balance", "paths post /sub-account/v2.0/balance-inquiries"),
-                Map.entry("snap.sac.transfer-inquiry", "paths post /sub-account/v2.0/transfer-inquiry"),
+                Map.entry(
+                    "snap.sac.transfer-inquiry", "paths post /sub-account/v2.0/transfer-inquiry"),
                 Map.entry("snap.sac.transfer", "paths post /sub-account/v2.0/transfer-payment"),
                 Map.entry("snap.sac.purchase", "paths post /sub-account/v2.0/debit"),
                 Map.entry("snap.sac.refund", "paths post /sub-account/v2.0/debit/cancel"),
                 Map.entry("snap.sac.status", "paths post /sub-account/v2.0/transactions-status"),
-                Map.entry("snap.sac.history", "paths post /sub-account/v2.0/transaction-history-list"),
+                Map.entry(
+                    "snap.sac.history", "paths post /sub-account/v2.0/transaction-history-list"),
                 Map.entry(
                     "settlement.check-status",
                     "paths post /fc-h2h-api/v1/split-settlement/check-status"),
