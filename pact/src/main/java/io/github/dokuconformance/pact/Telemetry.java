@@ -10,6 +10,7 @@ public final class Telemetry {
 
   private Telemetry() {}
 
+  /** Keeps Pact from telling its analytics service, unless somebody has chosen already. */
   public static void off() {
     if (System.getProperty(PROPERTY) == null) {
       System.setProperty(PROPERTY, "true");

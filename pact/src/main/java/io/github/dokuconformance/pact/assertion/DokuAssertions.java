@@ -6,6 +6,7 @@ import io.github.dokuconformance.message.Exchange;
 public final class DokuAssertions {
   private DokuAssertions() {}
 
+  /** Begins assertions on what was sent and answered. */
   public static ExchangeAssert assertThat(Exchange actual) {
     return new ExchangeAssert(actual);
   }

@@ -11,8 +11,10 @@ public interface DokuServer {
   /** Returns the base URL, without slash at the end: what the client is to take for DOKU. */
   URI url();
 
+  /** Returns the Client-Id that the server knows the merchant by. */
   String clientId();
 
+  /** Returns the merchant's Secret Key, with which the client signs and verifies. */
   String secretKey();
 
   /** Returns what the client sent and was answered so far. */

@@ -25,6 +25,7 @@ public @interface DokuTest {
   /** Name of the consumer in the pact file that a mock's tests leave behind. */
   String consumer() default "merchant";
 
+  /** The Client-Id that the server knows the merchant by. */
   String clientId() default "MCH-TEST-0001";
 
   /** A secret for tests alone; the server knows the merchant by it. */

@@ -16,6 +16,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Faults {
+  /** The faults, in the order in which answers are spoiled. */
   Fault[] value();
 
   /** The test itself looks at what its client did: for one that says no without an exception. */

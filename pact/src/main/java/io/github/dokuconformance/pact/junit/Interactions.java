@@ -69,5 +69,6 @@ public @interface Interactions {
   String VA_CHECK_STATUS_PENDING = "va.check-status.pending";
   String VA_CHECK_STATUS_SUCCESS = "va.check-status.success";
 
+  /** Ids, such as {@link #GENERATE_ORDER_MINIMAL}. */
   String[] value();
 }
