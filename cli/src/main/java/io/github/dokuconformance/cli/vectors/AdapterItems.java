@@ -5,8 +5,8 @@ import io.github.dokuconformance.cli.report.Item.Status;
 import io.github.dokuconformance.cli.report.ItemRun;
 import io.github.dokuconformance.vectors.harness.CaseResult;
 import io.github.dokuconformance.vectors.harness.Problem;
+import io.github.dokuconformance.vectors.harness.RunLines;
 import io.github.dokuconformance.vectors.harness.RunReport;
-import io.github.dokuconformance.vectors.harness.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,9 +30,9 @@ final class AdapterItems {
               ""));
     }
     return new ItemRun(
-        "doku-conformance vectors run: " + Summary.title(report),
-        Summary.verdict(report),
-        Stream.concat(Summary.mistakes(report).stream(), Summary.notes(report).stream()).toList(),
+        "doku-conformance vectors run: " + RunLines.title(report),
+        RunLines.verdict(report),
+        Stream.concat(RunLines.mistakes(report).stream(), RunLines.notes(report).stream()).toList(),
         items);
   }
 
@@ -44,7 +44,7 @@ final class AdapterItems {
         status,
         status == Status.FAILED || status == Status.BROKEN ? result.status().id() : "",
         status == Status.PASSED ? "" : why(result, status),
-        status == Status.PASSED ? "" : Summary.details(result),
+        status == Status.PASSED ? "" : RunLines.details(result),
         result.duration());
   }
 

@@ -14,7 +14,6 @@ import io.github.dokuconformance.vectors.harness.ExpectedFailures;
 import io.github.dokuconformance.vectors.harness.ExpectedFailuresUpdate;
 import io.github.dokuconformance.vectors.harness.InvalidFileException;
 import io.github.dokuconformance.vectors.harness.Level;
-import io.github.dokuconformance.vectors.harness.ReportFormat;
 import io.github.dokuconformance.vectors.harness.RunOptions;
 import io.github.dokuconformance.vectors.harness.RunReport;
 import io.github.dokuconformance.vectors.harness.Strictness;
@@ -138,13 +137,12 @@ final class RunCommand implements Callable<Integer> {
   private int end(RunReport report, ItemOutputs.Opened reports) throws InputException {
     if (outputs.isText()) {
       boolean conformant = report.exitCode() == ExitCode.CONFORMANT;
-      StyledReport.lines(ReportFormat.TEXT.render(report), conformant, env.style())
-          .forEach(console.out()::println);
+      StyledReport.lines(report.toText(), conformant, env.style()).forEach(console.out()::println);
     }
     reports.end(
         () -> AdapterItems.of(report),
-        out -> out.print(ReportFormat.JSON.render(report)),
-        out -> out.print(ReportFormat.TEXT.render(report)));
+        out -> out.print(report.toJson()),
+        out -> out.print(report.toText()));
     console.out().flush();
     return report.exitCode();
   }

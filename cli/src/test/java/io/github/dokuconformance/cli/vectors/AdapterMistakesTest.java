@@ -10,7 +10,6 @@ import io.github.dokuconformance.vectors.harness.Answer;
 import io.github.dokuconformance.vectors.harness.ConformanceTarget;
 import io.github.dokuconformance.vectors.harness.ExpectedFailures;
 import io.github.dokuconformance.vectors.harness.NamedMistake;
-import io.github.dokuconformance.vectors.harness.ReportFormat;
 import io.github.dokuconformance.vectors.harness.Request;
 import io.github.dokuconformance.vectors.harness.RunOptions;
 import io.github.dokuconformance.vectors.harness.RunReport;
@@ -38,13 +37,13 @@ class AdapterMistakesTest {
     assertThat(report.mistakes())
         .extracting(NamedMistake::name, mistake -> mistake.cases().size())
         .containsExactly(tuple("string-to-sign.trailing-newline", wrong));
-    List<String> text = ReportFormat.TEXT.render(report).lines().toList();
+    List<String> text = report.toText().lines().toList();
     assertThat(text)
         .hasSizeLessThan(60)
         .contains(
             "string-to-sign.trailing-newline explains %d of %d wrong signatures"
                 .formatted(wrong, wrong));
-    assertThat(ReportFormat.JSON.render(report)).contains("\"string-to-sign.trailing-newline\"");
+    assertThat(report.toJson()).contains("\"string-to-sign.trailing-newline\"");
   }
 
   @Test
@@ -53,7 +52,7 @@ class AdapterMistakesTest {
 
     assertThat(report.wrongSignatures()).hasSizeGreaterThan(100);
     assertThat(report.mistakes()).isEmpty();
-    assertThat(ReportFormat.TEXT.render(report)).doesNotContain("explain");
+    assertThat(report.toText()).doesNotContain("explain");
   }
 
   @Test

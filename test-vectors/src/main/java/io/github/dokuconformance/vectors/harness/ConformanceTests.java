@@ -91,7 +91,7 @@ public final class ConformanceTests {
   private static void report(CaseResult result) {
     String message = result.status().id() + ": " + result.summary();
     if (result.isBreach()) {
-      String details = message + "\n" + Summary.details(result);
+      String details = message + "\n" + RunLines.details(result);
       Optional<Difference> difference = result.verdict().firstDifference();
       throw difference
           .map(it -> new AssertionFailedError(details, it.expected(), it.actual()))

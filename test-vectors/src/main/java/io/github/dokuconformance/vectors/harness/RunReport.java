@@ -55,6 +55,16 @@ public record RunReport(
         mistakes);
   }
 
+  /** Returns what people read of it, with a line end at its end. */
+  public String toText() {
+    return RunText.render(this);
+  }
+
+  /** Returns it as {@code report.schema.json} has it, with a line end at its end. */
+  public String toJson() {
+    return RunJson.render(this);
+  }
+
   /** Returns the same report, with what explains wrong signatures. */
   public RunReport withMistakes(List<NamedMistake> named) {
     return new RunReport(

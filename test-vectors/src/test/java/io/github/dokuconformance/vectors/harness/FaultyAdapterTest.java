@@ -100,7 +100,7 @@ class FaultyAdapterTest {
     assertThat(result.verdict().firstDifference()).hasValue(difference);
     assertThat(result.hint()).isPresent();
     assertThat(report.exitCode()).isEqualTo(1);
-    assertThat(ReportFormat.TEXT.render(report))
+    assertThat(report.toText())
         .contains("first difference: " + difference.stage() + ", character " + difference.offset())
         .contains("hint: " + result.hint().orElseThrow());
   }

@@ -44,7 +44,7 @@ class KillMatrixTest {
         new SuiteRun(SUITE, options, ExpectedFailures.NONE, Instant.EPOCH)
             .runTarget(new SoundTarget("sound", new Recipe()));
 
-    assertThat(TextReport.render(report)).endsWith("\nconformant\n");
+    assertThat(RunText.render(report)).endsWith("\nconformant\n");
   }
 
   static Stream<Mutant> mutants() {

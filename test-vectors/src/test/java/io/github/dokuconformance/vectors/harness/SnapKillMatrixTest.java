@@ -35,7 +35,7 @@ class SnapKillMatrixTest {
         new SuiteRun(SUITE, options, ExpectedFailures.NONE, Instant.EPOCH)
             .runTarget(new SnapSoundTarget(new SnapRecipe()));
 
-    assertThat(TextReport.render(report)).endsWith("\nconformant\n");
+    assertThat(RunText.render(report)).endsWith("\nconformant\n");
     assertThat(report.results()).hasSizeGreaterThan(PROBES.size());
   }
 

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The lines that the reports for people share. */
-public final class Summary {
+public final class RunLines {
   private static final int MOST_FLAGS = 3;
 
-  private Summary() {}
+  private RunLines() {}
 
   /** Returns who was put to which suite. */
   public static String title(RunReport report) {

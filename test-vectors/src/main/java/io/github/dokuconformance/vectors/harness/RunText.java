@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The report for people at a terminal: what broke, where, and what to do; then the sums. */
-final class TextReport {
+final class RunText {
   private static final String INDENT = "  ";
   private static final int STDERR_LINES = 10;
   private static final int SHOWN_LATER = 10;
 
-  private TextReport() {}
+  private RunText() {}
 
   static String render(RunReport report) {
     StringBuilder out = new StringBuilder();
-    out.append(Summary.title(report)).append("\n\n");
+    out.append(RunLines.title(report)).append("\n\n");
     appendMistakes(out, report);
     for (Folding.Group group : Folding.of(report.breaches())) {
       appendGroup(out, group);
@@ -28,13 +28,13 @@ final class TextReport {
           .append(problem.message())
           .append("\n\n");
     }
-    out.append(Summary.totals(report)).append("\n");
-    Summary.notes(report).forEach(note -> out.append(note).append("\n"));
-    return out.append(Summary.verdict(report)).append("\n").toString();
+    out.append(RunLines.totals(report)).append("\n");
+    RunLines.notes(report).forEach(note -> out.append(note).append("\n"));
+    return out.append(RunLines.verdict(report)).append("\n").toString();
   }
 
   private static void appendMistakes(StringBuilder out, RunReport report) {
-    List<String> lines = Summary.mistakes(report);
+    List<String> lines = RunLines.mistakes(report);
     for (int i = 0; i < lines.size(); i++) {
       NamedMistake mistake = report.mistakes().get(i);
       out.append(lines.get(i)).append("\n");
@@ -48,7 +48,7 @@ final class TextReport {
 
   private static void appendGroup(StringBuilder out, Folding.Group group) {
     CaseResult first = group.first();
-    out.append(Summary.heading(first).toUpperCase(Locale.ROOT))
+    out.append(RunLines.heading(first).toUpperCase(Locale.ROOT))
         .append(" ")
         .append(first.testCase().id())
         .append("\n" + INDENT)
@@ -83,7 +83,7 @@ final class TextReport {
                     .append("\n"));
     if (later.size() > SHOWN_LATER) {
       out.append(INDENT + INDENT + "… the others are in the json, junit and markdown reports\n");
-      out.append(INDENT + "by flag: ").append(Summary.flags(group)).append("\n");
+      out.append(INDENT + "by flag: ").append(RunLines.flags(group)).append("\n");
     }
   }
 

@@ -6,8 +6,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The report for machines, as {@code report.schema.json} has it. */
-final class JsonReport {
-  private JsonReport() {}
+final class RunJson {
+  private RunJson() {}
 
   static String render(RunReport report) {
     ObjectNode root = Json.MAPPER.createObjectNode().put("format", 1);
@@ -93,7 +93,7 @@ final class JsonReport {
   }
 
   private static String version() {
-    return Optional.ofNullable(JsonReport.class.getPackage().getImplementationVersion())
+    return Optional.ofNullable(RunJson.class.getPackage().getImplementationVersion())
         .orElse("development");
   }
 }
