@@ -6,6 +6,7 @@ import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.place.Place;
 import io.github.dokuconformance.cli.place.Places;
+import io.github.dokuconformance.cli.report.BaselineTypes;
 import io.github.dokuconformance.cli.report.OutputFile;
 import io.github.dokuconformance.cli.report.RunProblem;
 import io.github.dokuconformance.finding.Finding;

@@ -1,6 +1,5 @@
 package io.github.dokuconformance.cli.report;
 
-import io.github.dokuconformance.cli.baseline.BaselineTypes;
 import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.diagnosis.MistakeCode;
 import io.github.dokuconformance.diagnosis.text.Catalogue;

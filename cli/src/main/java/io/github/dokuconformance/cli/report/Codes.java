@@ -1,7 +1,6 @@
 package io.github.dokuconformance.cli.report;
 
 import io.github.dokuconformance.check.Check;
-import io.github.dokuconformance.cli.baseline.BaselineTypes;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.run.RunCheck;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.dokuconformance.cli.baseline;
+package io.github.dokuconformance.cli.report;
 
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
@@ -13,21 +13,21 @@ public final class BaselineTypes {
   private static final Source SOURCE =
       Source.documented(
           "this program's guide, baseline: an accepted finding must not outlive its reason");
-  static final FindingType STALE =
+  public static final FindingType STALE =
       new FindingType(
           "baseline.stale",
           Severity.ERROR,
           "an accepted finding still occurs",
           "It is mended: take the entry out, or let --update-baseline do it.",
           SOURCE);
-  static final FindingType UNMATCHED =
+  public static final FindingType UNMATCHED =
       new FindingType(
           "baseline.unmatched",
           Severity.ERROR,
           "the run has exchanges of an accepted finding's operation",
           "Check the recordings that it is about in the same run, or take the entry out.",
           SOURCE);
-  static final FindingType EXPIRED =
+  public static final FindingType EXPIRED =
       new FindingType(
           "baseline.expired",
           Severity.ERROR,
@@ -36,7 +36,7 @@ public final class BaselineTypes {
           SOURCE);
 
   /** What stands before the entry in the words of each. */
-  static final Map<String, String> GOT =
+  public static final Map<String, String> GOT =
       Map.of(
           STALE.code(), "this one does not: ",
           UNMATCHED.code(), "it has none for: ",

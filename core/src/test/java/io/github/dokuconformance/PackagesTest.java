@@ -1,0 +1,79 @@
+package io.github.dokuconformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Packages stand on each other, and never in a circle. */
+class PackagesTest {
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final Pattern IMPORT =
+      Pattern.compile(
+          "^import (?:static )?(io\\.github\\.dokuconformance(?:\\.[a-z0-9]+)*)\\.[A-Z]",
+          Pattern.MULTILINE);
+
+  @Test
+  void formNoCircle() throws IOException {
+    Map<String, Set<String>> imports = imports();
+
+    assertThat(imports).containsKeys("io.github.dokuconformance.check").hasSizeGreaterThan(10);
+    assertThat(imports.keySet().stream().flatMap(from -> circle(from, imports)).toList()).isEmpty();
+  }
+
+  @Test
+  void circleIsFound() {
+    Map<String, Set<String>> imports = Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("a"));
+
+    assertThat(circle("a", imports)).containsExactly("a → b → c → a");
+    assertThat(circle("a", Map.of("a", Set.of("b"), "b", Set.of("c")))).isEmpty();
+  }
+
+  private static Map<String, Set<String>> imports() throws IOException {
+    Map<String, Set<String>> imports = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+        String own = SOURCES.relativize(file.getParent()).toString().replaceAll("[/\\\\]", ".");
+        Set<String> others = imports.computeIfAbsent(own, name -> new TreeSet<>());
+        IMPORT
+            .matcher(Files.readString(file))
+            .results()
+            .map(found -> found.group(1))
+            .filter(name -> !name.equals(own))
+            .forEach(others::add);
+      }
+    }
+    return imports;
+  }
+
+  /** Returns the way from a package back to itself, if there is one. */
+  private static Stream<String> circle(String from, Map<String, Set<String>> imports) {
+    List<List<String>> open = new ArrayList<>(List.of(List.of(from)));
+    Set<String> seen = new LinkedHashSet<>();
+    while (!open.isEmpty()) {
+      List<String> way = open.remove(0);
+      for (String next : imports.getOrDefault(way.get(way.size() - 1), Set.of())) {
+        List<String> longer = new ArrayList<>(way);
+        longer.add(next);
+        if (next.equals(from)) {
+          return Stream.of(String.join(" → ", longer));
+        }
+        if (seen.add(next)) {
+          open.add(longer);
+        }
+      }
+    }
+    return Stream.empty();
+  }
+}
