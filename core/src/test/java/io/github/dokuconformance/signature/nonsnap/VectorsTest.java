@@ -7,7 +7,6 @@ import io.github.dokuconformance.vectors.VectorSuite;
 import io.github.dokuconformance.vectors.harness.ConformanceTests;
 import io.github.dokuconformance.vectors.harness.ExpectedFailures;
 import io.github.dokuconformance.vectors.harness.Level;
-import io.github.dokuconformance.vectors.harness.ReportFormat;
 import io.github.dokuconformance.vectors.harness.RunOptions;
 import io.github.dokuconformance.vectors.harness.RunReport;
 import io.github.dokuconformance.vectors.harness.Selection;
@@ -41,6 +40,6 @@ class VectorsTest {
         new SuiteRun(VectorSuite.bundled(), strictly, ExpectedFailures.NONE, Instant.EPOCH)
             .runTarget(new CoreTarget(HmacEngine.fastest()));
 
-    assertThat(ReportFormat.TEXT.render(report)).endsWith("\nconformant\n");
+    assertThat(report.toText()).endsWith("\nconformant\n");
   }
 }

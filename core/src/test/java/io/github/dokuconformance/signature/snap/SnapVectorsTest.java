@@ -7,7 +7,6 @@ import io.github.dokuconformance.vectors.VectorSuite;
 import io.github.dokuconformance.vectors.harness.ConformanceTests;
 import io.github.dokuconformance.vectors.harness.ExpectedFailures;
 import io.github.dokuconformance.vectors.harness.Level;
-import io.github.dokuconformance.vectors.harness.ReportFormat;
 import io.github.dokuconformance.vectors.harness.RunOptions;
 import io.github.dokuconformance.vectors.harness.RunReport;
 import io.github.dokuconformance.vectors.harness.Selection;
@@ -38,7 +37,7 @@ class SnapVectorsTest {
         new SuiteRun(VectorSuite.bundled(), strictly, ExpectedFailures.NONE, Instant.EPOCH)
             .runTarget(new SnapTarget(HmacEngine.fastest()));
 
-    assertThat(ReportFormat.TEXT.render(report)).endsWith("\nconformant\n");
+    assertThat(report.toText()).endsWith("\nconformant\n");
     assertThat(report.results()).hasSizeGreaterThan(300);
     assertThat(report.results()).allMatch(result -> result.status() == Status.PASS);
   }
