@@ -26,7 +26,7 @@ public final class Tools {
   }
 
   /** A test goes no further where a file of the system is missing. */
-  static void wantFile(String file) {
+  public static void wantFile(String file) {
     if (!Files.exists(Path.of(file))) {
       throw missing(file);
     }

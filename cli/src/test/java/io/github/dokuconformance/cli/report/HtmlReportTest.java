@@ -92,6 +92,22 @@ class HtmlReportTest {
   }
 
   @Test
+  void isValidAndAccessibleAndShowsAnErrorOnTheFirstScreen() throws Exception {
+    Tools.wantFile("check/node_modules/html-validate/package.json");
+    Process process =
+        new ProcessBuilder(
+                Tools.want("node").toString(),
+                "check/report.cjs",
+                examples().toString(),
+                Tools.want("chromium").toString())
+            .redirectErrorStream(true)
+            .start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEmpty();
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
   void needsNothingFromElsewhere() throws IOException {
     String html = Files.readString(examples());
 
