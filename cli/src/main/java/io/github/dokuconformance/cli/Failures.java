@@ -8,6 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -16,6 +18,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line on stderr; a stack trace never reaches a user. */
 final class Failures {
+  private static final Pattern WRONG_CHOICE =
+      Pattern.compile(
+          "(.*: expected one of )\\[[^\\]]*] \\(case-insensitive\\) but was '.*'", Pattern.DOTALL);
+
   private Failures() {}
 
   /** Prints a line, whatever names stand in it. */
@@ -28,7 +34,7 @@ final class Failures {
   /** Returns the line for a wrong command line: what is wrong, what was meant, where help is. */
   static String usage(ParameterException e) {
     CommandLine command = e.getCommandLine();
-    StringBuilder line = new StringBuilder(Visible.line(message(e)));
+    StringBuilder line = new StringBuilder(Visible.line(wording(e)));
     if (e instanceof UnmatchedArgumentException unmatched) {
       List<String> meant = unmatched.getSuggestions();
       if (!meant.isEmpty()) {
@@ -41,6 +47,14 @@ final class Failures {
         .append(command.getCommandSpec().qualifiedName())
         .append(" --help")
         .toString();
+  }
+
+  /** Returns the message; of a wrong choice with the choices as help spells them. */
+  private static String wording(ParameterException e) {
+    Matcher choice = WRONG_CHOICE.matcher(message(e));
+    return choice.matches()
+        ? choice.group(1) + String.join(", ", candidates(e.getArgSpec())) + ", got: " + e.getValue()
+        : message(e);
   }
 
   /** Returns the name in a wrong value: of {@code response.wrong-ky:akulaku.refund} the first. */

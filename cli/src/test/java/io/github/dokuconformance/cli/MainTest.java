@@ -80,6 +80,16 @@ class MainTest {
   }
 
   @Test
+  void namesTheChoicesAsHelpDoes() {
+    assertThat(Cli.run("check", "--fail-on", "eror", "x.http").errLines())
+        .containsExactly(
+            "doku-conformance: Invalid value for option '--fail-on': expected one of note, warning,"
+                + " error, got: eror (did you mean error?); see doku-conformance check --help");
+    assertThat(Cli.run("notify", "--level", "may", "http://x").err())
+        .contains("expected one of must, should, informational, got: may");
+  }
+
+  @Test
   void suggestsNothingWhereNothingIsNear() {
     assertThat(Cli.run("check", "--format", "yaml-2", "x.http").err())
         .doesNotContain("did you mean");

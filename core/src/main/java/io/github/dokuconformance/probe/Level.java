@@ -25,4 +25,9 @@ public enum Level {
   public boolean reaches(Level other) {
     return compareTo(other) <= 0;
   }
+
+  @Override
+  public String toString() {
+    return id();
+  }
 }

@@ -42,4 +42,9 @@ public enum Language {
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  @Override
+  public String toString() {
+    return id();
+  }
 }
