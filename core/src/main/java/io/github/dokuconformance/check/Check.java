@@ -38,7 +38,12 @@ public final class Check {
         Recognition.operation(exchange, requestBody, context.contract());
     Scheme scheme =
         context.schemes().of(operation.map(Operation::scheme), exchange.request().headers());
-    return Subject.of(exchange, operation, scheme, requestBody, context);
+    return Subject.of(
+        exchange,
+        Recognition.bySigner(exchange, operation, scheme, context),
+        scheme,
+        requestBody,
+        context);
   }
 
   public static CheckResult check(Subject subject) {

@@ -10,6 +10,7 @@ import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.signature.HeaderRole;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The four headers that carry a signature are there, once each and not empty. */
@@ -77,19 +78,24 @@ final class HeadersPresent implements Rule {
       String name = subject.scheme().header(role, part).orElseThrow();
       // A missing signature is reported where signatures are verified.
       if (role != HeaderRole.SIGNATURE && headers.first(name).isEmpty()) {
-        findings.accept(missing(subject, part, name));
+        findings.accept(missing(subject, part, role, name));
       } else {
         checkSpelling(part, headers, name, findings);
       }
     }
   }
 
-  private static Finding missing(Subject subject, Part part, String name) {
+  private static Finding missing(Subject subject, Part part, HeaderRole role, String name) {
     Finding.Builder missing = MISSING.at(part, name).got("nothing");
     subject
         .scheme()
         .source()
         .ifPresent(source -> missing.source(source).hint("Add the header: the standard wants it."));
+    if (part == Part.REQUEST) {
+      nameOfAnotherScheme(subject, role)
+          .ifPresent(
+              other -> missing.got(other).hint(other + " is the name in another kind of request."));
+    }
     if (part == Part.RESPONSE) {
       missing.source(RESPONSE_SOURCE);
       if (subject.isAnsweredByDoku()) {
@@ -97,6 +103,16 @@ final class HeadersPresent implements Rule {
       }
     }
     return missing.build();
+  }
+
+  /**
+   * Returns the header that came in the place of the missing one, as requests for tokens have it.
+   */
+  private static Optional<String> nameOfAnotherScheme(Subject subject, HeaderRole role) {
+    return subject.context().schemes().all().stream()
+        .flatMap(other -> other.scheme().header(role, Part.REQUEST).stream())
+        .filter(name -> subject.requestHeaders().first(name).isPresent())
+        .findFirst();
   }
 
   private static boolean holdsControl(String value) {

@@ -75,6 +75,11 @@ public record MerchantKeys(
     return new MerchantKeys(secrets, own, ofDoku, Map.of());
   }
 
+  /** Returns a copy with the merchant's own keys alone. */
+  public MerchantKeys withoutDoku() {
+    return new MerchantKeys(secrets, own, List.of(), tokens);
+  }
+
   /** Returns the key pairs or public keys of who signs that part. */
   public List<AsymmetricKey> pairs(SignedPart part) {
     return part.isOfDoku() ? ofDoku : own;

@@ -66,6 +66,11 @@ final class SnapCases {
     return List.of(
         sent("header.needed", "CHANNEL-ID", create().withoutHeader("CHANNEL-ID"), create()),
         sent(
+            "header.missing",
+            "X-PARTNER-ID",
+            create().withoutHeader("X-PARTNER-ID").header("X-CLIENT-KEY", "MCH-FAKE-0001"),
+            create().header("X-CLIENT-KEY", "MCH-FAKE-0001")),
+        sent(
             "header.needed",
             "CHANNEL-ID",
             create().withoutHeader("CHANNEL-ID").header("X-CHANNEL-ID", "H2H"),
@@ -177,6 +182,29 @@ final class SnapCases {
             CHANNEL,
             snap("snap.debit.balance").text(CHANNEL, "DIRECT_DEBIT_OVO_SNAP"),
             snap("snap.debit.balance")),
+        sent(
+            "channel.unknown-name",
+            CHANNEL,
+            snap("snap.debit.refund").text(CHANNEL, "EMONEY_DANA"),
+            snap("snap.debit.refund").text(CHANNEL, "EMONEY_DANA_SNAP")),
+        sent(
+            "schema.min-length",
+            "/partnerServiceId",
+            create().text("/partnerServiceId", "1899").text(ACCOUNT, "189920260131001"),
+            create()),
+        sent("schema.enum", TYPE, create().text(TYPE, "1"), create().text(TYPE, "V")),
+        sent(
+            "schema.required",
+            TYPE,
+            create().remove(TYPE).text("/additionalInfo/virtualAccountTrxType", "V"),
+            create()),
+        sent(
+            "schema.required",
+            "/grantType",
+            snap("snap.tokens.merchant")
+                .remove("/grantType")
+                .text("/grant_type", "client_credentials"),
+            snap("snap.tokens.merchant").set("/additionalInfo", "[]")),
         sent(
             "schema.pattern",
             "/totalAmount/value",
