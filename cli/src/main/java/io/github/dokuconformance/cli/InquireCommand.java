@@ -129,8 +129,19 @@ final class InquireCommand implements Callable<Integer> {
 
   private InquiryForm form() {
     String wanted = channel != null ? channel : InquiryForm.channels(Contract.bundled()).get(0);
-    return options.valid(
-        one -> InquiryForm.of(Contract.bundled(), one, Optional.ofNullable(method)), wanted);
+    InquiryForm form =
+        options.valid(
+            one -> InquiryForm.of(Contract.bundled(), one, Optional.ofNullable(method)), wanted);
+    List<String> askable = InquiryForm.channelsWithoutToken(Contract.bundled());
+    if (!askable.contains(form.operation().channel())) {
+      throw options.wrong(
+          "expected --channel as one of "
+              + String.join(", ", askable)
+              + ", which ask without a token; got "
+              + form.operation().channel()
+              + ", by which the sandbox asks");
+    }
+    return form;
   }
 
   private int list() {

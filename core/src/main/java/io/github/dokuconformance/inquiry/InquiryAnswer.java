@@ -66,18 +66,20 @@ public final class InquiryAnswer {
     verdicts.add(
         new Verdict(InquiryRequirements.ANSWERED, status / 100 == 2, Integer.toString(status)));
     SignatureResult signature = checked.responseSignature();
-    verdicts.add(
-        new Verdict(
-            InquiryRequirements.SIGNED,
-            signature.status() == SignatureStatus.VALID,
-            said(signature)));
+    if (operation.isSigned(Part.RESPONSE)) {
+      verdicts.add(
+          new Verdict(
+              InquiryRequirements.SIGNED,
+              signature.status() == SignatureStatus.VALID,
+              said(signature)));
+    }
     Optional<Finding> error = firstError();
     verdicts.add(
         new Verdict(
             InquiryRequirements.AS_CONTRACT,
             error.isEmpty(),
             error.map(InquiryAnswer::said).orElse("none")));
-    String repeated = told.at(place()).asString("");
+    String repeated = repeated();
     verdicts.add(new Verdict(InquiryRequirements.NUMBER, repeated.equals(number), shown(repeated)));
     if (amount.isPresent()) {
       boolean same = amount().map(got -> isSame(got, amount.getAsLong())).orElse(false);
@@ -107,6 +109,15 @@ public final class InquiryAnswer {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns the number that the answer names: where the contract says, or where it was asked. */
+  private String repeated() {
+    return operation
+        .pointer(Part.RESPONSE, Meaning.ACCOUNT_NUMBER)
+        .map(pointer -> pointer.in(told))
+        .orElseGet(() -> told.at(place()))
+        .asString("");
   }
 
   /** Returns where the number stands in a question; an answer has it in the same place. */
@@ -167,7 +178,7 @@ public final class InquiryAnswer {
   }
 
   static boolean isSuccess(String state) {
-    return state.toLowerCase(Locale.ROOT).equals("success");
+    return state.toLowerCase(Locale.ROOT).equals("success") || state.equals("00");
   }
 
   private static boolean isSame(BigDecimal got, long wanted) {

@@ -11,7 +11,9 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.probe.Merchant;
 import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
 import io.github.dokuconformance.sandbox.answer.Answers;
+import io.github.dokuconformance.sandbox.token.TokenForm;
 import io.github.dokuconformance.scheme.Schemes;
+import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
@@ -35,6 +37,9 @@ import tools.jackson.databind.node.StringNode;
 public final class InquiryForm {
   private static final String NUMBER = "1000000001";
 
+  /** The length of the first part of a number, padded (documented). */
+  private static final int PART = 8;
+
   /** Source: third-party integration notes, inquiry bodies (observed); UTC+7 is assumed. */
   private static final DateTimeFormatter COMPACT =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.ofHours(7));
@@ -52,6 +57,13 @@ public final class InquiryForm {
   /** Returns the channels that ask. */
   public static List<String> channels(Contract contract) {
     return inquiries(contract).stream().map(Operation::channel).toList();
+  }
+
+  /** Returns the channels that ask without a token of the merchant's. */
+  public static List<String> channelsWithoutToken(Contract contract) {
+    return channels(contract).stream()
+        .filter(channel -> !TokenForm.isNeededBy(of(contract, channel, Optional.empty()).scheme()))
+        .toList();
   }
 
   private static List<Operation> inquiries(Contract contract) {
@@ -116,7 +128,23 @@ public final class InquiryForm {
 
   /** Returns the question about a number, as DOKU sends it to a merchant's endpoint. */
   public Request question(Merchant merchant, String number, Instant now, String requestId) {
-    return question(merchant, number, merchant.target().path(), merchant.key(), now, requestId);
+    return question(merchant, number, now, requestId, Optional.empty());
+  }
+
+  /** As the other, with a token that the merchant gave, where the scheme wants one. */
+  public Request question(
+      Merchant merchant,
+      String number,
+      Instant now,
+      String requestId,
+      Optional<AccessToken> token) {
+    return question(
+        merchant, number, merchant.target().path(), merchant.key(), now, requestId, token);
+  }
+
+  /** Returns where the answer says what the request for an order would. */
+  public JsonNode order(JsonNode answer) {
+    return template.orderAt().map(at -> at.in(answer)).orElse(answer);
   }
 
   /** As the other, signed for that path by that key. */
@@ -127,15 +155,26 @@ public final class InquiryForm {
       SigningKey key,
       Instant now,
       String requestId) {
+    return question(merchant, number, signedPath, key, now, requestId, Optional.empty());
+  }
+
+  private Request question(
+      Merchant merchant,
+      String number,
+      String signedPath,
+      SigningKey key,
+      Instant now,
+      String requestId,
+      Optional<AccessToken> token) {
     Body body = about(number, now);
+    Components components =
+        Components.of(SignedPart.NOTIFICATION, operation.method(), signedPath, body)
+            .withClientId(merchant.clientId())
+            .withRequestId(requestId)
+            .withTimestamp(Timestamps.format(now));
     Headers headers =
         scheme()
-            .sign(
-                Components.of(SignedPart.NOTIFICATION, operation.method(), signedPath, body)
-                    .withClientId(merchant.clientId())
-                    .withRequestId(requestId)
-                    .withTimestamp(Timestamps.format(now)),
-                key)
+            .sign(token.map(components::withToken).orElse(components), key)
             .with("Content-Type", "application/json");
     return new Request(operation.method(), merchant.target(), headers, body);
   }
@@ -148,6 +187,8 @@ public final class InquiryForm {
   private Optional<JsonNode> value(String name, String number, Instant now) {
     return switch (name) {
       case "codeToPay" -> text(number);
+      case "servicePart" -> text(number.length() > PART ? number.substring(0, PART) : "");
+      case "customerPart" -> text(number.length() > PART ? number.substring(PART) : "");
       case "method" -> text(method);
       case "number" -> text(NUMBER);
       case "now" -> text(Timestamps.format(now));

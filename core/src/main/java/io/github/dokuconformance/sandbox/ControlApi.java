@@ -52,7 +52,7 @@ final class ControlApi {
           "GET /_sandbox/summary",
           "POST /_sandbox/reset");
 
-  private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z-]{1,64}");
+  private static final Pattern NUMBER = Pattern.compile(" {0,7}[0-9A-Za-z-]{1,64}");
 
   private final Sandbox sandbox;
   private final ControlAccess access;
@@ -156,7 +156,9 @@ final class ControlApi {
               + ", got "
               + clientId.map(Visible::quoted).orElse("none"));
     }
-    Order order = sandbox.named(clientId.get(), number, request.parameter("method"));
+    Order order =
+        sandbox.named(
+            clientId.get(), number, request.parameter("channel"), request.parameter("method"));
     return apply(request, order, OrderEvent.PAY);
   }
 

@@ -23,6 +23,11 @@ import io.github.dokuconformance.sandbox.order.Acquirer;
 import io.github.dokuconformance.sandbox.order.Answer;
 import io.github.dokuconformance.sandbox.order.Bill;
 import io.github.dokuconformance.sandbox.order.Order;
+import io.github.dokuconformance.sandbox.token.NoTokenException;
+import io.github.dokuconformance.sandbox.token.RequestIds;
+import io.github.dokuconformance.sandbox.token.TokenForm;
+import io.github.dokuconformance.sandbox.token.TokenSource;
+import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.SignedPart;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,7 +37,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +59,7 @@ final class Inquirer implements AutoCloseable {
   private final SandboxClock clock;
   private final Acquirer acquirer;
   private final Evidence evidence;
+  private final TokenSource tokens;
   private final RawClient client = new RawClient(PATIENCE);
   private volatile @Nullable URI url;
 
@@ -63,12 +68,14 @@ final class Inquirer implements AutoCloseable {
       Merchants merchants,
       SandboxClock clock,
       Acquirer acquirer,
-      Evidence evidence) {
+      Evidence evidence,
+      TokenSource tokens) {
     this.contract = contract;
     this.merchants = merchants;
     this.clock = clock;
     this.acquirer = acquirer;
     this.evidence = evidence;
+    this.tokens = tokens;
   }
 
   void setUrl(Optional<URI> target) {
@@ -82,12 +89,14 @@ final class Inquirer implements AutoCloseable {
   /**
    * Asks about a number, and returns the order that the answer makes of it.
    *
+   * @param channel by which the merchant is asked; the first without
    * @param method by which the customer pays; the first without
    * @throws ControlException where nobody can be asked, or where the customer can't pay by the
    *     answer; says why
    */
-  Order ask(String clientId, String number, Optional<String> method) throws ControlException {
-    InquiryForm form = form(method);
+  Order ask(String clientId, String number, Optional<String> channel, Optional<String> method)
+      throws ControlException {
+    InquiryForm form = form(channel, method);
     URI target = url;
     if (target == null) {
       throw new ControlException(
@@ -102,8 +111,9 @@ final class Inquirer implements AutoCloseable {
             clientId,
             merchants.key(clientId, form.scheme(), SignedPart.NOTIFICATION),
             Target.of(target));
-    String requestId = UUID.randomUUID().toString();
-    Request question = form.question(merchant, number, now, requestId);
+    String requestId = RequestIds.next(form.scheme());
+    Request question =
+        form.question(merchant, number, now, requestId, token(form, clientId, target));
     Response response;
     try {
       response = client.send(Peer.of(target), question, MOST_BYTES);
@@ -137,7 +147,8 @@ final class Inquirer implements AutoCloseable {
             answer.invoiceNumber(),
             amount.get().longValue(),
             life(form));
-    Optional<Order> order = acquirer.take(bill, clientId, requestId, number, answer.body(), now);
+    Optional<Order> order =
+        acquirer.take(bill, clientId, requestId, number, form.order(answer.body()), now);
     record(checked, order.isPresent() ? "success" : FAILED);
     return order.orElseThrow(
         () ->
@@ -157,11 +168,32 @@ final class Inquirer implements AutoCloseable {
     return InquiryRequirements.saysNo(no.requirement()) ? Answer.REFUSED : FAILED;
   }
 
-  private InquiryForm form(Optional<String> method) throws ControlException {
-    List<String> channels = InquiryForm.channels(contract);
-    for (String channel : channels) {
-      if (method.map(InquiryForm.methods(contract, channel)::contains).orElse(true)) {
-        return InquiryForm.of(contract, channel, method);
+  private Optional<AccessToken> token(InquiryForm form, String clientId, URI target)
+      throws ControlException {
+    try {
+      return TokenForm.isNeededBy(form.scheme())
+          ? Optional.of(tokens.token(clientId, target))
+          : Optional.empty();
+    } catch (NoTokenException e) {
+      throw new ControlException(502, "expected a token to ask with, got " + e.getMessage());
+    }
+  }
+
+  private InquiryForm form(Optional<String> channel, Optional<String> method)
+      throws ControlException {
+    List<String> all = InquiryForm.channels(contract);
+    List<String> channels = channel.map(List::of).orElse(all);
+    if (!all.containsAll(channels)) {
+      throw new ControlException(
+          400,
+          "expected channel to be one of "
+              + String.join(", ", all)
+              + ", got "
+              + Visible.quoted(channel.orElse("")));
+    }
+    for (String one : channels) {
+      if (method.map(InquiryForm.methods(contract, one)::contains).orElse(true)) {
+        return InquiryForm.of(contract, one, method);
       }
     }
     throw new ControlException(
@@ -170,7 +202,7 @@ final class Inquirer implements AutoCloseable {
             + String.join(
                 ", ",
                 channels.stream()
-                    .flatMap(channel -> InquiryForm.methods(contract, channel).stream())
+                    .flatMap(one -> InquiryForm.methods(contract, one).stream())
                     .toList())
             + ", got "
             + Visible.quoted(method.orElse("")));

@@ -91,7 +91,7 @@ public final class Sandbox implements AutoCloseable {
             faults,
             this::delivered,
             defect -> evidence.recordDefect(Evidence.UNKNOWN, defect));
-    this.inquirer = new Inquirer(contract, merchants, clock, acquirer, evidence);
+    this.inquirer = new Inquirer(contract, merchants, clock, acquirer, evidence, merchantTokens);
     this.faulty = new FaultyAnswers(acquirer, notifier, marks, options.delay());
     this.api =
         new Api(
@@ -257,9 +257,10 @@ public final class Sandbox implements AutoCloseable {
    * Returns the order that a customer pays who names that number: one that was made before, or what
    * the merchant answers when it is asked.
    */
-  Order named(String clientId, String number, Optional<String> method) throws ControlException {
+  Order named(String clientId, String number, Optional<String> channel, Optional<String> method)
+      throws ControlException {
     Optional<Order> known = acquirer.findByCode(clientId, number, clock.now());
-    return known.isPresent() ? known.get() : inquirer.ask(clientId, number, method);
+    return known.isPresent() ? known.get() : inquirer.ask(clientId, number, channel, method);
   }
 
   Merchants merchants() {

@@ -67,7 +67,7 @@ class InquiryFormTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> InquiryForm.of(contract, "cards", Optional.empty()))
-        .withMessageContaining("expected a channel that asks (va, o2o), got: cards");
+        .withMessageContaining("expected a channel that asks (va, o2o, snap.va), got: cards");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> InquiryForm.of(contract, "va", Optional.of("QRIS")))
         .withMessageContaining("VIRTUAL_ACCOUNT_BCA");

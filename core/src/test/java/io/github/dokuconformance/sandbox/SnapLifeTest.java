@@ -238,6 +238,51 @@ class SnapLifeTest {
   }
 
   @Test
+  void merchantIsAskedAboutANumberWhichIsThenPaidAndTold() throws Exception {
+    sandbox.setInquiryUrl(Optional.of(shop.url(SnapShop.INQUIRIES)));
+    Reply paid = payNumber("%20%20%20%20189920260131007", "?channel=snap.va&client_id=" + CLIENT);
+    assertThat(sandbox.awaitNotifications(Duration.ofSeconds(20))).isTrue();
+    String asked =
+        "{'partnerServiceId':'    1899','customerNo':'20260131007','virtualAccountNo':'    189920260131007'}"
+            .replace('\'', '"');
+    Reply status = ok(call(token(), "POST", VA_STATUS, asked));
+
+    assertThat(paid.text()).contains("INV-ASKED-1").contains("SUCCESS");
+    JsonNode question = shop.heard.get(0);
+    JsonNode told = shop.heard.get(1);
+    assertThat(question.path("partnerServiceId").asString()).isEqualTo("    1899");
+    assertThat(question.path("customerNo").asString()).isEqualTo("20260131007");
+    assertThat(told.path("trxId").asString()).isEqualTo("INV-ASKED-1");
+    assertThat(told.path("virtualAccountNo").asString()).isEqualTo("    189920260131007");
+    assertThat(told.at("/paidAmount/value").asString()).isEqualTo("25000.00");
+    assertThat(status.text("/virtualAccountData/paymentFlagReason/english")).isEqualTo("Paid");
+    assertThat(outcomes("snap.va.inquiry")).containsExactly("success");
+    assertThat(shop.tokensGiven()).isEqualTo(2);
+    assertRight();
+  }
+
+  @Test
+  void merchantThatSaysNoOrGivesNoTokenIsNotPaid() {
+    sandbox.setInquiryUrl(Optional.of(shop.url(SnapShop.INQUIRIES)));
+    String query = "?channel=snap.va&client_id=" + CLIENT;
+    Reply unknown = payNumber("%20%20%20%20189920260131009", query);
+    shop.givesTokens = false;
+    Reply silent = payNumber("%20%20%20%20189920260131007", query);
+    Reply nowhere = payNumber("1", "?channel=no.such&client_id=" + CLIENT);
+
+    assertThat(unknown.status()).isEqualTo(409);
+    assertThat(outcomes("snap.va.inquiry")).containsExactly("refused");
+    assertThat(silent.status()).isEqualTo(502);
+    assertThat(silent.text()).contains("expected a token to ask with");
+    assertThat(nowhere.status()).isEqualTo(400);
+    assertThat(sandbox.orders("INV-ASKED-1")).isEmpty();
+  }
+
+  private Reply payNumber(String number, String query) {
+    return control.control("POST", "/numbers/" + number + "/pay" + query, "");
+  }
+
+  @Test
   void walletsFailureIsTold() throws Exception {
     String token = token();
     ok(call(token, "POST", DEBIT + "payment-host-to-host", payment("INV-1")));

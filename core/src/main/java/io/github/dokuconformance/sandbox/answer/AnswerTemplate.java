@@ -41,6 +41,7 @@ import tools.jackson.databind.node.StringNode;
  * @param onlyIn the states of an order that it tells of; none for all
  * @param path on the merchant's host, where it is sent
  * @param tokenAt where the answer to it has the token that was asked for
+ * @param orderAt where the answer to a question says what an order's request would
  * @param samples what a notification says in place of what an order said, by names, where there is
  *     no order
  * @param mayLack what the pages leave open whether it comes
@@ -70,6 +71,7 @@ public record AnswerTemplate(
     Set<String> onlyIn,
     Optional<String> path,
     Optional<Pointer> tokenAt,
+    Optional<Pointer> orderAt,
     Map<String, JsonNode> samples,
     Optional<Pointer> mayLack,
     Map<String, JsonNode> words,
@@ -112,6 +114,7 @@ public record AnswerTemplate(
         entry.path("onlyIn").valueStream().map(JsonNode::asString).collect(Collectors.toSet()),
         text(entry, "path"),
         text(entry, "tokenAt").map(Pointer::parse),
+        text(entry, "orderAt").map(Pointer::parse),
         samples(entry.path("samples")),
         text(entry, "mayLack").map(Pointer::parse),
         Map.copyOf(words),
