@@ -2,6 +2,7 @@ package io.github.dokuconformance.rules;
 
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
@@ -84,7 +85,7 @@ final class OperationKnown implements Rule {
     }
     Request request = subject.request();
     Optional<Operation> meant = meant(request, subject.context().contract());
-    if (meant.isPresent()) {
+    if (meant.isPresent() && !mayBeOfDoku(meant.get(), subject)) {
       report(meant.get(), request, findings);
     } else {
       findings.accept(UNKNOWN.at(Part.REQUEST, "").got(shown(request)).build());
@@ -133,6 +134,19 @@ final class OperationKnown implements Rule {
       }
     }
     return Optional.empty();
+  }
+
+  /** DOKU asks a merchant for a token behind whatever address, by the path that it is asked at. */
+  private static boolean mayBeOfDoku(Operation meant, Subject subject) {
+    return meant.role() == Role.TOKEN
+        && subject.request().target().path().endsWith(meant.path())
+        && subject.context().contract().operations().stream()
+            .anyMatch(
+                other ->
+                    other.isCalledByDoku()
+                        && other.role() == Role.TOKEN
+                        && other.scheme().equals(meant.scheme())
+                        && other.requestSchema().equals(meant.requestSchema()));
   }
 
   private static String normal(String path) {

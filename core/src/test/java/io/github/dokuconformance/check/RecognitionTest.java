@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
@@ -58,6 +59,26 @@ class RecognitionTest {
 
     assertThat(result.requestSignature().status()).isEqualTo(SignatureStatus.VALID);
     assertThat(result.findings()).isEmpty();
+  }
+
+  @Test
+  void leavesOpenWhoAskedBehindAnAddressWhereNoKeyTells() {
+    CheckResult result =
+        Check.check(asked("/shop" + PATH, SnapKeys.DOKU, Optional.empty()), CheckContext.nothing());
+
+    assertThat(result.findings()).extracting(Finding::code).containsExactly("operation.unknown");
+  }
+
+  @Test
+  void findsAnotherVersionOfThePathWrong() {
+    CheckResult result =
+        Check.check(
+            asked(PATH.replace("/v1/", "/v2/"), SnapKeys.MERCHANT, Optional.empty()),
+            CheckContext.nothing());
+
+    assertThat(result.findings())
+        .extracting(Finding::code)
+        .containsExactly("operation.wrong-endpoint");
   }
 
   @Test
