@@ -27,6 +27,9 @@ class SchemasKeptTest {
 
   enum Form {
     REPORT_OF_CHECK("src/main/resources/io/github/dokuconformance/cli/report/check-report", true),
+    REPORT_OF_EXPLAIN(
+        "src/main/resources/io/github/dokuconformance/cli/report/explain-report", true),
+    REPORT_OF_PROBES("src/main/resources/io/github/dokuconformance/cli/report/probe-report", true),
     REPORT_OF_VECTORS("../test-vectors/schema/report", true),
     EXCHANGE("../schemas/exchange", false),
     MESSAGE_OF_ADAPTERS("../test-vectors/schema/adapter-message", false),
