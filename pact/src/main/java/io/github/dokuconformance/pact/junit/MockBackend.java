@@ -70,13 +70,27 @@ final class MockBackend extends RunningServer {
   }
 
   @Override
+  public String privateKey() {
+    throw noSandbox();
+  }
+
+  @Override
+  public String dokuPublicKey() {
+    throw noSandbox();
+  }
+
+  @Override
   public List<Exchange> exchanges() {
     return server.exchanges();
   }
 
   @Override
   public Sandbox sandbox() {
-    throw new IllegalStateException("expected @DokuTest(Backend.SANDBOX), got a mock server");
+    throw noSandbox();
+  }
+
+  private static IllegalStateException noSandbox() {
+    return new IllegalStateException("expected @DokuTest(Backend.SANDBOX), got a mock server");
   }
 
   @Override

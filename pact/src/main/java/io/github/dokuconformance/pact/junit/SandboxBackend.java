@@ -12,14 +12,16 @@ import io.github.dokuconformance.sandbox.SandboxListener;
 import io.github.dokuconformance.sandbox.SandboxOptions;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
+import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
-import io.github.dokuconformance.signature.SigningKey;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -31,16 +33,21 @@ final class SandboxBackend extends RunningServer implements SandboxListener {
   private final List<String> defects = new CopyOnWriteArrayList<>();
   private final Sandbox sandbox;
 
+  /** Made when it is first needed, for that takes a while; the same for all tests of a run. */
+  private static final class Pair {
+    private static final AsymmetricKey OF_MERCHANT = AsymmetricKey.make();
+  }
+
   /** The last request that was not let in, which may explain why nothing came. */
   private volatile Optional<String> turnedAway = Optional.empty();
 
   SandboxBackend(DokuTest settings) throws IOException {
     MerchantSecret secret = MerchantSecret.of(settings.secretKey());
     this.settings = settings;
-    this.context =
-        CheckContext.nothing().withKeys(KeyRing.of(settings.clientId(), SigningKey.of(secret)));
+    MerchantKeys keys = MerchantKeys.of(secret).withOwn(Pair.OF_MERCHANT);
+    this.context = CheckContext.nothing().withKeys(KeyRing.of(Map.of(settings.clientId(), keys)));
     SandboxOptions.Builder options =
-        SandboxOptions.builder().merchant(settings.clientId(), secret).listener(this);
+        SandboxOptions.builder().merchant(settings.clientId(), keys).listener(this);
     Arrays.stream(settings.allowHosts()).forEach(options::allowHost);
     this.sandbox = Sandbox.start(options.build());
   }
@@ -73,6 +80,16 @@ final class SandboxBackend extends RunningServer implements SandboxListener {
   @Override
   public String secretKey() {
     return settings.secretKey();
+  }
+
+  @Override
+  public String privateKey() {
+    return Pair.OF_MERCHANT.exposePems().get(0);
+  }
+
+  @Override
+  public String dokuPublicKey() {
+    return sandbox.dokuKey().publicPem();
   }
 
   @Override
