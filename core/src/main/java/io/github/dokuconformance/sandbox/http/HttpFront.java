@@ -176,6 +176,8 @@ public final class HttpFront implements AutoCloseable {
     } catch (IOException e) {
       // It accepts no more either way.
     }
+    // First, so that who waits for something does not answer because the wait was broken off.
+    open.forEach(this::drop);
     threads.shutdownNow();
     open.forEach(this::drop);
   }
