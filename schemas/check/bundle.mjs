@@ -51,7 +51,7 @@ function oneSpellingEach(schema) {
   return made;
 }
 
-const pascal = (text) => text.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+export const pascal = (text) => text.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 
 /** Returns akulaku/refund-request as AkulakuRefundRequest, $defs/amount of the shared file as Amount. */
 function nameOf(file, pointer) {

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import Ajv2020 from "ajv/dist/2020.js";
 import { address, ajv, read, strict } from "./ajv.mjs";
-import { bundle, bundleOfSchemas, componentOf, idOf, stale } from "./bundle.mjs";
+import { bundle, bundleOfSchemas, componentOf, idOf, pascal, stale } from "./bundle.mjs";
 
 const wrong = [];
 const expect = (right, message) => right || wrong.push(message);
@@ -20,12 +20,11 @@ const identified = new Ajv2020(strict).addSchema(JSON.parse(bundleOfSchemas()));
 let twice = 0;
 
 // A generator writes a class for a tag and a member for a property, in its own spelling, and loses one of two that it spells alike.
-const spelled = (name) => name.replace(/[^A-Za-z0-9]+(.)/g, (_, next) => next.toUpperCase());
 const tagsOf = (paths) => Object.values(paths).flatMap((item) => Object.values(item)).flatMap(({ tags }) => tags ?? []);
 const shared = tagsOf(document.paths).filter((tag) => tagsOf(document.webhooks).includes(tag));
 expect(shared.length === 0, `expected tags of what DOKU calls that no path has, got ${shared}`);
 JSON.stringify(document.components.schemas, (key, value) => {
-  const names = key === "properties" && typeof value === "object" ? Object.keys(value).map(spelled) : [];
+  const names = key === "properties" && typeof value === "object" ? Object.keys(value).map(pascal) : [];
   expect(new Set(names).size === names.length, `expected properties that no generator spells alike, got ${names}`);
   return value;
 });
