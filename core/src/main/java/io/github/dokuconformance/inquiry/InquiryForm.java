@@ -171,11 +171,9 @@ public final class InquiryForm {
         Components.of(SignedPart.NOTIFICATION, operation.method(), signedPath, body)
             .withClientId(merchant.clientId())
             .withRequestId(requestId)
-            .withTimestamp(Timestamps.format(now));
-    Headers headers =
-        scheme()
-            .sign(token.map(components::withToken).orElse(components), key)
-            .with("Content-Type", "application/json");
+            .withTimestamp(Timestamps.format(now))
+            .withToken(token);
+    Headers headers = scheme().sign(components, key).with("Content-Type", "application/json");
     return new Request(operation.method(), merchant.target(), headers, body);
   }
 

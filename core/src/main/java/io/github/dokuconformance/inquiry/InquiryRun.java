@@ -153,7 +153,7 @@ public final class InquiryRun {
     try {
       Response response = endpoint.ask(request);
       String state = InquiryAnswer.state(form.operation(), response);
-      boolean refused = response.status() / 100 != 2 || !InquiryAnswer.isSuccess(state);
+      boolean refused = !response.isSuccess() || !InquiryAnswer.isSuccess(state);
       result(
           InquiryRequirements.UNKNOWN,
           refused,

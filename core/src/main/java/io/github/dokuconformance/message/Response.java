@@ -14,6 +14,11 @@ public record Response(int status, Headers headers, Body body) implements Messag
     return new Response(status, Headers.of("Content-Type", "application/json"), body);
   }
 
+  /** Tells whether the status is 2xx. */
+  public boolean isSuccess() {
+    return status / 100 == 2;
+  }
+
   public Response withHeaders(Headers other) {
     return new Response(status, other, body);
   }

@@ -76,12 +76,9 @@ record Setting(
                 SignedPart.NOTIFICATION, form.operation().method(), merchant.target().path(), body)
             .withClientId(merchant.clientId())
             .withRequestId(requestId)
-            .withTimestamp(Timestamps.format(now));
-    return new Draft(
-        form.scheme(),
-        merchant.target(),
-        merchant.key(),
-        given.map(desk -> components.withToken(desk.token())).orElse(components));
+            .withTimestamp(Timestamps.format(now))
+            .withToken(given.map(Desk::token));
+    return new Draft(form.scheme(), merchant.target(), merchant.key(), components);
   }
 
   /** Returns a message as DOKU would send it. */

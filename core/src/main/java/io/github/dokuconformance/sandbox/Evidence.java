@@ -1,5 +1,6 @@
 package io.github.dokuconformance.sandbox;
 
+import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Exchange;
@@ -66,6 +67,11 @@ final class Evidence {
 
   void record(JudgedExchange judged) {
     telling.tell(add(judged));
+  }
+
+  /** Records what was judged, and no fault spoiled. */
+  void record(CheckResult checked, String outcome) {
+    record(new JudgedExchange(checked, checked.exchange(), outcome, Optional.empty()));
   }
 
   private synchronized News add(JudgedExchange judged) {

@@ -1,6 +1,5 @@
 package io.github.dokuconformance.sandbox;
 
-import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Role;
@@ -9,12 +8,10 @@ import io.github.dokuconformance.inquiry.InquiryAnswer;
 import io.github.dokuconformance.inquiry.InquiryAnswer.Verdict;
 import io.github.dokuconformance.inquiry.InquiryForm;
 import io.github.dokuconformance.inquiry.InquiryRequirements;
-import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.probe.Merchant;
-import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
 import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.http.Peer;
@@ -25,7 +22,6 @@ import io.github.dokuconformance.sandbox.order.Bill;
 import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.sandbox.token.NoTokenException;
 import io.github.dokuconformance.sandbox.token.RequestIds;
-import io.github.dokuconformance.sandbox.token.TokenForm;
 import io.github.dokuconformance.sandbox.token.TokenSource;
 import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.SignedPart;
@@ -118,7 +114,7 @@ final class Inquirer implements AutoCloseable {
     try {
       response = client.send(Peer.of(target), question, MOST_BYTES);
     } catch (IOException e) {
-      record(check(form, target, question, null, now), UNREACHABLE);
+      evidence.record(check(form, target, question, null, now), UNREACHABLE);
       throw new ControlException(
           502,
           "expected an answer to the inquiry, got none: "
@@ -131,13 +127,13 @@ final class Inquirer implements AutoCloseable {
             .filter(verdict -> !verdict.passed())
             .findFirst();
     if (no.isPresent()) {
-      record(checked, outcome(no.get()));
+      evidence.record(checked, outcome(no.get()));
       throw unpayable(no.get().requirement().expected(), no.get().got());
     }
     Optional<BigDecimal> amount = answer.amount().filter(one -> one.signum() >= 0);
     if (answer.invoiceNumber().isEmpty()
         || amount.filter(one -> one.compareTo(MOST) <= 0).isEmpty()) {
-      record(checked, FAILED);
+      evidence.record(checked, FAILED);
       throw unpayable("an invoice number and an amount", "an answer without them");
     }
     Bill bill =
@@ -149,7 +145,7 @@ final class Inquirer implements AutoCloseable {
             life(form));
     Optional<Order> order =
         acquirer.take(bill, clientId, requestId, number, form.order(answer.body()), now);
-    record(checked, order.isPresent() ? "success" : FAILED);
+    evidence.record(checked, order.isPresent() ? "success" : FAILED);
     return order.orElseThrow(
         () ->
             unpayable(
@@ -171,9 +167,7 @@ final class Inquirer implements AutoCloseable {
   private Optional<AccessToken> token(InquiryForm form, String clientId, URI target)
       throws ControlException {
     try {
-      return TokenForm.isNeededBy(form.scheme())
-          ? Optional.of(tokens.token(clientId, target))
-          : Optional.empty();
+      return tokens.token(form.scheme(), clientId, target);
     } catch (NoTokenException e) {
       throw new ControlException(502, "expected a token to ask with, got " + e.getMessage());
     }
@@ -218,20 +212,8 @@ final class Inquirer implements AutoCloseable {
 
   private CheckResult check(
       InquiryForm form, URI target, Request question, @Nullable Response response, Instant now) {
-    Exchange exchange =
-        new Exchange(
-            question.method() + " " + target,
-            Optional.of(form.operation().id()),
-            question,
-            Optional.ofNullable(response),
-            Optional.of(now));
-    return Check.check(
-        exchange,
-        CheckContext.nothing().withContract(contract).withKeys(merchants.keys()).withNow(now));
-  }
-
-  private void record(CheckResult checked, String outcome) {
-    evidence.record(new JudgedExchange(checked, checked.exchange(), outcome, Optional.empty()));
+    return AskedMerchant.check(
+        contract, merchants.keys(), form.operation(), target, question, response, now);
   }
 
   @Override

@@ -1,13 +1,9 @@
 package io.github.dokuconformance.sandbox;
 
-import io.github.dokuconformance.check.Check;
-import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Visible;
-import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
-import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.http.Peer;
 import io.github.dokuconformance.sandbox.http.RawClient;
 import io.github.dokuconformance.sandbox.order.Answer;
@@ -75,13 +71,12 @@ final class MerchantTokens implements TokenSource, AutoCloseable {
           "no token from " + where + ": " + Visible.line(String.valueOf(e.getMessage())));
     }
     Optional<AccessToken> token = form.token(response);
-    boolean refused = response.status() / 100 != 2;
     record(
         form,
         where,
         request,
         response,
-        token.isPresent() ? "success" : refused ? Answer.REFUSED : "failed",
+        token.isPresent() ? "success" : response.isSuccess() ? "failed" : Answer.REFUSED,
         now);
     return token.orElseThrow(
         () ->
@@ -95,21 +90,10 @@ final class MerchantTokens implements TokenSource, AutoCloseable {
       @Nullable Response response,
       String outcome,
       Instant now) {
-    Exchange exchange =
-        new Exchange(
-            request.method() + " " + where,
-            Optional.of(form.operation().id()),
-            request,
-            Optional.ofNullable(response),
-            Optional.of(now));
-    CheckResult checked =
-        Check.check(
-            exchange,
-            CheckContext.nothing()
-                .withContract(contract)
-                .withKeys(merchants.keysWithDoku())
-                .withNow(now));
-    evidence.record(new JudgedExchange(checked, exchange, outcome, Optional.empty()));
+    evidence.record(
+        AskedMerchant.check(
+            contract, merchants.keysWithDoku(), form.operation(), where, request, response, now),
+        outcome);
   }
 
   @Override

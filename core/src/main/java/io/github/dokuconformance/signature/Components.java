@@ -62,6 +62,11 @@ public record Components(
         part, clientId, requestId, timestamp, method, target, Optional.of(other), body);
   }
 
+  /** Returns these with a token where there is one. */
+  public Components withToken(Optional<AccessToken> other) {
+    return other.map(this::withToken).orElse(this);
+  }
+
   public Components withBody(Body other) {
     return new Components(part, clientId, requestId, timestamp, method, target, token, other);
   }

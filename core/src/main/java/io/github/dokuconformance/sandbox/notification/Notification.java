@@ -89,11 +89,9 @@ record Notification(Operation operation, Order order, String requestId, Body bod
         Components.of(SignedPart.NOTIFICATION, operation.method(), target.path(), body)
             .withClientId(order.clientId())
             .withRequestId(requestId)
-            .withTimestamp(Timestamps.format(now));
-    Headers headers =
-        scheme
-            .sign(token.map(components::withToken).orElse(components), key)
-            .with("Content-Type", "application/json");
+            .withTimestamp(Timestamps.format(now))
+            .withToken(token);
+    Headers headers = scheme.sign(components, key).with("Content-Type", "application/json");
     return new Request(operation.method(), target, headers, body);
   }
 

@@ -2,7 +2,6 @@ package io.github.dokuconformance.sandbox.notification;
 
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.sandbox.token.NoTokenException;
-import io.github.dokuconformance.sandbox.token.TokenForm;
 import io.github.dokuconformance.sandbox.token.TokenSource;
 import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.AccessToken;
@@ -23,9 +22,7 @@ record Signing(URI url, Scheme scheme, SigningKey key, Optional<AccessToken> tok
       throws NoTokenException {
     Scheme scheme = Schemes.bundled().of(notification.operation().scheme());
     String clientId = notification.order().clientId();
-    Optional<AccessToken> token =
-        TokenForm.isNeededBy(scheme) ? Optional.of(tokens.token(clientId, url)) : Optional.empty();
-    return new Signing(url, scheme, keys.of(clientId, scheme), token);
+    return new Signing(url, scheme, keys.of(clientId, scheme), tokens.token(scheme, clientId, url));
   }
 
   Signing with(SigningKey other) {

@@ -176,9 +176,14 @@ public final class Acquirer {
   }
 
   private static Duration life(Call call, AnswerTemplate template) {
-    return minutes(call, template)
-        .or(() -> end(call, template).map(end -> Duration.between(call.now(), end)))
+    return wantedEnd(call, template)
+        .map(end -> Duration.between(call.now(), end))
         .orElse(template.life());
+  }
+
+  /** Returns when an order is to end as a request has it, in minutes or by the time. */
+  private static Optional<Instant> wantedEnd(Call call, AnswerTemplate template) {
+    return minutes(call, template).map(call.now()::plus).or(() -> end(call, template));
   }
 
   /** Returns when a request says that it ends; nothing where that is no time or is over. */
@@ -312,11 +317,7 @@ public final class Acquirer {
       return Answer.refused("invoice-number-used");
     }
     AnswerTemplate template = template(call, order).orElseThrow();
-    Instant end =
-        minutes(call, template)
-            .map(call.now()::plus)
-            .or(() -> end(call, template))
-            .orElse(order.expires());
+    Instant end = wantedEnd(call, template).orElse(order.expires());
     Order after = order.withAmount(amount(call).orElse(order.amount())).with(invoice, end);
     orders.replace(order, after);
     return settled(true, after, call);

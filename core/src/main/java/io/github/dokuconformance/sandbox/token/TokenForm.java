@@ -96,7 +96,7 @@ public final class TokenForm {
   /** Returns the token that a merchant gave; nothing where the answer has none. */
   public Optional<AccessToken> token(Response response) {
     return Optional.of(response)
-        .filter(answer -> answer.status() / 100 == 2)
+        .filter(Response::isSuccess)
         .flatMap(answer -> JsonBody.read(answer.body()).root())
         .map(answer -> at.in(answer).asString(""))
         .filter(token -> token.matches("[!-~]+"))
