@@ -44,7 +44,7 @@ final class ExplainReport implements AutoCloseable {
   /** A signature that was asked about. */
   record Signature(CheckResult result, Part part, Diagnosis diagnosis) {
     private String operation() {
-      return result.operation().map(Operation::id).orElse(ReportedExchange.UNKNOWN_OPERATION);
+      return ExplainReport.operation(result);
     }
   }
 
@@ -92,9 +92,13 @@ final class ExplainReport implements AutoCloseable {
   static String heading(CheckResult result, Part part, TextStyle style) {
     return style.bold(Visible.name(result.exchange().source()))
         + "  "
-        + result.operation().map(Operation::id).orElse(ReportedExchange.UNKNOWN_OPERATION)
+        + operation(result)
         + "  "
         + part.id();
+  }
+
+  private static String operation(CheckResult result) {
+    return result.operation().map(Operation::id).orElse(ReportedExchange.UNKNOWN_OPERATION);
   }
 
   private Item item(Signature one) {

@@ -94,8 +94,13 @@ public final class ItemOutputs {
 
     /** As the other, where text and JSON are written already. */
     void end(Supplier<ItemRun> run) throws InputException {
-      writers(ItemFormat.JUNIT).forEach(out -> run.get().junit(out));
-      writers(ItemFormat.MARKDOWN).forEach(out -> run.get().markdown(out));
+      List<PrintWriter> junit = writers(ItemFormat.JUNIT);
+      List<PrintWriter> markdown = writers(ItemFormat.MARKDOWN);
+      if (!junit.isEmpty() || !markdown.isEmpty()) {
+        ItemRun made = run.get();
+        junit.forEach(made::junit);
+        markdown.forEach(made::markdown);
+      }
       for (OutputFile file : opened) {
         Reports.commit(file);
       }

@@ -8,7 +8,6 @@ import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.cli.report.RunProblem;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.cli.report.TextReport;
-import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.rules.CheckContext;
 import java.io.Closeable;
@@ -101,21 +100,17 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
     List<RunProblem> problems = new ArrayList<>();
     if (commandExit != 0) {
       out.println("! the command ended with exit code " + commandExit);
-      problems.add(problem(ClientTypes.COMMAND_FAILED, "it ended with " + commandExit));
+      problems.add(ClientTypes.commandFailed(commandExit));
     }
     if (defects > 0) {
       out.println("! met a defect of the proxy, and were not judged: " + defects);
-      problems.add(problem(ClientTypes.NOT_JUDGED, "requests that met a defect: " + defects));
+      problems.add(ClientTypes.notJudged(defects));
     }
     int code = exitCode(commandExit);
     summary.setProblems(summary.checked() == 0 && defects == 0 ? List.of() : problems);
     reports.end(summary);
     reports.commit();
     return code;
-  }
-
-  private static RunProblem problem(FindingType type, String subject) {
-    return new RunProblem(type, subject, Optional.empty());
   }
 
   private int exitCode(int commandExit) {

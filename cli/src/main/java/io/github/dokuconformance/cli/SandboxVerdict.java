@@ -3,13 +3,11 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.cli.report.ClientTypes;
 import io.github.dokuconformance.cli.report.RunProblem;
 import io.github.dokuconformance.cli.report.Summary;
-import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.sandbox.SandboxSummary;
 import io.github.dokuconformance.sandbox.fault.Marks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,17 +36,17 @@ record SandboxVerdict(int exitCode, List<String> reasons, List<RunProblem> probl
       String lie =
           one.fault().id() + " of " + one.operation() + " for " + Visible.line(one.invoiceNumber());
       reasons.add("the client did not notice " + lie + ": " + one.evidence());
-      problems.add(problem(ClientTypes.LIE_BELIEVED, lie + ": " + one.evidence()));
+      problems.add(ClientTypes.lieBelieved(lie + ": " + one.evidence()));
     }
     Set<String> missing = new TreeSet<>(required);
     missing.removeAll(run.exercised());
     for (String name : missing) {
       reasons.add("required, but not exercised: " + name);
-      problems.add(problem(ClientTypes.NOT_EXERCISED, name));
+      problems.add(ClientTypes.notExercised(name));
     }
     if (commandExit != 0) {
       reasons.add("the command ended with exit code " + commandExit);
-      problems.add(problem(ClientTypes.COMMAND_FAILED, "it ended with " + commandExit));
+      problems.add(ClientTypes.commandFailed(commandExit));
     }
     if (run.exchanges() == 0 && run.defects() == 0) {
       reasons.add("nothing was checked: no request came");
@@ -61,7 +59,7 @@ record SandboxVerdict(int exitCode, List<String> reasons, List<RunProblem> probl
     }
     if (run.defects() > 0) {
       reasons.add("met a defect of the sandbox, and were not judged: " + run.defects());
-      problems.add(problem(ClientTypes.NOT_JUDGED, "requests that met a defect: " + run.defects()));
+      problems.add(ClientTypes.notJudged(run.defects()));
     }
     return new SandboxVerdict(
         isClients
@@ -69,10 +67,6 @@ record SandboxVerdict(int exitCode, List<String> reasons, List<RunProblem> probl
             : run.defects() > 0 ? ExitCode.USAGE : ExitCode.CONFORMANT,
         reasons,
         problems);
-  }
-
-  private static RunProblem problem(FindingType type, String subject) {
-    return new RunProblem(type, subject, Optional.empty());
   }
 
   /** Returns the verdict in the words of every command. */

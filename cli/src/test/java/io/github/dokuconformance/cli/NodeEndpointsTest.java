@@ -85,15 +85,20 @@ class NodeEndpointsTest {
               "json");
       assertThat(run.err()).isEmpty();
       assertThat(run.code()).isEqualTo(exitCode);
-      return JsonMapper.shared()
-          .readTree(run.out())
-          .path("probes")
-          .valueStream()
-          .filter(probe -> !probe.path("passed").asBoolean())
-          .map(probe -> probe.path("id").asString())
-          .collect(Collectors.toCollection(TreeSet::new));
+      return failed(run);
     } finally {
       process.destroy();
     }
+  }
+
+  /** Returns the ids of what failed, as a report in JSON has them. */
+  static Set<String> failed(Cli.Result run) {
+    return JsonMapper.shared()
+        .readTree(run.out())
+        .path("probes")
+        .valueStream()
+        .filter(probe -> !probe.path("passed").asBoolean())
+        .map(probe -> probe.path("id").asString())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -4,13 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.sun.net.httpserver.HttpServer;
 import io.github.dokuconformance.vectors.FormatSchema;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -19,10 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +25,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -134,16 +126,6 @@ class OutputsTest {
     Element suite = junit(folder.resolve("junit"));
     assertThat(suite.getAttribute("name")).startsWith("doku-conformance " + command.get(0));
     assertThat(Integer.parseInt(suite.getAttribute("failures"))).isPositive();
-    for (String[] counted :
-        List.of(
-            new String[] {"tests", "testcase"},
-            new String[] {"failures", "failure"},
-            new String[] {"errors", "error"},
-            new String[] {"skipped", "skipped"})) {
-      assertThat(suite.getAttribute(counted[0]))
-          .as(counted[0])
-          .isEqualTo(Integer.toString(suite.getElementsByTagName(counted[1]).getLength()));
-    }
   }
 
   @ParameterizedTest
@@ -227,27 +209,14 @@ class OutputsTest {
   }
 
   private static void assertValid(String schema, String json) throws IOException {
-    JsonNode report = JsonMapper.shared().readTree(json);
     if (schema.isEmpty()) {
-      assertThat(FormatSchema.REPORT.violations(report)).isEmpty();
-      return;
-    }
-    try (InputStream in = OutputsTest.class.getResourceAsStream(REPORTS + schema)) {
-      Schema compiled =
-          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-              .getSchema(new String(in.readAllBytes(), UTF_8));
-      assertThat(compiled.validate(report)).isEmpty();
+      assertThat(FormatSchema.REPORT.violations(JsonMapper.shared().readTree(json))).isEmpty();
+    } else {
+      ReportForms.assertValid(REPORTS + schema, SpecificationVersion.DRAFT_2020_12, json);
     }
   }
 
   private static Element junit(Path file) throws Exception {
-    SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-        .newSchema(OutputsTest.class.getResource("/junit/surefire-test-report.xsd"))
-        .newValidator()
-        .validate(new StreamSource(file.toFile()));
-    return DocumentBuilderFactory.newDefaultInstance()
-        .newDocumentBuilder()
-        .parse(file.toFile())
-        .getDocumentElement();
+    return ReportForms.suite(Files.readString(file));
   }
 }

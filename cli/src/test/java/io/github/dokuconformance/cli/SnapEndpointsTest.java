@@ -25,13 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Merchants whom DOKU calls by SNAP, as programs of Node: ours is right, and one on DOKU's own
@@ -198,13 +195,7 @@ class SnapEndpointsTest {
               "json");
       assertThat(run.err().lines().filter(line -> !line.contains("first genuine"))).isEmpty();
       assertThat(run.code()).as(run.out()).isEqualTo(exitCode);
-      return JsonMapper.shared()
-          .readTree(run.out())
-          .path("probes")
-          .valueStream()
-          .filter(probe -> !probe.path("passed").asBoolean())
-          .map(probe -> probe.path("id").asString())
-          .collect(Collectors.toCollection(TreeSet::new));
+      return NodeEndpointsTest.failed(run);
     }
 
     @Override

@@ -5,29 +5,30 @@ import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What can be wrong with a client that a sandbox or a proxy served, beside its messages. */
 public final class ClientTypes {
   private static final Source SOURCE =
       Source.documented("this program's page on the sandbox: the exit code is the verdict");
 
-  public static final FindingType LIE_BELIEVED =
+  private static final FindingType LIE_BELIEVED =
       type(
           "client.lie-believed",
           "a client refuses an answer that it can see to be false",
           "Check the signature of each answer, and that it is about the order that was asked for,"
               + " before anything is done by it.");
-  public static final FindingType NOT_EXERCISED =
+  private static final FindingType NOT_EXERCISED =
       type(
           "client.not-exercised",
           "the client's tests exercise what is required",
           "Add a test that does so, or take the name out of --require.");
-  public static final FindingType COMMAND_FAILED =
+  private static final FindingType COMMAND_FAILED =
       type(
           "client.command-failed",
           "the command after --for ends with exit code 0",
           "Look at what the command printed.");
-  public static final FindingType NOT_JUDGED =
+  private static final FindingType NOT_JUDGED =
       type(
           "client.not-judged",
           "each request is judged",
@@ -45,6 +46,28 @@ public final class ClientTypes {
 
   private static FindingType type(String code, String requirement, String hint) {
     return new FindingType(code, Severity.ERROR, requirement, hint, SOURCE);
+  }
+
+  /** Returns that a client acted on a lie. */
+  public static RunProblem lieBelieved(String lie) {
+    return problem(LIE_BELIEVED, lie);
+  }
+
+  /** Returns that something required was not exercised. */
+  public static RunProblem notExercised(String name) {
+    return problem(NOT_EXERCISED, name);
+  }
+
+  public static RunProblem commandFailed(int exitCode) {
+    return problem(COMMAND_FAILED, "it ended with " + exitCode);
+  }
+
+  public static RunProblem notJudged(long requests) {
+    return problem(NOT_JUDGED, "requests that met a defect: " + requests);
+  }
+
+  private static RunProblem problem(FindingType type, String subject) {
+    return new RunProblem(type, subject, Optional.empty());
   }
 
   public static List<FindingType> all() {
