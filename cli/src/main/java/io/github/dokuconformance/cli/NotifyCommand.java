@@ -2,7 +2,6 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.KeyFile;
-import io.github.dokuconformance.cli.input.OrderFile;
 import io.github.dokuconformance.cli.report.ProbeJsonReport;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.probe.Catalogue;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureStatus;
-import io.github.dokuconformance.check.Toy;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
@@ -48,7 +47,7 @@ class ToyChannelTest {
     sandbox =
         TestMerchant.start(
             TestMerchant.options()
-                .contract(Toy.CONTRACT)
+                .contract(ToyChannel.CONTRACT)
                 .notificationUrl(shop.url())
                 .listener(heard));
     merchant = new TestMerchant(sandbox);
@@ -265,7 +264,7 @@ class ToyChannelTest {
         Check.check(
             exchange,
             CheckContext.nothing()
-                .withContract(Toy.CONTRACT)
+                .withContract(ToyChannel.CONTRACT)
                 .withKeys(KeyRing.of(TestMerchant.CLIENT_ID, SigningKey.of(TestMerchant.SECRET)))
                 .withNotificationPath("/payments/notifications"));
     assertThat(result.requestSignature().status()).isEqualTo(SignatureStatus.VALID);

@@ -1,5 +1,8 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.input.FileNames;
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputFile;
 import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Pointer;
@@ -24,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads the orders that a merchant's endpoint knows: the body of a request that makes an order, or
  * of a notification, or an array of such bodies.
  */
-public final class OrderFile {
+final class OrderFile {
   private static final int LONGEST = 10 << 20;
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -36,7 +39,7 @@ public final class OrderFile {
    *
    * @throws InputException if it can't be read; the message says where and why
    */
-  public static List<Order> read(Path file, NotificationForm form) throws InputException {
+  static List<Order> read(Path file, NotificationForm form) throws InputException {
     String name = FileNames.of(file);
     JsonNode root = tree(name, file);
     List<JsonNode> bodies = root.isArray() ? List.copyOf(root.values()) : List.of(root);

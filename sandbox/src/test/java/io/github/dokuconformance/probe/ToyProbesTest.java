@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureStatus;
-import io.github.dokuconformance.check.Toy;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.sandbox.ToyChannel;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SigningKey;
@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(60)
 class ToyProbesTest {
   private static final SigningKey KEY = SigningKey.of(MerchantSecret.of("SK-TEST-NOT-A-SECRET"));
-  private static final NotificationForm FORM = NotificationForm.of(Toy.CONTRACT, "toy.told");
+  private static final NotificationForm FORM = NotificationForm.of(ToyChannel.CONTRACT, "toy.told");
   private static final Merchant MERCHANT = new Merchant("MCH-TEST-0001", KEY, Target.of("/notify"));
   private static final Setting SETTING =
       new Setting(
@@ -57,7 +57,7 @@ class ToyProbesTest {
         Check.check(
             Exchange.of("probe", request, null),
             CheckContext.nothing()
-                .withContract(Toy.CONTRACT)
+                .withContract(ToyChannel.CONTRACT)
                 .withKeys(KeyRing.of(MERCHANT.clientId(), KEY))
                 .withNotificationPath("/notify"));
     JsonNode body = JsonMapper.shared().readTree(request.body().toByteArray());
@@ -111,7 +111,7 @@ class ToyProbesTest {
   @Test
   void wantsANotificationThatTheContractTellsHowToWrite() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> NotificationForm.of(Toy.CONTRACT, "toy.pay"))
+        .isThrownBy(() -> NotificationForm.of(ToyChannel.CONTRACT, "toy.pay"))
         .withMessageContaining("toy.told");
   }
 }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.dokuconformance.sandbox.SnapKeys;
 import io.github.dokuconformance.signature.Hash;
-import io.github.dokuconformance.signature.snap.SnapKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -27,7 +27,6 @@ import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.Hash;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantKeys;
-import io.github.dokuconformance.signature.snap.SnapKeys;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,16 +1,20 @@
 package io.github.dokuconformance.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.github.dokuconformance.check.Samples;
 import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.sandbox.TestMerchant.Reply;
 import io.github.dokuconformance.sandbox.TestMerchant.Sending;
+import io.github.dokuconformance.schemas.ContractFiles;
 import io.github.dokuconformance.signature.Timestamps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What DOKU's gateway refuses, in its order and with its bodies. */
 class GatewayTest {
@@ -116,7 +121,7 @@ class GatewayTest {
 
     Reply reply = wrong.mistake().apply(sending).send();
 
-    JsonNode example = Samples.json(wrong.example());
+    JsonNode example = new JsonMapper().readTree(sample(wrong.example()));
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.text("/error/message")).isEqualTo(example.at("/error/message").asString());
     assertThat(reply.text("/error/type")).isEqualTo("invalid_request_error");
@@ -236,7 +241,7 @@ class GatewayTest {
 
   @Test
   void doesNotTakeANotificationForOneOfItsEndpoints() {
-    String notification = Samples.text("akulaku.notification/request-documented.json");
+    String notification = sample("akulaku.notification/request-documented.json");
 
     Reply reply = merchant.post("/payments/notifications", notification).send();
 
@@ -271,6 +276,14 @@ class GatewayTest {
 
       assertThat(reply.text("/error_messages/0"))
           .isEqualTo("additional_info.override_notification_url is invalid");
+    }
+  }
+
+  private static String sample(String example) {
+    try (InputStream in = ContractFiles.open("examples/" + example)) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,9 +1,10 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.probe.NotificationForm;
 import io.github.dokuconformance.probe.Order;
 import java.io.IOException;
