@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.cli.command.Env;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.baseline.Baseline;
+import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.finding.Severity;
@@ -61,7 +62,7 @@ final class BaselineOptions {
       return;
     }
     try {
-      Failures.print(env, baseline.rewrite(env.mask()));
+      env.say(baseline.rewrite(env.mask()));
     } catch (IOException e) {
       throw InputException.of(FileNames.of(file), "can't be written: " + e.getMessage());
     }

@@ -1,6 +1,8 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.baseline.Baseline;
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.place.Places;
 import io.github.dokuconformance.cli.report.Summary;
@@ -140,14 +142,13 @@ final class CheckCommand implements Callable<Integer> {
   private int exitCode(Summary summary, KeyRing keys, Optional<Baseline> baseline)
       throws InputException {
     if (summary.checked() == 0 && summary.unreadable() == 0) {
-      Failures.print(env, "nothing was checked: the input holds no exchange");
+      env.say("nothing was checked: the input holds no exchange");
       return ExitCode.NOTHING_CHECKED;
     }
     if (summary.checked() > 0 && keys.isEmpty()) {
-      Failures.print(
-          env,
+      env.say(
           "no secret is given, so signatures are not verified; set "
-              + SecretOptions.DEFAULT_VARIABLE
+              + Env.SECRET_VARIABLE
               + " or use --secret-file or --credentials");
     }
     if (summary.unreadable() > 0) {
@@ -160,7 +161,7 @@ final class CheckCommand implements Callable<Integer> {
       return ExitCode.NOT_CONFORMANT;
     }
     Optional<String> emptiness = signatureOnly.emptiness(summary);
-    emptiness.ifPresent(why -> Failures.print(env, why));
+    emptiness.ifPresent(why -> env.say(why));
     return emptiness.isPresent() ? ExitCode.NOTHING_CHECKED : ExitCode.CONFORMANT;
   }
 

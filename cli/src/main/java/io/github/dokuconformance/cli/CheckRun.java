@@ -3,13 +3,14 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Recalled;
+import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.coverage.Coverage;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.cli.input.InputOptions;
 import io.github.dokuconformance.cli.input.InputSource;
-import io.github.dokuconformance.cli.input.Inputs;
 import io.github.dokuconformance.cli.input.PendingExchange;
+import io.github.dokuconformance.cli.input.recognition.InputOptions;
+import io.github.dokuconformance.cli.input.recognition.Inputs;
 import io.github.dokuconformance.cli.report.ExchangeReport;
 import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.cli.report.Summary;
@@ -78,7 +79,7 @@ final class CheckRun {
             String line = Failures.line(outcome.failure().get());
             summary.addUnreadable(line);
             progress.clear();
-            Failures.print(env, line);
+            env.say(line);
             return;
           }
           CheckResult one = outcome.result().get();
@@ -101,7 +102,7 @@ final class CheckRun {
       for (String file : Folders.walked(files)) {
         if (Folders.isPatternWithoutMatch(file)) {
           work.drain();
-          Failures.print(env, Visible.name(file) + ": matches no file");
+          env.say(Visible.name(file) + ": matches no file");
           continue;
         }
         read(file, work);
@@ -152,13 +153,13 @@ final class CheckRun {
       List<String> remarks = source.remarks();
       if (!remarks.isEmpty()) {
         work.drain();
-        remarks.forEach(remark -> Failures.print(env, remark));
+        remarks.forEach(remark -> env.say(remark));
       }
     } catch (InputException e) {
       work.addDone(Outcome.of(e));
     } catch (IOException e) {
       work.drain();
-      Failures.print(env, Visible.name(file) + ": can't be closed: " + e.getMessage());
+      env.say(Visible.name(file) + ": can't be closed: " + e.getMessage());
     }
   }
 

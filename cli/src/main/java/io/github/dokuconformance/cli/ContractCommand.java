@@ -1,6 +1,8 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.Gaps;
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.report.CodeEntry;
 import io.github.dokuconformance.cli.report.CodePage;
 import io.github.dokuconformance.cli.report.Codes;

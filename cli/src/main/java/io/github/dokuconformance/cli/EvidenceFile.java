@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.json.ExchangeJson;
 import java.io.BufferedWriter;
@@ -32,7 +33,7 @@ final class EvidenceFile implements Closeable {
       file.newLine();
       file.flush();
     } catch (IOException e) {
-      Failures.print(env, "the evidence can't be written: " + e.getMessage());
+      env.say("the evidence can't be written: " + e.getMessage());
     }
   }
 

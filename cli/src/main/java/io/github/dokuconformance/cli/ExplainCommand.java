@@ -4,12 +4,15 @@ import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
+import io.github.dokuconformance.cli.command.ItemOutputs;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.cli.input.InputOptions;
 import io.github.dokuconformance.cli.input.InputSource;
-import io.github.dokuconformance.cli.input.Inputs;
 import io.github.dokuconformance.cli.input.PendingExchange;
+import io.github.dokuconformance.cli.input.recognition.InputOptions;
+import io.github.dokuconformance.cli.input.recognition.Inputs;
 import io.github.dokuconformance.cli.report.ExplanationCounts;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.diagnosis.Budget;
@@ -146,7 +149,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "a secret is needed to explain a signature; set "
-              + SecretOptions.DEFAULT_VARIABLE
+              + Env.SECRET_VARIABLE
               + " or use --secret-env, --secret-file or --credentials");
     }
     if (operation != null) {
@@ -197,7 +200,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       for (String file : Folders.walked(files)) {
         if (Folders.isPatternWithoutMatch(file)) {
-          Failures.print(env, Visible.name(file) + ": matches no file");
+          env.say(Visible.name(file) + ": matches no file");
         } else {
           explain(file, context, advice, tally);
         }
@@ -216,8 +219,7 @@ final class ExplainCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     if (tally.asked == 0) {
-      Failures.print(
-          env,
+      env.say(
           "nothing was explained: no message here should carry a signature; check judges the rest, a"
               + " checksum in a body too");
       return ExitCode.NOTHING_CHECKED;
@@ -246,10 +248,10 @@ final class ExplainCommand implements Callable<Integer> {
           explain(next.get().parse(), context, advice, tally);
         } catch (InputException e) {
           tally.unreadable++;
-          Failures.print(env, Failures.line(e));
+          env.say(Failures.line(e));
         }
       }
-      source.remarks().forEach(remark -> Failures.print(env, remark));
+      source.remarks().forEach(remark -> env.say(remark));
     } catch (IOException e) {
       throw InputException.ofIo(file, e);
     }

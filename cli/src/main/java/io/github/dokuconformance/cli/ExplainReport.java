@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.cli.command.ItemOutputs;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.ExplainJson;
 import io.github.dokuconformance.cli.report.ExplanationCounts;

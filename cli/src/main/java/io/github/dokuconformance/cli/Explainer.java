@@ -5,6 +5,7 @@ import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.check.Recalled;
 import io.github.dokuconformance.check.SignatureResult;
 import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.Lessons;
@@ -108,8 +109,7 @@ final class Explainer {
     right.forEach(suspicion::clear);
     suspicion.tell(env);
     if (left.get() > 0) {
-      Failures.print(
-          env, left + " more invalid signatures were not explained; ask with the command explain");
+      env.say(left + " more invalid signatures were not explained; ask with the command explain");
     }
   }
 }

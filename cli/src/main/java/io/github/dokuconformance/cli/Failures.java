@@ -24,13 +24,6 @@ final class Failures {
 
   private Failures() {}
 
-  /** Prints a line, whatever names stand in it. */
-  static void print(Env env, String line) {
-    env.out().flush();
-    env.style().folded("doku-conformance: " + Visible.name(line)).forEach(env.err()::println);
-    env.err().flush();
-  }
-
   /** Returns the line for a wrong command line: what is wrong, what was meant, where help is. */
   static String usage(ParameterException e) {
     CommandLine command = e.getCommandLine();

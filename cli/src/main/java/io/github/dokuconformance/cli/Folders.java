@@ -2,7 +2,7 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.cli.input.InputFormat;
+import io.github.dokuconformance.cli.input.recognition.InputFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.ProbeJsonReport;
 import io.github.dokuconformance.contract.Contract;
@@ -122,7 +124,7 @@ final class InquireCommand implements Callable<Integer> {
               .run(about, amount == null ? OptionalLong.empty() : OptionalLong.of(amount));
       return reports.end(results);
     } catch (IOException e) {
-      Failures.print(env, target.authority() + ": " + Failures.line(e));
+      env.say(target.authority() + ": " + Failures.line(e));
       return ExitCode.UNUSABLE_PEER;
     }
   }

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.KeyFile;
@@ -95,7 +96,7 @@ final class KeyOptions {
                     + key.bits()
                     + " bits, which can be broken; make one of 2048: openssl genrsa -out FILE 2048")
         .distinct()
-        .forEach(line -> Failures.print(env, line));
+        .forEach(line -> env.say(line));
   }
 
   private static void addAll(MerchantKeys known, List<AsymmetricKey> out) {

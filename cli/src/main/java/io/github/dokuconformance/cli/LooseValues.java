@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;

@@ -2,6 +2,8 @@ package io.github.dokuconformance.cli;
 
 import static picocli.CommandLine.Model.UsageMessageSpec.DEFAULT_USAGE_WIDTH;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.vectors.VectorsCommand;
 import io.github.dokuconformance.finding.Visible;
@@ -102,8 +104,7 @@ public final class Main {
     }
     Optional<String> both = fileThatLooksLikeAnOption(args);
     if (both.isPresent()) {
-      Failures.print(
-          env,
+      env.say(
           Visible.quoted(both.get())
               + " begins like an option, and there is a file of that name; for the file put ./ before it or -- before all files, for the option take the file away");
       return ExitCode.USAGE;
@@ -111,7 +112,7 @@ public final class Main {
     try {
       return commandLine.execute(args);
     } catch (OutOfMemoryError | StackOverflowError e) {
-      Failures.print(env, Failures.line(e));
+      env.say(Failures.line(e));
       return ExitCode.USAGE;
     }
   }
@@ -150,12 +151,12 @@ public final class Main {
             env.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     commandLine.setParameterExceptionHandler(
         (e, args) -> {
-          Failures.print(env, Failures.usage(e));
+          env.say(Failures.usage(e));
           return ExitCode.USAGE;
         });
     commandLine.setExecutionExceptionHandler(
         (e, command, parsed) -> {
-          Failures.print(env, Failures.line(e));
+          env.say(Failures.line(e));
           return ExitCode.USAGE;
         });
     return commandLine;

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -40,7 +42,7 @@ final class ManPageCommand implements Callable<Integer> {
     heading("SH", "EXIT STATUS");
     program.usageMessage().exitCodeList().forEach(this::item);
     heading("SH", "ENVIRONMENT");
-    item(SecretOptions.DEFAULT_VARIABLE, "The Secret Key, where no option names another place.");
+    item(Env.SECRET_VARIABLE, "The Secret Key, where no option names another place.");
     item("NO_COLOR", "No colours, if not empty.");
     item("DOKU_CONFORMANCE_OPTS", "Options for Java, such as -Xmx1g; read by the launcher.");
     return ExitCode.CONFORMANT;

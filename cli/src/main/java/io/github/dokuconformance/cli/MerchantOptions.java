@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.message.Target;
@@ -40,7 +41,7 @@ final class MerchantOptions {
     if (keys.isEmpty()) {
       throw wrong(
           "expected the merchant's secret, to sign genuine messages with; set "
-              + SecretOptions.DEFAULT_VARIABLE
+              + Env.SECRET_VARIABLE
               + " or use --secret-file or --credentials");
     }
     String id = clientId(env, keys);

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.KeyFile;
 import io.github.dokuconformance.cli.report.ProbeJsonReport;
@@ -168,8 +170,7 @@ final class NotifyCommand implements Callable<Integer> {
     }
     List<Probe> probes = selection.probes(form());
     if (probes.isEmpty()) {
-      Failures.print(
-          env, "nothing was sent: no probe fits " + String.join(", ", only) + "; see --list");
+      env.say("nothing was sent: no probe fits " + String.join(", ", only) + "; see --list");
       return ExitCode.NOTHING_CHECKED;
     }
     if (url == null) {
@@ -208,7 +209,7 @@ final class NotifyCommand implements Callable<Integer> {
       env.masking().know(List.of(MerchantSecret.of(desk.token().expose())));
       return Optional.of(desk);
     } catch (UnusableEndpointException e) {
-      Failures.print(env, Failures.line(e));
+      env.say(Failures.line(e));
       return Optional.empty();
     }
   }
@@ -230,11 +231,11 @@ final class NotifyCommand implements Callable<Integer> {
                   });
       return reports.end(results);
     } catch (UnusableEndpointException e) {
-      Failures.print(env, Failures.line(e));
+      env.say(Failures.line(e));
       return ExitCode.UNUSABLE_PEER;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      Failures.print(env, "interrupted");
+      env.say("interrupted");
       return ExitCode.UNUSABLE_PEER;
     }
   }
@@ -301,7 +302,7 @@ final class NotifyCommand implements Callable<Integer> {
             .filter(requirement -> selection.includes(requirement.id()))
             .toList();
     if (chosen.isEmpty()) {
-      Failures.print(env, "no probe fits " + String.join(", ", only));
+      env.say("no probe fits " + String.join(", ", only));
       return ExitCode.NOTHING_CHECKED;
     }
     if (options.listsJson()) {
@@ -319,8 +320,7 @@ final class NotifyCommand implements Callable<Integer> {
 
   private void warnOfEmptyRefusals(ProbeResult result) {
     if (result.requirement().equals(Catalogue.baseline(form()).requirement()) && !result.passed()) {
-      Failures.print(
-          env,
+      env.say(
           "the first genuine message got "
               + result.got()
               + ": as long as it is not accepted, that others are refused shows nothing");

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ItemOutputs;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.ItemFormat;
 import io.github.dokuconformance.probe.Level;

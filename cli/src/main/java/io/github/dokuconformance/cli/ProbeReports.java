@@ -1,5 +1,8 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
+import io.github.dokuconformance.cli.command.ItemOutputs;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.Item;
 import io.github.dokuconformance.cli.report.ItemRun;

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
 import java.util.Locale;
 
 /** One line on stderr that says how far a long run is; silent where stderr is no terminal. */

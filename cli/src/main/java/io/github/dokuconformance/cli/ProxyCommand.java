@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.proxy.ReverseProxy;
 import io.github.dokuconformance.cli.proxy.SignWhat;
@@ -184,7 +185,7 @@ final class ProxyCommand implements Callable<Integer> {
     if (keys.isEmpty()) {
       throw wrong(
           "a secret is needed to verify and to sign; set "
-              + SecretOptions.DEFAULT_VARIABLE
+              + Env.SECRET_VARIABLE
               + " or use --secret-env, --secret-file or --credentials");
     }
     if (signer.isPresent() && keys.find(signer.get()).isEmpty()) {

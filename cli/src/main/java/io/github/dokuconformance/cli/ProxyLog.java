@@ -1,6 +1,8 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.proxy.Passed;
 import io.github.dokuconformance.cli.report.ClientTypes;
@@ -78,7 +80,7 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
   @Override
   public synchronized void unusable(String reason) {
     unanswered++;
-    Failures.print(env, "the upstream server can't be used: " + reason);
+    env.say("the upstream server can't be used: " + reason);
   }
 
   @Override
@@ -90,7 +92,7 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
   @Override
   public synchronized void failed(RuntimeException defect) {
     defects++;
-    Failures.print(env, Failures.line(defect));
+    env.say(Failures.line(defect));
   }
 
   @Override

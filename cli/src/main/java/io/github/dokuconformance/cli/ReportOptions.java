@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.FormatFile;
 import io.github.dokuconformance.cli.report.ReportFormat;
 import io.github.dokuconformance.cli.report.ReportSettings;
 import io.github.dokuconformance.cli.report.ReportSettings.Detail;

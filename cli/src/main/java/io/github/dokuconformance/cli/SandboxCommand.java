@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.Masking;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.KeyFile;
 import io.github.dokuconformance.contract.Contract;
@@ -236,7 +238,7 @@ final class SandboxCommand implements Callable<Integer> {
           "client id "
               + SandboxCredentials.DEMO_CLIENT_ID
               + ", secret key "
-              + SandboxCredentials.DEMO_SECRET
+              + Masking.PUBLIC_SECRET
               + " (for demonstration, known to everybody)");
     } else {
       out.println("client ids: " + String.join(", ", merchants.merchants().keySet()));

@@ -2,15 +2,15 @@ package io.github.dokuconformance.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.dokuconformance.cli.input.CredentialsFile;
+import io.github.dokuconformance.cli.command.Masking;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.recognition.CredentialsFile;
 import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 record SandboxCredentials(Map<String, MerchantKeys> merchants, boolean isDemo) {
   static final String DEMO_CLIENT_ID = "MCH-SANDBOX-DEMO";
-  static final String DEMO_SECRET = "SK-SANDBOX-DEMO-NOT-A-SECRET";
 
   static SandboxCredentials read(@Nullable Path file) throws InputException {
     if (file == null) {
-      MerchantSecret secret = MerchantSecret.of(DEMO_SECRET);
+      MerchantSecret secret = MerchantSecret.of(Masking.PUBLIC_SECRET);
       return new SandboxCredentials(
           Map.of(DEMO_CLIENT_ID, MerchantKeys.of(secret).withOwn(DemoKeys.merchant())), true);
     }
@@ -36,11 +35,6 @@ record SandboxCredentials(Map<String, MerchantKeys> merchants, boolean isDemo) {
           FileNames.of(file), "expected a secret of each merchant, to sign with");
     }
     return new SandboxCredentials(merchants, false);
-  }
-
-  /** Tells whether that is the secret which everybody knows. */
-  static boolean isDemo(MerchantSecret secret) {
-    return Arrays.equals(secret.exposeForMac(), DEMO_SECRET.getBytes(UTF_8));
   }
 
   KeyRing keys() {

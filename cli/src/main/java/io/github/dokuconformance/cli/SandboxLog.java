@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
+import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.cli.report.TextReport;
@@ -133,7 +134,7 @@ final class SandboxLog implements SandboxListener, Closeable {
 
   @Override
   public void failed(RuntimeException defect) {
-    Failures.print(env, Failures.line(defect));
+    env.say(Failures.line(defect));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.report.ClientTypes;
 import io.github.dokuconformance.cli.report.RunProblem;
 import io.github.dokuconformance.cli.report.Summary;

@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.signature.Scheme;

@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.SecretFile;
 import io.github.dokuconformance.finding.Part;
@@ -44,8 +45,7 @@ final class SecretAdvice {
     CheckResult strict = Check.check(result.exchange(), asWritten.get());
     if (statuses(strict).anyMatch(SignatureStatus.INVALID::equals)) {
       told = true;
-      Failures.print(
-          env, "your secret file has " + trouble + "; without it the signature is right");
+      env.say("your secret file has " + trouble + "; without it the signature is right");
     }
   }
 

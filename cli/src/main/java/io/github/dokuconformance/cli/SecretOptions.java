@@ -1,10 +1,11 @@
 package io.github.dokuconformance.cli;
 
-import io.github.dokuconformance.cli.input.CredentialsFile;
+import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.SecretFile;
 import io.github.dokuconformance.cli.input.SecretSources;
+import io.github.dokuconformance.cli.input.recognition.CredentialsFile;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantKeys;
@@ -20,14 +21,13 @@ import picocli.CommandLine.Option;
 
 /** The options that name where secrets are; never the secrets themselves. */
 final class SecretOptions {
-  static final String DEFAULT_VARIABLE = "DOKU_SECRET_KEY";
   static final String PASSWORD_VARIABLE = "DOKU_KEY_PASSWORD";
 
   @Option(
       names = "--secret-env",
       paramLabel = "NAME",
       description =
-          "Environment variable that holds the Secret Key (default: " + DEFAULT_VARIABLE + ").")
+          "Environment variable that holds the Secret Key (default: " + Env.SECRET_VARIABLE + ").")
   private @Nullable String variable;
 
   @Option(
@@ -113,7 +113,7 @@ final class SecretOptions {
   private void tell(Env env) throws InputException {
     Optional<String> remark = secretFile().flatMap(SecretFile::remark);
     if (remark.isPresent() && file != null) {
-      Failures.print(env, Visible.name(FileNames.of(file)) + ": " + remark.get());
+      env.say(Visible.name(FileNames.of(file)) + ": " + remark.get());
     }
   }
 
@@ -122,9 +122,9 @@ final class SecretOptions {
       return Optional.of(SecretSources.ofVariable(variable, variables));
     }
     boolean standsBy =
-        credentials == null && !variables.getOrDefault(DEFAULT_VARIABLE, "").isEmpty();
+        credentials == null && !variables.getOrDefault(Env.SECRET_VARIABLE, "").isEmpty();
     return standsBy
-        ? Optional.of(SecretSources.ofVariable(DEFAULT_VARIABLE, variables))
+        ? Optional.of(SecretSources.ofVariable(Env.SECRET_VARIABLE, variables))
         : Optional.empty();
   }
 

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.FormatFile;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.ExchangeReport;
 import io.github.dokuconformance.cli.report.ReportFormat;

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.finding.Visible;
 import java.io.IOException;
@@ -53,8 +55,7 @@ final class ServedRun {
     try {
       announcement.announce();
       if (command.isEmpty() && isInterruptIgnored()) {
-        Failures.print(
-            env,
+        env.say(
             "SIGINT is ignored here, as in a job that a script starts with &; SIGTERM ends the run: kill "
                 + ProcessHandle.current().pid());
       }
@@ -80,8 +81,7 @@ final class ServedRun {
       client = started;
       exit = started.await();
     } catch (IOException e) {
-      Failures.print(
-          env, "the command can't be started: " + Visible.line(String.valueOf(e.getMessage())));
+      env.say("the command can't be started: " + Visible.line(String.valueOf(e.getMessage())));
       return ExitCode.UNUSABLE_PEER;
     } catch (InterruptedException e) {
       stopClient();
@@ -98,7 +98,7 @@ final class ServedRun {
     try {
       code = end.end(commandExit);
     } catch (InputException e) {
-      Failures.print(env, Failures.line(e));
+      env.say(Failures.line(e));
     }
     env.flush();
     return code;

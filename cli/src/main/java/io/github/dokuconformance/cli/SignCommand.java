@@ -1,6 +1,8 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.Check;
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
@@ -212,13 +214,13 @@ final class SignCommand implements Callable<Integer> {
     }
     if (snap.isPresent()) {
       headers = snap.get().withOthers(headers);
-      snap.get().remark(body).ifPresent(it -> Failures.print(env, it));
+      snap.get().remark(body).ifPresent(it -> env.say(it));
       body = snap.get().sent(body);
     }
     if (!response && known.isPresent()) {
       Request request =
           new Request(method, Target.of(target != null ? target : path), headers, body);
-      doubts(request, known.get(), scheme).forEach(it -> Failures.print(env, it));
+      doubts(request, known.get(), scheme).forEach(it -> env.say(it));
     }
     if (curl) {
       env.out()
@@ -317,7 +319,7 @@ final class SignCommand implements Callable<Integer> {
     }
     return keys.isEmpty()
         ? "a secret is needed to sign; set "
-            + SecretOptions.DEFAULT_VARIABLE
+            + Env.SECRET_VARIABLE
             + " or use --secret-env, --secret-file or --credentials"
         : "no secret is given for the client id " + clientId;
   }

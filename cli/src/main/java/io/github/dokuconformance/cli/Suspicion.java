@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli;
 
+import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.finding.Visible;
 import java.util.LinkedHashMap;
@@ -74,8 +75,7 @@ final class Suspicion {
     clients.forEach(
         (id, client) -> {
           if (client.isConcluded()) {
-            Failures.print(
-                env,
+            env.say(
                 "every signature of Client-Id "
                     + Visible.name(id)
                     + " fails under this secret (check value "

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.sandbox.JudgedExchange;

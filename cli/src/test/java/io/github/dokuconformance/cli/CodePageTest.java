@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.report.Codes;
 import io.github.dokuconformance.diagnosis.MistakeCode;
 import io.github.dokuconformance.finding.FindingType;

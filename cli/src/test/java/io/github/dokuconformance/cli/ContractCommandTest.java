@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.check.Gaps;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.IndexEntry;
 import io.github.dokuconformance.contract.Knowledge;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.ExchangeReport;
 import io.github.dokuconformance.cli.report.ReportSettings;

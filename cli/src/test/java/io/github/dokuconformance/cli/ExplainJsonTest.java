@@ -2,6 +2,8 @@ package io.github.dokuconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.scheme.Schemes;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;

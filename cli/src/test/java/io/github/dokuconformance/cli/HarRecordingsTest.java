@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.InputSource;
-import io.github.dokuconformance.cli.input.InputTexts;
-import io.github.dokuconformance.cli.input.Inputs;
 import io.github.dokuconformance.cli.input.PendingExchange;
+import io.github.dokuconformance.cli.input.recognition.InputTexts;
+import io.github.dokuconformance.cli.input.recognition.Inputs;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Message;

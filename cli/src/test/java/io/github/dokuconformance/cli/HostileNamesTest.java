@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.report.ReportFormat;
 import java.io.File;

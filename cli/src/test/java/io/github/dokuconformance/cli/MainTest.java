@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

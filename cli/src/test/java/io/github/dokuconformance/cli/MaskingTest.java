@@ -3,6 +3,7 @@ package io.github.dokuconformance.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.report.MaskingWriter;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;

@@ -2,8 +2,9 @@ package io.github.dokuconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dokuconformance.cli.input.InputFormat;
-import io.github.dokuconformance.cli.input.InputTexts;
+import io.github.dokuconformance.cli.command.ExitCode;
+import io.github.dokuconformance.cli.input.recognition.InputFormat;
+import io.github.dokuconformance.cli.input.recognition.InputTexts;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Message;

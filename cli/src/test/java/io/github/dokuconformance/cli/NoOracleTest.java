@@ -3,11 +3,12 @@ package io.github.dokuconformance.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.AllowedFiles;
-import io.github.dokuconformance.cli.input.InputOptions;
 import io.github.dokuconformance.cli.input.InputSource;
-import io.github.dokuconformance.cli.input.Inputs;
 import io.github.dokuconformance.cli.input.PendingExchange;
+import io.github.dokuconformance.cli.input.recognition.InputOptions;
+import io.github.dokuconformance.cli.input.recognition.Inputs;
 import io.github.dokuconformance.cli.report.ReportFormat;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;

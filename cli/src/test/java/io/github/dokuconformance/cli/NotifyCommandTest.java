@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;

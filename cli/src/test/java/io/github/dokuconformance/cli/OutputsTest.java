@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.networknt.schema.SpecificationVersion;
 import com.sun.net.httpserver.HttpServer;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.vectors.FormatSchema;
 import java.io.IOException;
 import java.net.InetAddress;

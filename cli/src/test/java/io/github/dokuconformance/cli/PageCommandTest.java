@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;

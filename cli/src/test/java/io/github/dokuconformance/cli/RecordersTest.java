@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.dokuconformance.cli.input.InputFormat;
-import io.github.dokuconformance.cli.input.InputTexts;
+import io.github.dokuconformance.cli.input.recognition.InputFormat;
+import io.github.dokuconformance.cli.input.recognition.InputTexts;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import java.net.InetAddress;

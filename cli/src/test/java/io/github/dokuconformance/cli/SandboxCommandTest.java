@@ -3,6 +3,9 @@ package io.github.dokuconformance.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
+import io.github.dokuconformance.cli.command.Masking;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.json.ExchangeJson;
 import io.github.dokuconformance.scheme.Schemes;
@@ -167,7 +170,7 @@ class SandboxCommandTest {
       Exchange forged = ExchangeJson.read(recorded.getBytes(UTF_8), "evidence");
 
       assertThat(result.out()).contains("signature.mismatch");
-      assertThat(RightSignatures.of(forged, SandboxCredentials.DEMO_SECRET))
+      assertThat(RightSignatures.of(forged, Masking.PUBLIC_SECRET))
           .isNotEmpty()
           .noneMatch((result.out() + result.err() + answer + recorded)::contains);
     }
@@ -217,7 +220,7 @@ class SandboxCommandTest {
     run("--evidence", evidence, "--for", node(), client("client.mjs"));
 
     Cli.Result check =
-        Cli.run(Map.of("DOKU_SECRET_KEY", SandboxCredentials.DEMO_SECRET), "", "check", evidence);
+        Cli.run(Map.of("DOKU_SECRET_KEY", Masking.PUBLIC_SECRET), "", "check", evidence);
 
     assertThat(Files.readAllLines(evidence)).hasSize(3);
     assertThat(check.code()).isZero();

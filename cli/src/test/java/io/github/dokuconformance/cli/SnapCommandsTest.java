@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.cli.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.toy.ToyDiagnosis;
 import io.github.dokuconformance.cli.toy.ToyMistake;
 import io.github.dokuconformance.cli.toy.ToyScheme;

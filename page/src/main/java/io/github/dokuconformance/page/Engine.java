@@ -6,10 +6,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.dokuconformance.cli.input.AllowedFiles;
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.cli.input.InputFormat;
-import io.github.dokuconformance.cli.input.InputOptions;
+import io.github.dokuconformance.cli.input.recognition.InputFormat;
+import io.github.dokuconformance.cli.input.recognition.InputOptions;
 import io.github.dokuconformance.cli.input.InputSource;
-import io.github.dokuconformance.cli.input.Inputs;
+import io.github.dokuconformance.cli.input.recognition.Inputs;
 import io.github.dokuconformance.cli.input.PendingExchange;
 import io.github.dokuconformance.cli.input.SecretFile;
 import io.github.dokuconformance.diagnosis.Budget;

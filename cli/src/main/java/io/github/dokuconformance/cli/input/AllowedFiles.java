@@ -72,7 +72,7 @@ public final class AllowedFiles {
    * Throws if an input is a link to what lies neither in its own folder, nor in the working
    * directory, nor in the folder that is allowed: who made the link is not who named the input.
    */
-  void requireFollowed(Path link) throws InputException, IOException {
+  public void requireFollowed(Path link) throws InputException, IOException {
     Path absolute = FileNames.here().resolve(link);
     if (!Files.isSymbolicLink(link) || isOfSystem(absolute)) {
       return; // /dev/fd/63 is a link as well: what a shell makes of <(command).

@@ -62,7 +62,7 @@ public final class Readings {
   }
 
   /** Adds why the rest of the text was not read, which is the last of it. */
-  void end(InputException failure) {
+  public void end(InputException failure) {
     readings.add(new Reading(null, null, failure));
   }
 
@@ -89,11 +89,11 @@ public final class Readings {
     }
   }
 
-  List<String> remarks() {
+  public List<String> remarks() {
     return remarks;
   }
 
-  List<PendingExchange> pending() {
+  public List<PendingExchange> pending() {
     List<PendingExchange> pending = new ArrayList<>();
     for (Reading reading : readings) {
       String source = readings.size() == 1 ? file : file + "#" + (pending.size() + 1);

@@ -2,10 +2,10 @@
  * Readers of what a developer has at hand: raw HTTP, HAR, a curl command, exchange JSON, logs.
  *
  * <pre>
- * Inputs ──► InputStart, Recogniser: what is it?
+ * recognition.Inputs ──► what is it?
  *    │
  *    └─► InputSource ──► PendingExchange ──parse()──► Exchange
- *          (JsonLinesSource, WholeSource; .http .har .curl .postman .loose)
+ *          (.http .har .curl .postman .loose, JSON in .recognition)
  * </pre>
  *
  * <p>Three words: an <em>input</em> is a file or standard input, a {@link

@@ -2,8 +2,8 @@ package io.github.dokuconformance.cli.place;
 
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.cli.input.InputFormat;
-import io.github.dokuconformance.cli.input.Inputs;
+import io.github.dokuconformance.cli.input.recognition.InputFormat;
+import io.github.dokuconformance.cli.input.recognition.Inputs;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Exchange;

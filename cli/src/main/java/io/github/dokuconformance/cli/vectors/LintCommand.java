@@ -1,6 +1,6 @@
 package io.github.dokuconformance.cli.vectors;
 
-import io.github.dokuconformance.cli.ExitCode;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.vectors.Lint;
 import io.github.dokuconformance.vectors.LintProblem;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.dokuconformance.cli.vectors;
 
-import io.github.dokuconformance.cli.ExitCode;
+import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.vectors.SuiteException;
 import io.github.dokuconformance.vectors.TestCase;
 import java.io.PrintWriter;

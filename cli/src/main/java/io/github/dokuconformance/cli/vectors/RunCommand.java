@@ -1,8 +1,8 @@
 package io.github.dokuconformance.cli.vectors;
 
-import io.github.dokuconformance.cli.Env;
-import io.github.dokuconformance.cli.ExitCode;
-import io.github.dokuconformance.cli.ItemOutputs;
+import io.github.dokuconformance.cli.command.Env;
+import io.github.dokuconformance.cli.command.ExitCode;
+import io.github.dokuconformance.cli.command.ItemOutputs;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.OutputFile;

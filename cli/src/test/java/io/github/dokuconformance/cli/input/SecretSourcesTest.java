@@ -1,10 +1,11 @@
 package io.github.dokuconformance.cli.input;
 
-import static io.github.dokuconformance.cli.input.InputTexts.bytes;
+import static io.github.dokuconformance.cli.input.recognition.InputTexts.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.cli.input.recognition.CredentialsFile;
 import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;

@@ -1,6 +1,6 @@
 package io.github.dokuconformance.cli.input.curl;
 
-import static io.github.dokuconformance.cli.input.InputTexts.bytes;
+import static io.github.dokuconformance.cli.input.recognition.InputTexts.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;

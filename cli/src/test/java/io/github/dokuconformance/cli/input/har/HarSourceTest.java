@@ -1,16 +1,16 @@
 package io.github.dokuconformance.cli.input.har;
 
-import static io.github.dokuconformance.cli.input.InputTexts.options;
+import static io.github.dokuconformance.cli.input.recognition.InputTexts.options;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.cli.input.InputFormat;
 import io.github.dokuconformance.cli.input.InputSource;
-import io.github.dokuconformance.cli.input.InputTexts;
-import io.github.dokuconformance.cli.input.Inputs;
+import io.github.dokuconformance.cli.input.recognition.InputFormat;
+import io.github.dokuconformance.cli.input.recognition.InputTexts;
+import io.github.dokuconformance.cli.input.recognition.Inputs;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;

@@ -1,14 +1,14 @@
 package io.github.dokuconformance.cli.input.http;
 
-import static io.github.dokuconformance.cli.input.InputTexts.bytes;
+import static io.github.dokuconformance.cli.input.recognition.InputTexts.bytes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.cli.input.InputFormat;
-import io.github.dokuconformance.cli.input.InputTexts;
+import io.github.dokuconformance.cli.input.recognition.InputFormat;
+import io.github.dokuconformance.cli.input.recognition.InputTexts;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;

@@ -75,13 +75,15 @@ public class JsonMapper {
 
   /** As Jackson's. */
   public static class Builder extends MapperBuilder<JsonMapper, Builder> {
+    private final JsonFactory factory;
+
     public Builder(JsonFactory factory) {
-      super(factory);
+      this.factory = factory;
     }
 
     @Override
     public JsonMapper build() {
-      return super.build();
+      return new JsonMapper(factory);
     }
   }
 }

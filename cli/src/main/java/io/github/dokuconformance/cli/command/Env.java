@@ -1,8 +1,9 @@
-package io.github.dokuconformance.cli;
+package io.github.dokuconformance.cli.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.cli.report.Style;
+import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SecretMask;
@@ -40,8 +41,10 @@ public record Env(
     boolean talkative,
     Schemes schemes,
     Masking masking) {
+  /** The variable that holds the Secret Key where no option names another. */
+  public static final String SECRET_VARIABLE = "DOKU_SECRET_KEY";
 
-  Env(
+  public Env(
       InputStream in,
       PrintWriter out,
       PrintWriter err,
@@ -55,7 +58,7 @@ public record Env(
   }
 
   /** Returns this process's streams, variables and clock. */
-  static Env ofProcess() {
+  public static Env ofProcess() {
     return new Env(
         System.in,
         utf8(new FileOutputStream(FileDescriptor.out)),
@@ -79,9 +82,9 @@ public record Env(
   }
 
   /** Returns an environment in which nothing that is said holds a known secret. */
-  Env masked() {
+  public Env masked() {
     Masking own = new Masking();
-    String standsBy = variables.getOrDefault(SecretOptions.DEFAULT_VARIABLE, "");
+    String standsBy = variables.getOrDefault(SECRET_VARIABLE, "");
     if (!standsBy.isEmpty()) {
       own.know(List.of(MerchantSecret.of(standsBy)));
     }
@@ -103,7 +106,14 @@ public record Env(
         new OutputStreamWriter(new BufferedOutputStream(out, 1 << 16), UTF_8), false);
   }
 
-  void flush() {
+  /** Prints a line of talk, whatever names stand in it. */
+  public void say(String line) {
+    out.flush();
+    style().folded("doku-conformance: " + Visible.name(line)).forEach(err::println);
+    err.flush();
+  }
+
+  public void flush() {
     out.flush();
     err.flush();
   }
@@ -112,14 +122,13 @@ public record Env(
    * Returns the exit code of a run that has written everything: a report that is lost is an error,
    * unless who reads it wanted no more of it.
    */
-  int finish(int code) {
+  public int finish(int code) {
     masking.finish();
     flush();
     if (!out.checkError() || Terminal.isPipe(1)) {
       return code;
     }
-    Failures.print(
-        this,
+    say(
         "standard output can't be written, so its report is lost; is the disk full, or is it closed?");
     return ExitCode.USAGE;
   }

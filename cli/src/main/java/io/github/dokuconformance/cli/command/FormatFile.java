@@ -1,4 +1,4 @@
-package io.github.dokuconformance.cli;
+package io.github.dokuconformance.cli.command;
 
 import io.github.dokuconformance.cli.input.FileNames;
 import java.nio.file.Path;
@@ -8,12 +8,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A form of report, and the file that it goes to. */
-record FormatFile<F>(F format, Path file) {
+public record FormatFile<F>(F format, Path file) {
   /** Reads {@code sarif=build/doku.sarif}. */
-  abstract static class Converter<F> implements ITypeConverter<FormatFile<F>> {
+  public abstract static class Converter<F> implements ITypeConverter<FormatFile<F>> {
     private final F[] formats;
 
-    Converter(F[] formats) {
+    protected Converter(F[] formats) {
       this.formats = formats;
     }
 

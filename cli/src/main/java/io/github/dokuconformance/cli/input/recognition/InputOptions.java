@@ -1,5 +1,6 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
+import io.github.dokuconformance.cli.input.AllowedFiles;
 import io.github.dokuconformance.message.Target;
 import java.nio.file.Path;
 import java.util.Optional;

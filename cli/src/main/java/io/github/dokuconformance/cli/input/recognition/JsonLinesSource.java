@@ -1,5 +1,9 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputSource;
+import io.github.dokuconformance.cli.input.JsonText;
+import io.github.dokuconformance.cli.input.PendingExchange;
 import io.github.dokuconformance.cli.input.loose.LooseJson;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;

@@ -1,4 +1,4 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
 /** What an input turns out to be; several kinds may stand behind one {@link InputFormat}. */
 enum InputKind {

@@ -1,4 +1,6 @@
-package io.github.dokuconformance.cli;
+package io.github.dokuconformance.cli.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.cli.report.MaskingWriter;
 import io.github.dokuconformance.signature.MerchantSecret;
@@ -6,6 +8,7 @@ import io.github.dokuconformance.signature.SecretMask;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,33 +18,40 @@ import java.util.List;
  * <p>All that the program prints and each file that it writes goes through here; two things carry a
  * secret on purpose: the ready file and the variables of a client that is to sign. Thread safe.
  */
-final class Masking {
+public final class Masking {
+  /** The sandbox's own secret, which everybody knows: it is shown. */
+  public static final String PUBLIC_SECRET = "SK-SANDBOX-DEMO-NOT-A-SECRET";
+
   private final List<MerchantSecret> known = new ArrayList<>();
   private final List<MaskingWriter> writers = new ArrayList<>();
   private volatile SecretMask mask = SecretMask.NONE;
 
   /** Takes these out of all that is said from now on. */
-  synchronized void know(Collection<MerchantSecret> secrets) {
+  public synchronized void know(Collection<MerchantSecret> secrets) {
     for (MerchantSecret secret : secrets) {
-      if (!SandboxCredentials.isDemo(secret)) {
+      if (!isPublic(secret)) {
         known.add(secret);
       }
     }
     mask = SecretMask.of(known);
   }
 
-  SecretMask mask() {
+  public SecretMask mask() {
     return mask;
   }
 
-  synchronized PrintWriter writer(PrintWriter out) {
+  public synchronized PrintWriter writer(PrintWriter out) {
     MaskingWriter writer = new MaskingWriter(out, this::mask);
     writers.add(writer);
     return new PrintWriter(writer);
   }
 
+  private static boolean isPublic(MerchantSecret secret) {
+    return Arrays.equals(secret.exposeForMac(), PUBLIC_SECRET.getBytes(UTF_8));
+  }
+
   /** Writes what waited for the rest of a secret. */
-  synchronized void finish() {
+  public synchronized void finish() {
     for (MaskingWriter writer : writers) {
       try {
         writer.finish();

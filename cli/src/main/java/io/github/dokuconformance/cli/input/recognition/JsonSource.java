@@ -1,5 +1,10 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputSource;
+import io.github.dokuconformance.cli.input.PendingExchange;
+import io.github.dokuconformance.cli.input.ReadExchange;
+import io.github.dokuconformance.cli.input.UnreadableExchange;
 import io.github.dokuconformance.message.json.ExchangeJson;
 import io.github.dokuconformance.message.json.JsonCursor;
 import io.github.dokuconformance.message.json.JsonInputException;

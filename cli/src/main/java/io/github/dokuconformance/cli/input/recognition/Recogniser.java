@@ -1,4 +1,4 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

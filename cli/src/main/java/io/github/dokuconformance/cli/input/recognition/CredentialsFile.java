@@ -1,7 +1,10 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.dokuconformance.cli.input.FileNames;
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputFile;
 import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.message.json.JsonCursor;
 import io.github.dokuconformance.message.json.JsonInputException;

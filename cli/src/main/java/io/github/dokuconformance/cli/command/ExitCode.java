@@ -1,4 +1,4 @@
-package io.github.dokuconformance.cli;
+package io.github.dokuconformance.cli.command;
 
 /** The exit codes of every command; other people's scripts depend on them. */
 public final class ExitCode {

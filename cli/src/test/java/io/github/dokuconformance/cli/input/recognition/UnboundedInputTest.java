@@ -1,10 +1,12 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.cli.input.AllowedFiles;
+import io.github.dokuconformance.cli.input.InputException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;

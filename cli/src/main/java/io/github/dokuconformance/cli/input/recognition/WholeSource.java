@@ -1,5 +1,9 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputSource;
+import io.github.dokuconformance.cli.input.PendingExchange;
+import io.github.dokuconformance.cli.input.Readings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package io.github.dokuconformance.cli;
+package io.github.dokuconformance.cli.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells which streams are terminals, as far as Java 17 can. */
-final class Terminal {
+public final class Terminal {
   private Terminal() {}
 
   /** Tells whether output may be coloured; {@code NO_COLOR} forbids it (no-color.org). */
-  static boolean wantsColour(Map<String, String> variables) {
+  public static boolean wantsColour(Map<String, String> variables) {
     String noColour = variables.get("NO_COLOR");
     return (noColour == null || noColour.isEmpty())
         && !"dumb".equals(variables.get("TERM"))
@@ -26,7 +26,7 @@ final class Terminal {
    * Returns how many columns standard output's terminal has: what {@code COLUMNS} says, else what
    * {@code stty} does; 0 where it is no terminal, or nobody knows.
    */
-  static int width(Map<String, String> variables) {
+  public static int width(Map<String, String> variables) {
     if (!isTerminal(1)) {
       return 0;
     }
@@ -49,12 +49,12 @@ final class Terminal {
     }
   }
 
-  static boolean isErr() {
+  public static boolean isErr() {
     return isTerminal(2);
   }
 
   /** Tells whether what is written to a descriptor goes to another process. */
-  static boolean isPipe(int descriptor) {
+  public static boolean isPipe(int descriptor) {
     try {
       String target = target(descriptor);
       return target.startsWith("pipe:") || target.startsWith("socket:");

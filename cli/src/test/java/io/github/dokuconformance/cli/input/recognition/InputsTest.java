@@ -1,14 +1,17 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
-import static io.github.dokuconformance.cli.input.InputTexts.bytes;
-import static io.github.dokuconformance.cli.input.InputTexts.options;
-import static io.github.dokuconformance.cli.input.InputTexts.readAll;
+import static io.github.dokuconformance.cli.input.recognition.InputTexts.bytes;
+import static io.github.dokuconformance.cli.input.recognition.InputTexts.options;
+import static io.github.dokuconformance.cli.input.recognition.InputTexts.readAll;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.cli.input.AllowedFiles;
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputSource;
 import io.github.dokuconformance.cli.input.har.HarSourceTest;
 import io.github.dokuconformance.message.Exchange;
 import java.io.ByteArrayInputStream;

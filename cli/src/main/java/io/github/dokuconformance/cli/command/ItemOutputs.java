@@ -1,9 +1,8 @@
-package io.github.dokuconformance.cli;
+package io.github.dokuconformance.cli.command;
 
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.ItemFormat;
 import io.github.dokuconformance.cli.report.ItemRun;
-import io.github.dokuconformance.cli.report.OutputFile;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class ItemOutputs {
   }
 
   /** Tells whether nothing is written but text for a person. */
-  boolean isForPersonAlone() {
+  public boolean isForPersonAlone() {
     return isText() && files.isEmpty();
   }
 
@@ -52,13 +51,14 @@ public final class ItemOutputs {
   /** Reports that are not ended yet; where they are closed before, no file is left. */
   public final class Opened implements AutoCloseable {
     private final Env env;
-    private final List<OutputFile> opened = new ArrayList<>();
+    private final OutputFiles opened = new OutputFiles();
+    private final List<PrintWriter> writers = new ArrayList<>();
 
     private Opened(Env env) throws InputException {
       this.env = env;
       try {
         for (FormatFile<ItemFormat> each : files) {
-          opened.add(Reports.file(each.file(), env.mask()));
+          writers.add(opened.open(each.file(), env.mask()));
         }
       } catch (InputException e) {
         close();
@@ -67,17 +67,17 @@ public final class ItemOutputs {
     }
 
     /** Returns where reports of a form go, but for text on standard output. */
-    List<PrintWriter> writers(ItemFormat wanted) {
-      List<PrintWriter> writers = new ArrayList<>();
+    public List<PrintWriter> writers(ItemFormat wanted) {
+      List<PrintWriter> found = new ArrayList<>();
       if (format == wanted && !isText()) {
-        writers.add(env.out());
+        found.add(env.out());
       }
-      for (int i = 0; i < opened.size(); i++) {
+      for (int i = 0; i < writers.size(); i++) {
         if (files.get(i).format() == wanted) {
-          writers.add(opened.get(i).writer());
+          found.add(writers.get(i));
         }
       }
-      return writers;
+      return found;
     }
 
     /**
@@ -93,7 +93,7 @@ public final class ItemOutputs {
     }
 
     /** As the other, where text and JSON are written already. */
-    void end(Supplier<ItemRun> run) throws InputException {
+    public void end(Supplier<ItemRun> run) throws InputException {
       List<PrintWriter> junit = writers(ItemFormat.JUNIT);
       List<PrintWriter> markdown = writers(ItemFormat.MARKDOWN);
       if (!junit.isEmpty() || !markdown.isEmpty()) {
@@ -101,14 +101,12 @@ public final class ItemOutputs {
         junit.forEach(made::junit);
         markdown.forEach(made::markdown);
       }
-      for (OutputFile file : opened) {
-        Reports.commit(file);
-      }
+      opened.commit();
     }
 
     @Override
     public void close() {
-      opened.forEach(Reports::discard);
+      opened.close();
     }
   }
 

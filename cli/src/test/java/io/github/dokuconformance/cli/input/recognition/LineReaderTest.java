@@ -1,6 +1,6 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
-import static io.github.dokuconformance.cli.input.InputTexts.bytes;
+import static io.github.dokuconformance.cli.input.recognition.InputTexts.bytes;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,11 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.dokuconformance.cli.input.AllowedFiles;
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputSource;
+import io.github.dokuconformance.cli.input.PendingExchange;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Target;
 import java.io.ByteArrayInputStream;

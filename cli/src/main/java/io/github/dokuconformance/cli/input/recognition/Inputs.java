@@ -1,5 +1,11 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
+import io.github.dokuconformance.cli.input.AllowedFiles;
+import io.github.dokuconformance.cli.input.FileNames;
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputFile;
+import io.github.dokuconformance.cli.input.InputSource;
+import io.github.dokuconformance.cli.input.JsonText;
 import io.github.dokuconformance.cli.input.curl.CurlFile;
 import io.github.dokuconformance.cli.input.har.HarSource;
 import io.github.dokuconformance.cli.input.loose.LooseJson;

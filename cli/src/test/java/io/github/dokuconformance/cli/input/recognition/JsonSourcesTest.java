@@ -1,14 +1,17 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
-import static io.github.dokuconformance.cli.input.InputFormat.JSON;
-import static io.github.dokuconformance.cli.input.InputFormat.JSONL;
-import static io.github.dokuconformance.cli.input.InputTexts.bytes;
-import static io.github.dokuconformance.cli.input.InputTexts.options;
-import static io.github.dokuconformance.cli.input.InputTexts.readAll;
+import static io.github.dokuconformance.cli.input.recognition.InputFormat.JSON;
+import static io.github.dokuconformance.cli.input.recognition.InputFormat.JSONL;
+import static io.github.dokuconformance.cli.input.recognition.InputTexts.bytes;
+import static io.github.dokuconformance.cli.input.recognition.InputTexts.options;
+import static io.github.dokuconformance.cli.input.recognition.InputTexts.readAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.InputSource;
+import io.github.dokuconformance.cli.input.PendingExchange;
 import io.github.dokuconformance.message.Exchange;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -1,10 +1,11 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
-import static io.github.dokuconformance.cli.input.InputTexts.readAll;
+import static io.github.dokuconformance.cli.input.recognition.InputTexts.readAll;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.har.HarSourceTest;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.json.ExchangeJson;

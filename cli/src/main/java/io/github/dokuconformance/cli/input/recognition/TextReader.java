@@ -1,5 +1,8 @@
-package io.github.dokuconformance.cli.input;
+package io.github.dokuconformance.cli.input.recognition;
 
+import io.github.dokuconformance.cli.input.AllowedFiles;
+import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.input.Readings;
 import io.github.dokuconformance.cli.input.curl.CurlFile;
 import io.github.dokuconformance.cli.input.http.HttpFile;
 import io.github.dokuconformance.cli.input.loose.LogFile;
