@@ -1,17 +1,23 @@
 package io.github.dokuconformance.pact;
 
+import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
+import io.github.dokuconformance.sandbox.token.RequestIds;
+import io.github.dokuconformance.sandbox.token.TokenForm;
 import io.github.dokuconformance.schemas.ContractFiles;
+import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.Components;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import io.github.dokuconformance.signature.snap.Snap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -27,6 +33,9 @@ public final class TestMerchant {
   public static final String SECRET_TEXT = "SK-TEST-MERCHANT-NOT-A-SECRET";
   public static final MerchantSecret SECRET = MerchantSecret.of(SECRET_TEXT);
   public static final String GENERATE_ORDER = "/akulaku-peer-to-peer/v2/generate-order";
+
+  /** The secret, and an RSA key to ask for tokens by. */
+  public static final MerchantKeys KEYS = MerchantKeys.of(SECRET).withOwn(AsymmetricKey.make());
 
   private static final SigningKey KEY = SigningKey.of(SECRET);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -49,6 +58,26 @@ public final class TestMerchant {
                     .withRequestId(UUID.randomUUID().toString())
                     .withTimestamp(Timestamps.format(Instant.now())),
                 KEY)
+            .with("Content-Type", "application/json");
+    return new Request(method, Target.of(target), headers, body);
+  }
+
+  /** Returns a signed request of SNAP, with a token that DOKU gave for it. */
+  public static Request signedBySnap(URI base, String method, String target, Body body)
+      throws IOException, InterruptedException {
+    TokenForm form = TokenForm.of(Contract.bundled()).orElseThrow();
+    Request ask =
+        form.request(CLIENT_ID, KEYS.own().get(0), form.besides(base.resolve("/")), Instant.now());
+    Headers headers =
+        Snap.SYMMETRIC
+            .sign(
+                Components.of(SignedPart.REQUEST, method, target, body)
+                    .withClientId(CLIENT_ID)
+                    .withRequestId(RequestIds.next(Snap.SYMMETRIC))
+                    .withTimestamp(Timestamps.format(Instant.now()))
+                    .withToken(form.token(send(base, ask))),
+                KEY)
+            .with("CHANNEL-ID", "H2H")
             .with("Content-Type", "application/json");
     return new Request(method, Target.of(target), headers, body);
   }

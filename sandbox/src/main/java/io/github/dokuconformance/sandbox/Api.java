@@ -7,7 +7,6 @@ import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Part;
-import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
@@ -28,7 +27,6 @@ import io.github.dokuconformance.sandbox.order.Call;
 import io.github.dokuconformance.sandbox.order.Order;
 import io.github.dokuconformance.sandbox.token.IssuedTokens;
 import io.github.dokuconformance.scheme.Schemes;
-import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
@@ -142,19 +140,12 @@ final class Api {
 
   /** A token that is not taken is refused before anything else is looked at (assumed). */
   private Optional<Refused> token(CheckResult result, Subject subject, Instant now) {
-    String header = value(subject.scheme(), HeaderRole.AUTHORIZATION, subject.request());
-    if (header.isBlank()) {
-      return Optional.empty();
-    }
-    String clientId = value(subject.scheme(), HeaderRole.CLIENT_ID, subject.request());
-    Optional<IssuedTokens.Fault> fault = tokens.fault(AccessToken.ofHeader(header), clientId, now);
+    Optional<IssuedTokens.Fault> fault =
+        tokens.fault(subject.scheme(), subject.request().headers(), now);
     fault.ifPresent(
         one ->
             listener.turnedAway(
-                "expected an access token that "
-                    + Visible.line(clientId)
-                    + " was given and that is valid, got "
-                    + one.text()));
+                one.text(value(subject.scheme(), HeaderRole.CLIENT_ID, subject.request()))));
     return fault.map(one -> by(one.refusal(), result));
   }
 

@@ -3,11 +3,12 @@ package io.github.dokuconformance.sandbox;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.message.Response;
+import io.github.dokuconformance.sandbox.token.IssuedTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** DOKU's answers to requests whose signature is not valid, from the table of refusals. */
+/** DOKU's answers to requests whose signature or token is not valid, from the table of refusals. */
 public final class SignatureRefusal {
   private SignatureRefusal() {}
 
@@ -19,6 +20,12 @@ public final class SignatureRefusal {
       case UNCHECKED -> Optional.of(answer("client-id", result, contract, now));
       case INVALID -> Optional.of(answer("signature", result, contract, now));
     };
+  }
+
+  /** Returns the answer to a request whose token is not taken. */
+  public static Response of(
+      IssuedTokens.Fault fault, CheckResult result, Contract contract, Instant now) {
+    return answer(fault.refusal(), result, contract, now);
   }
 
   private static Response answer(String id, CheckResult result, Contract contract, Instant now) {

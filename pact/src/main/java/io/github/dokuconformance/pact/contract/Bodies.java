@@ -58,7 +58,7 @@ final class Bodies {
     Optional<String> file =
         spec.response().isSuccess()
             ? spec.operation().responseSchema()
-            : Optional.of("json/error-response.schema.json");
+            : spec.operation().responseSchemas(spec.response().code()).stream().findFirst();
     return file.map(SchemaNode::read).orElse(SchemaNode.NONE);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.pact.contract;
 
 import au.com.dius.pact.core.model.V4Pact;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Closest;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class Contracts {
   /** Consumer of a merchant's notification endpoint. */
   public static final String NOTIFIER = "doku-notifier";
 
+  /** Provider of an endpoint of SNAP, which gives DOKU a token before it is notified. */
+  public static final String SNAP_MERCHANT = "merchant-snap";
+
   private static final String DOKU = "doku-";
 
   private Contracts() {}
@@ -32,7 +36,11 @@ public final class Contracts {
 
   /** Returns the provider of DOKU's API for a channel: {@code doku-akulaku}. */
   public static String doku(String channel) {
-    return DOKU + channel;
+    return DOKU + name(channel);
+  }
+
+  private static String name(String channel) {
+    return channel.replace('.', '-');
   }
 
   /** Returns all contracts: of each channel the merchant's, and the notifier's. */
@@ -48,12 +56,15 @@ public final class Contracts {
   }
 
   /**
-   * Returns the contract of provider {@value #MERCHANT} with the consumer that notifies of a
-   * channel: {@value #NOTIFIER} for the first, {@code doku-notifier-checkout} for another.
+   * Returns the contract of the merchant's endpoint with the consumer that notifies of a channel:
+   * {@value #NOTIFIER} for the first, {@code doku-notifier-checkout} for another. Its provider is
+   * {@value #MERCHANT}, or {@value #SNAP_MERCHANT} where what comes carries the merchant's token.
    */
   public static V4Pact notifier(String channel) {
-    String consumer = channel.equals(channels().get(0)) ? NOTIFIER : NOTIFIER + "-" + channel;
-    return PactAssembly.pact(consumer, MERCHANT, of(channel, true));
+    String consumer = channel.equals(channels().get(0)) ? NOTIFIER : NOTIFIER + "-" + name(channel);
+    List<InteractionSpec> specs = of(channel, true);
+    boolean tokens = specs.stream().anyMatch(spec -> spec.operation().is(Role.TOKEN));
+    return PactAssembly.pact(consumer, tokens ? SNAP_MERCHANT : MERCHANT, specs);
   }
 
   /**

@@ -33,11 +33,16 @@ record InteractionSpec(
     Signing signing,
     Optional<Message> request,
     Answer response) {
-  private static final String FILE = "interactions.json";
+  private static final String NAME = "interactions.json";
 
   /** Returns all entries in the file's order. */
   static List<InteractionSpec> all() {
-    return Read.ALL;
+    return Read.FILE.interactions();
+  }
+
+  /** Returns what stands in the headers of a pact file, by name, where nothing real can. */
+  static Map<String, String> headers() {
+    return Read.FILE.headers();
   }
 
   /**
@@ -63,6 +68,11 @@ record InteractionSpec(
       return status.startsWith("2");
     }
 
+    /** Returns the status, the first of those where any will do. */
+    int code() {
+      return Integer.parseInt(status.replace('x', '0'));
+    }
+
     static Answer of(JsonNode entry) {
       return new Answer(
           entry.path("status").asString(),
@@ -73,16 +83,17 @@ record InteractionSpec(
   }
 
   private static final class Read {
-    static final List<InteractionSpec> ALL = read();
+    static final Content FILE = read();
 
-    private static List<InteractionSpec> read() {
-      try (InputStream in = InteractionSpec.class.getResourceAsStream(FILE)) {
-        return JsonMapper.shared()
-            .readTree(in)
-            .path("interactions")
-            .valueStream()
-            .map(Read::entry)
-            .toList();
+    record Content(Map<String, String> headers, List<InteractionSpec> interactions) {}
+
+    private static Content read() {
+      try (InputStream in = InteractionSpec.class.getResourceAsStream(NAME)) {
+        JsonNode file = JsonMapper.shared().readTree(in);
+        return new Content(
+            file.path("headers").properties().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().asString())),
+            file.path("interactions").valueStream().map(Read::entry).toList());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -15,12 +15,12 @@ import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.scheme.Schemes;
-import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.Scheme;
-import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -29,39 +29,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Assembles interactions by Pact's DSL.
- *
- * <p>Headers are those of Non-SNAP alone, as their schemas and examples are.
- */
+/** Assembles interactions by Pact's DSL. */
 final class PactAssembly {
   private static final String NOTIFICATION_PATH = "/payments/notifications";
   private static final String INVOICE = "INV-FAKE-0001";
 
-  /** What stands in the headers of a pact file, where nothing real can. */
-  private static final Map<String, String> HEADER_EXAMPLES = headerExamples();
-
   private PactAssembly() {}
-
-  private static Map<String, String> headerExamples() {
-    Map<String, String> examples = new LinkedHashMap<>();
-    for (Part part : Part.values()) {
-      for (HeaderRole role : NonSnap.SCHEME.headers(part)) {
-        examples.put(NonSnap.SCHEME.header(role, part).orElseThrow(), example(role));
-      }
-    }
-    return examples;
-  }
-
-  private static String example(HeaderRole role) {
-    return switch (role) {
-      case CLIENT_ID -> "MCH-FAKE-0001";
-      case REQUEST_ID -> "00000000-fake-4000-8000-000000000001";
-      case TIMESTAMP -> "2026-01-02T03:04:05Z";
-      case AUTHORIZATION -> "Bearer fake-token";
-      case SIGNATURE -> NonSnap.SCHEME.prefix() + "A".repeat(43) + "=";
-    };
-  }
 
   static V4Pact pact(String consumer, String provider, List<InteractionSpec> specs) {
     PactBuilder pact = new PactBuilder(consumer, provider, PactSpecVersion.V4);
@@ -128,15 +101,19 @@ final class PactAssembly {
     JsonNode amount = value(operation, Meaning.AMOUNT, Part.REQUEST, request);
     order.put(
         "amount",
-        (amount.isMissingNode()
+        rupiah(
+            amount.isMissingNode()
                 ? value(operation, Meaning.AMOUNT, Part.RESPONSE, response)
-                : amount)
-            .asLong(1000));
+                : amount));
     order.put(
         "merchant_unique_reference",
         value(operation, Meaning.REFERENCE, Part.REQUEST, request).asString("MUR-FAKE-0001"));
     spec.known().forEach((name, at) -> order.put(name, at.in(request).asString()));
     return order;
+  }
+
+  private static long rupiah(JsonNode amount) {
+    return amount.isMissingNode() ? 1000 : new BigDecimal(amount.asString()).longValueExact();
   }
 
   private static JsonNode value(Operation operation, Meaning meaning, Part part, JsonNode body) {
@@ -156,12 +133,38 @@ final class PactAssembly {
       http.header("Content-Type", "application/json");
       http.body(Rules.of(body, schema, Set.of()));
     }
-    String headers = operation.isCalledByDoku() ? "notification" : "request";
     Set<String> left = new HashSet<>();
     Scheme scheme = Schemes.bundled().of(operation.scheme());
     spec.signing().without(scheme).ifPresent(left::add);
-    headers(http, SchemaNode.read("json/headers/" + headers + ".schema.json"), left);
+    needed(operation)
+        .forEach(
+            (name, schema) -> {
+              if (!left.contains(name)) {
+                header(http, name, schema);
+              }
+            });
     return http;
+  }
+
+  /** Returns the headers that a request must have, by name, as the contract's document says. */
+  private static Map<String, SchemaNode> needed(Operation operation) {
+    SchemaNode document = SchemaNode.read("openapi.json");
+    JsonNode entry =
+        (operation.isCalledByDoku()
+                ? document.node().path("webhooks").path(operation.id())
+                : document.node().path("paths").path(operation.path()))
+            .path(operation.method().toLowerCase(Locale.ROOT));
+    Map<String, SchemaNode> needed = new LinkedHashMap<>();
+    for (JsonNode each : entry.path("parameters")) {
+      SchemaNode parameter = document.follow(each);
+      if (parameter.node().path("in").asString().equals("header")
+          && parameter.node().path("required").asBoolean()) {
+        needed.put(
+            parameter.node().path("name").asString(),
+            parameter.follow(parameter.node().path("schema")));
+      }
+    }
+    return needed;
   }
 
   private static void path(HttpRequestBuilder http, Operation operation) {
@@ -192,19 +195,19 @@ final class PactAssembly {
     }
     // Whether DOKU signs an error response is not documented.
     if (spec.response().isSuccess() && spec.operation().isSigned(Part.RESPONSE)) {
-      headers(http, SchemaNode.read("json/headers/response.schema.json"), Set.of());
+      SchemaNode schema = SchemaNode.read("json/headers/response.schema.json");
+      for (String name : schema.node().path("properties").propertyNames()) {
+        header(http, name, schema.property(name));
+      }
     }
     return http;
   }
 
-  private static void headers(HttpPartBuilder http, SchemaNode schema, Set<String> left) {
-    for (Map.Entry<String, JsonNode> header : schema.node().path("properties").properties()) {
-      String name = header.getKey();
-      if (!left.contains(name)) {
-        String regex = schema.property(name).regex().orElse("^.+$");
-        http.header(name, Matchers.regexp(regex, HEADER_EXAMPLES.getOrDefault(name, "")));
-      }
-    }
+  private static void header(HttpPartBuilder http, String name, SchemaNode schema) {
+    http.header(
+        name,
+        Matchers.regexp(
+            schema.regex().orElse("^.+$"), InteractionSpec.headers().getOrDefault(name, "")));
   }
 
   private static OptionalBody body(ObjectNode json) {

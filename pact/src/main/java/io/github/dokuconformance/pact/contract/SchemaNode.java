@@ -52,7 +52,8 @@ record SchemaNode(String file, JsonNode node) {
     return Optional.of("^[\\s\\S]{" + least + "," + most + "}$");
   }
 
-  private SchemaNode follow(JsonNode schema) {
+  /** Returns a schema of this file, or that to which it refers. */
+  SchemaNode follow(JsonNode schema) {
     if (!schema.has("$ref")) {
       return new SchemaNode(file, schema);
     }
@@ -60,6 +61,7 @@ record SchemaNode(String file, JsonNode node) {
     URI target = URI.create("/" + file).resolve(schema.path("$ref").asString());
     String path = target.getPath().substring(1);
     String pointer = target.getFragment() == null ? "" : target.getFragment();
-    return new SchemaNode(path, read(path).node.at(pointer));
+    SchemaNode named = read(path);
+    return named.follow(named.node.at(pointer));
   }
 }

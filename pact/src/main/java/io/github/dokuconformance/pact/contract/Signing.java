@@ -20,9 +20,11 @@ public enum Signing {
   UNKNOWN_CLIENT_ID("unknown-client-id"),
   TIMESTAMP_FORMAT("timestamp-format"),
   TIMESTAMP_RANGE("timestamp-range"),
+  OTHER_TOKEN("other-token"),
   WITHOUT_CLIENT_ID("without-client-id", HeaderRole.CLIENT_ID),
   WITHOUT_REQUEST_ID("without-request-id", HeaderRole.REQUEST_ID),
   WITHOUT_TIMESTAMP("without-request-timestamp", HeaderRole.TIMESTAMP),
+  WITHOUT_TOKEN("without-token", HeaderRole.AUTHORIZATION),
   WITHOUT_SIGNATURE("without-signature", HeaderRole.SIGNATURE);
 
   /** Group of the references that this project adds to an interaction. */

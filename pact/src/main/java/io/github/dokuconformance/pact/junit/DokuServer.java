@@ -20,16 +20,10 @@ public interface DokuServer {
   /**
    * Returns the merchant's private RSA key, PKCS#8 in PEM, with which a client that speaks SNAP
    * signs its request for a token. It is made for the tests alone.
-   *
-   * @throws IllegalStateException where a mock server answers, which does not play SNAP
    */
   String privateKey();
 
-  /**
-   * Returns DOKU's public RSA key in PEM, by which a merchant knows that DOKU asks for a token.
-   *
-   * @throws IllegalStateException where a mock server answers, which does not play SNAP
-   */
+  /** Returns DOKU's public RSA key in PEM, by which a merchant knows that DOKU asks for a token. */
   String dokuPublicKey();
 
   /** Returns what the client sent and was answered so far. */

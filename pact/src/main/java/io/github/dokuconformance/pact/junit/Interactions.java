@@ -68,6 +68,15 @@ public @interface Interactions {
   String VA_REFUSED_SIGNATURE = "va.refused.signature";
   String VA_CHECK_STATUS_PENDING = "va.check-status.pending";
   String VA_CHECK_STATUS_SUCCESS = "va.check-status.success";
+  String SNAP_TOKEN = "snap.token";
+  String SNAP_TOKEN_REFUSED_SIGNATURE = "snap.token.refused.signature";
+  String SNAP_VA_CREATE = "snap.va.create";
+  String SNAP_VA_REFUSED_SIGNATURE = "snap.va.refused.signature";
+  String SNAP_VA_REFUSED_TOKEN = "snap.va.refused.token";
+  String SNAP_VA_REFUSED_INVOICE_NUMBER = "snap.va.refused.invoice-number";
+  String SNAP_VA_DELETE = "snap.va.delete";
+  String SNAP_VA_CHECK_STATUS_PENDING = "snap.va.check-status.pending";
+  String SNAP_VA_CHECK_STATUS_SUCCESS = "snap.va.check-status.success";
 
   /** Ids, such as {@link #GENERATE_ORDER_MINIMAL}. */
   String[] value();

@@ -10,7 +10,6 @@ import io.github.dokuconformance.pact.mock.SigningMockServer;
 import io.github.dokuconformance.sandbox.Sandbox;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
-import io.github.dokuconformance.signature.MerchantSecret;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -21,22 +20,17 @@ import java.util.Optional;
 
 /** A mock server with the interactions of one test. */
 final class MockBackend extends RunningServer {
-  private final DokuTest settings;
   private final V4Pact pact;
   private final SigningMockServer server;
   private boolean lied;
 
   MockBackend(DokuTest settings, List<String> interactions) throws IOException {
-    this.settings = settings;
+    super(settings);
     this.pact = Contracts.merchant(settings.consumer(), interactions);
     requireDifferentRequests(pact);
     this.server =
         SigningMockServer.start(
-            pact,
-            settings.clientId(),
-            MerchantSecret.of(settings.secretKey()),
-            Clock.systemUTC(),
-            settings.allowHosts());
+            pact, settings.clientId(), keys(settings), Clock.systemUTC(), settings.allowHosts());
   }
 
   /** Of two interactions with the same request Pact answers with the first alone. */
@@ -60,23 +54,8 @@ final class MockBackend extends RunningServer {
   }
 
   @Override
-  public String clientId() {
-    return settings.clientId();
-  }
-
-  @Override
-  public String secretKey() {
-    return settings.secretKey();
-  }
-
-  @Override
-  public String privateKey() {
-    throw noSandbox();
-  }
-
-  @Override
   public String dokuPublicKey() {
-    throw noSandbox();
+    return SigningMockServer.dokuKey().publicPem();
   }
 
   @Override
@@ -86,11 +65,7 @@ final class MockBackend extends RunningServer {
 
   @Override
   public Sandbox sandbox() {
-    throw noSandbox();
-  }
-
-  private static IllegalStateException noSandbox() {
-    return new IllegalStateException("expected @DokuTest(Backend.SANDBOX), got a mock server");
+    throw new IllegalStateException("expected @DokuTest(Backend.SANDBOX), got a mock server");
   }
 
   @Override

@@ -12,10 +12,8 @@ import io.github.dokuconformance.sandbox.SandboxListener;
 import io.github.dokuconformance.sandbox.SandboxOptions;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
-import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantKeys;
-import io.github.dokuconformance.signature.MerchantSecret;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,24 +25,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A sandbox of one test. */
 final class SandboxBackend extends RunningServer implements SandboxListener {
-  private final DokuTest settings;
   private final CheckContext context;
   private final List<JudgedExchange> judged = new CopyOnWriteArrayList<>();
   private final List<String> defects = new CopyOnWriteArrayList<>();
   private final Sandbox sandbox;
 
-  /** Made when it is first needed, for that takes a while; the same for all tests of a run. */
-  private static final class Pair {
-    private static final AsymmetricKey OF_MERCHANT = AsymmetricKey.make();
-  }
-
   /** The last request that was not let in, which may explain why nothing came. */
   private volatile Optional<String> turnedAway = Optional.empty();
 
   SandboxBackend(DokuTest settings) throws IOException {
-    MerchantSecret secret = MerchantSecret.of(settings.secretKey());
-    this.settings = settings;
-    MerchantKeys keys = MerchantKeys.of(secret).withOwn(Pair.OF_MERCHANT);
+    super(settings);
+    MerchantKeys keys = keys(settings);
     this.context = CheckContext.nothing().withKeys(KeyRing.of(Map.of(settings.clientId(), keys)));
     SandboxOptions.Builder options =
         SandboxOptions.builder().merchant(settings.clientId(), keys).listener(this);
@@ -70,21 +61,6 @@ final class SandboxBackend extends RunningServer implements SandboxListener {
   @Override
   public URI url() {
     return sandbox.url();
-  }
-
-  @Override
-  public String clientId() {
-    return settings.clientId();
-  }
-
-  @Override
-  public String secretKey() {
-    return settings.secretKey();
-  }
-
-  @Override
-  public String privateKey() {
-    return Pair.OF_MERCHANT.exposePems().get(0);
   }
 
   @Override

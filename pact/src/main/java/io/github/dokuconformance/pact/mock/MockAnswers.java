@@ -29,9 +29,11 @@ final class MockAnswers {
   private static final String UNEXPECTED = "X-Pact-Unexpected-Request";
 
   private final SigningKey key;
+  private final MockTokens tokens;
 
-  MockAnswers(SigningKey key) {
+  MockAnswers(SigningKey key, MockTokens tokens) {
     this.key = key;
+    this.tokens = tokens;
   }
 
   /** Returns an answer of the server itself, which no contract knows. */
@@ -57,7 +59,7 @@ final class MockAnswers {
                   + request.target().path()
                   + "; the test's failure says why"));
     }
-    Body body = body(pact, request, operation);
+    Body body = body(pact, request, operation, now);
     Scheme scheme = Schemes.bundled().of(operation.map(Operation::scheme), request.headers());
     Optional<String> signature = scheme.header(HeaderRole.SIGNATURE, Part.RESPONSE);
     if (signature.isEmpty() || !pact.getHeaders().containsKey(signature.get())) {
@@ -70,7 +72,7 @@ final class MockAnswers {
         .orElseGet(() -> Outgoing.whole(draft.sign()));
   }
 
-  private static Body body(IResponse pact, Request request, Optional<Operation> operation) {
+  private Body body(IResponse pact, Request request, Optional<Operation> operation, Instant now) {
     if (!pact.getBody().isPresent()) {
       return Body.none();
     }
@@ -82,6 +84,9 @@ final class MockAnswers {
     JsonBody.read(request.body())
         .root()
         .ifPresent(sent -> operation.ifPresent(known -> Echoes.apply(known, sent, object)));
+    if (pact.getStatus() < 300) {
+      tokens.give(operation, object, now);
+    }
     return Body.of(JsonMapper.shared().writeValueAsBytes(object));
   }
 }

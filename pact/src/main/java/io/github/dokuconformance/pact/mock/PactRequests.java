@@ -3,31 +3,31 @@ package io.github.dokuconformance.pact.mock;
 import au.com.dius.pact.core.model.ContentType;
 import au.com.dius.pact.core.model.HttpRequest;
 import au.com.dius.pact.core.model.IRequest;
+import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.PactReaderKt;
-import io.github.dokuconformance.finding.Part;
+import au.com.dius.pact.core.model.V4Pact;
 import io.github.dokuconformance.message.Request;
-import io.github.dokuconformance.scheme.Schemes;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /** Turns a request into Pact's form, without the headers that no contract names. */
 final class PactRequests {
-  private static final List<String> HEADERS =
-      Stream.concat(
-              Stream.of("Content-Type"),
-              Schemes.bundled().all().stream()
-                  .flatMap(each -> each.scheme().names(Part.REQUEST).stream()))
-          .distinct()
-          .toList();
+  private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-  private PactRequests() {}
+  PactRequests(V4Pact pact) {
+    names.add("Content-Type");
+    for (Interaction interaction : pact.getInteractions()) {
+      names.addAll(interaction.asSynchronousRequestResponse().getRequest().getHeaders().keySet());
+    }
+  }
 
-  static IRequest of(Request request) {
+  IRequest of(Request request) {
     Map<String, List<String>> headers = new TreeMap<>();
-    for (String name : HEADERS) {
+    for (String name : names) {
       List<String> values = request.headers().all(name);
       if (!values.isEmpty()) {
         headers.put(name, values);

@@ -21,9 +21,10 @@ import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.http.Authority;
 import io.github.dokuconformance.sandbox.http.HttpFront;
 import io.github.dokuconformance.sandbox.http.Outgoing;
+import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
-import io.github.dokuconformance.signature.SigningKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,9 +48,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SigningMockServer extends BaseMockServer implements AutoCloseable {
   private final V4Pact pact;
+  private final PactRequests requests;
   private final String clientId;
   private final CheckContext context;
   private final Clock clock;
+  private final MockTokens tokens;
   private final MockAnswers answers;
   private final ArmedFaults faults = new ArmedFaults();
   private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
@@ -60,15 +64,22 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
   /** The last request that was not let in, which may explain why something was not exercised. */
   private volatile Optional<String> turnedAway = Optional.empty();
 
+  /** Made when something first needs it, for that takes a while; the same for all servers. */
+  private static final class Doku {
+    private static final AsymmetricKey KEY = AsymmetricKey.make();
+  }
+
   private SigningMockServer(
-      V4Pact pact, String clientId, SigningKey key, Clock clock, Authority... allowed)
+      V4Pact pact, String clientId, MerchantKeys keys, Clock clock, Authority... allowed)
       throws IOException {
     super(pact, new MockProviderConfig(MockProviderConfig.LOCALHOST, 0, PactSpecVersion.V4));
     this.pact = pact;
     this.clientId = clientId;
-    this.context = CheckContext.nothing().withKeys(KeyRing.of(clientId, key));
+    this.context = CheckContext.nothing().withKeys(KeyRing.of(Map.of(clientId, keys)));
     this.clock = clock;
-    this.answers = new MockAnswers(key);
+    this.requests = new PactRequests(pact);
+    this.tokens = new MockTokens(context.contract(), clientId, SigningMockServer::dokuKey);
+    this.answers = new MockAnswers(keys.secrets().get(0), tokens);
     this.front =
         HttpFront.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), allowed);
   }
@@ -85,12 +96,32 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
   public static SigningMockServer start(
       V4Pact pact, String clientId, MerchantSecret secret, Clock clock, String... allowedHosts)
       throws IOException {
+    return start(pact, clientId, MerchantKeys.of(secret), clock, allowedHosts);
+  }
+
+  /**
+   * As above, with all that the server knows of the merchant: a secret at least, and the key by
+   * which requests for a token are signed.
+   *
+   * @throws IllegalArgumentException where there is no secret, or a host is none
+   * @throws IOException where no port can be had
+   */
+  public static SigningMockServer start(
+      V4Pact pact, String clientId, MerchantKeys keys, Clock clock, String... allowedHosts)
+      throws IOException {
+    if (keys.secrets().isEmpty()) {
+      throw new IllegalArgumentException("expected a secret of " + clientId + ", got none");
+    }
     Authority[] allowed =
         Arrays.stream(allowedHosts).map(Authority::named).toArray(Authority[]::new);
-    SigningMockServer server =
-        new SigningMockServer(pact, clientId, SigningKey.of(secret), clock, allowed);
+    SigningMockServer server = new SigningMockServer(pact, clientId, keys, clock, allowed);
     server.start();
     return server;
+  }
+
+  /** Returns DOKU's key: it signs the tokens, and its public half is what a merchant knows. */
+  public static AsymmetricKey dokuKey() {
+    return Doku.KEY;
   }
 
   /** Arms a fault for the next responses of its operation. */
@@ -124,10 +155,15 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
     Instant now = clock.instant();
     CheckResult result = check(request, now);
     List<Mismatch> mismatches = Mismatches.of(result, clientId, context.keys().mask());
+    Optional<MockTokens.Refused> token = tokens.refused(result, now);
+    token.ifPresent(one -> mismatches.add(one.mismatch()));
     if (!mismatches.isEmpty()) {
-      record(PactRequests.of(request), mismatches);
+      record(requests.of(request), mismatches);
     }
-    Optional<Response> refusal = SignatureRefusal.of(result, context.contract(), now);
+    Optional<Response> refusal =
+        token
+            .map(MockTokens.Refused::answer)
+            .or(() -> SignatureRefusal.of(result, context.contract(), now));
     Outgoing outgoing =
         refusal.isPresent() ? Outgoing.whole(refusal.get()) : answer(request, result, now);
     exchanges.add(
@@ -147,7 +183,7 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
 
   private Outgoing answer(Request request, CheckResult result, Instant now) {
     IResponse response;
-    IRequest seen = PactRequests.of(OptionalFields.fit(request, pact));
+    IRequest seen = requests.of(OptionalFields.fit(request, pact));
     // Pact's bookkeeping is not made for several threads.
     synchronized (matching) {
       response = generatePactResponse(seen);

@@ -5,6 +5,7 @@ import au.com.dius.pact.core.support.json.JsonValue;
 import au.com.dius.pact.provider.ProviderResponse;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Pointer;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
@@ -13,7 +14,9 @@ import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.pact.contract.Signing;
 import io.github.dokuconformance.sandbox.fault.Spoiling;
-import io.github.dokuconformance.scheme.Schemes;
+import io.github.dokuconformance.sandbox.token.RequestIds;
+import io.github.dokuconformance.signature.AccessToken;
+import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.Components;
 import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
@@ -21,23 +24,28 @@ import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpEntityContainer;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The request that Pact's verifier is about to send, and how it is signed. */
 final class ReplayedRequest {
   private static final Duration OUT_OF_RANGE = Duration.ofHours(2);
+
+  /** A token that nobody gave. */
+  private static final AccessToken OTHER = AccessToken.of("FAKE.TOKEN.NOT-A-SECRET");
 
   private ReplayedRequest() {}
 
@@ -46,13 +54,9 @@ final class ReplayedRequest {
     return reference(interaction, Signing.NAME).map(Signing::of).orElse(Signing.GENUINE);
   }
 
-  /** Returns the scheme of the operation that an interaction is of. */
-  static Scheme scheme(Interaction interaction) {
-    Optional<String> scheme =
-        reference(interaction, Signing.OPERATION)
-            .flatMap(Contract.bundled()::operation)
-            .map(Operation::scheme);
-    return Schemes.bundled().of(scheme, Headers.none());
+  /** Returns the operation that an interaction is of. */
+  static Optional<Operation> operation(Interaction interaction) {
+    return reference(interaction, Signing.OPERATION).flatMap(Contract.bundled()::operation);
   }
 
   private static Optional<String> reference(Interaction interaction, String name) {
@@ -66,18 +70,21 @@ final class ReplayedRequest {
         : Optional.empty();
   }
 
-  /** Signs the request as it will go out, and returns it. */
+  /**
+   * Signs the request as it will go out, and returns it.
+   *
+   * @param amount where its body has one, for who must alter it
+   */
   static Request sign(
       HttpRequest http,
       Scheme scheme,
       Signing signing,
       String clientId,
       SigningKey key,
-      Clock clock,
-      Optional<String> ownPath) {
-    ownPath.ifPresent(http::setPath);
+      Optional<AccessToken> token,
+      Optional<Pointer> amount,
+      Instant now) {
     Body body = body(http);
-    Instant now = clock.instant();
     Instant then = signing == Signing.TIMESTAMP_RANGE ? now.minus(OUT_OF_RANGE) : now;
     String timestamp = Timestamps.format(then);
     Headers signed =
@@ -86,19 +93,40 @@ final class ReplayedRequest {
                     SignedPart.REQUEST, http.getMethod(), Target.of(http.getPath()).path(), body)
                 .withClientId(
                     signing == Signing.UNKNOWN_CLIENT_ID ? clientId + "-UNKNOWN" : clientId)
-                .withRequestId(UUID.randomUUID().toString())
+                .withRequestId(RequestIds.next(scheme))
                 .withTimestamp(
-                    signing == Signing.TIMESTAMP_FORMAT ? timestamp.replace('T', ' ') : timestamp),
-            signing == Signing.FOREIGN_KEY ? Spoiling.FOREIGN_KEY : key);
+                    signing == Signing.TIMESTAMP_FORMAT ? timestamp.replace('T', ' ') : timestamp)
+                .withToken(signing == Signing.OTHER_TOKEN ? token.map(it -> OTHER) : token),
+            signing == Signing.FOREIGN_KEY ? foreign(key) : key);
     for (Header header : signed.list()) {
       http.setHeader(header.name(), header.value());
     }
     signing.without(scheme).ifPresent(http::removeHeaders);
     if (signing == Signing.BODY_ALTERED && http instanceof HttpEntityContainer container) {
-      Body altered = Body.ofUtf8(body.toDisplayText().replaceFirst("(?<=\"amount\":) *", " 9"));
-      container.setEntity(new ByteArrayEntity(altered.toByteArray(), ContentType.APPLICATION_JSON));
+      container.setEntity(
+          new ByteArrayEntity(
+              altered(body, amount.orElseThrow()).toByteArray(), ContentType.APPLICATION_JSON));
     }
     return new Request(http.getMethod(), Target.of(http.getPath()), headers(http), body);
+  }
+
+  private static SigningKey foreign(SigningKey key) {
+    return key instanceof AsymmetricKey ? AsymmetricKey.make() : Spoiling.FOREIGN_KEY;
+  }
+
+  /** Returns the body with ten times the amount, or more. */
+  private static Body altered(Body body, Pointer amount) {
+    JsonNode altered = JsonMapper.shared().readTree(body.toByteArray());
+    JsonPointer place = JsonPointer.compile(amount.toString());
+    String more = "9" + altered.at(place).asString();
+    ObjectNode parent = (ObjectNode) altered.at(place.head());
+    String name = place.last().getMatchingProperty();
+    if (altered.at(place).isString()) {
+      parent.put(name, more);
+    } else {
+      parent.put(name, Long.parseLong(more));
+    }
+    return Body.of(JsonMapper.shared().writeValueAsBytes(altered));
   }
 
   private static Body body(HttpRequest http) {

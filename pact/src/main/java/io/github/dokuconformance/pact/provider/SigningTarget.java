@@ -8,6 +8,9 @@ import au.com.dius.pact.provider.ProviderInfo;
 import au.com.dius.pact.provider.ProviderResponse;
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.contract.Meaning;
+import io.github.dokuconformance.contract.Operation;
+import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
@@ -20,13 +23,18 @@ import io.github.dokuconformance.pact.assertion.FindingText;
 import io.github.dokuconformance.pact.assertion.Judge;
 import io.github.dokuconformance.pact.contract.Signing;
 import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.sandbox.token.TokenForm;
 import io.github.dokuconformance.scheme.Schemes;
+import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.Scheme;
+import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,22 +52,25 @@ import org.jspecify.annotations.Nullable;
  * For one test at a time.
  */
 public final class SigningTarget extends HttpTestTarget {
+  private final URI url;
   private final String clientId;
-  private final SigningKey key;
-  private final Clock clock;
-  private final Optional<String> ownPath;
-  private Scheme scheme = Schemes.bundled().of(Headers.none());
+  private final MerchantKeys keys;
+  private final SignedPart part;
+  private final TokenExchange tokens;
+  private final Clock clock = Clock.systemUTC();
+  private Optional<Operation> operation = Optional.empty();
   private Signing signing = Signing.GENUINE;
   private @Nullable Request sent;
 
   private SigningTarget(
-      URI url, String clientId, MerchantSecret secret, Clock clock, Optional<String> ownPath) {
+      URI url, String clientId, MerchantKeys keys, SignedPart part, TokenExchange tokens) {
     super(url.getHost(), port(url), "/");
     Telemetry.off();
+    this.url = url;
     this.clientId = clientId;
-    this.key = SigningKey.of(secret);
-    this.clock = clock;
-    this.ownPath = ownPath;
+    this.keys = keys;
+    this.part = part;
+    this.tokens = tokens;
   }
 
   /**
@@ -68,8 +79,15 @@ public final class SigningTarget extends HttpTestTarget {
    * @param baseUrl http, without path
    */
   public static SigningTarget doku(URI baseUrl, String clientId, MerchantSecret secret) {
-    return new SigningTarget(
-        requireHttp(baseUrl), clientId, secret, Clock.systemUTC(), Optional.empty());
+    return doku(baseUrl, clientId, MerchantKeys.of(secret));
+  }
+
+  /**
+   * As above, with the merchant's own RSA key: by it a token is asked for before each request that
+   * carries one.
+   */
+  public static SigningTarget doku(URI baseUrl, String clientId, MerchantKeys keys) {
+    return of(baseUrl, clientId, keys, SignedPart.REQUEST);
   }
 
   /**
@@ -78,9 +96,35 @@ public final class SigningTarget extends HttpTestTarget {
    * @param url the whole address; its path takes the place of the contract's, and is signed
    */
   public static SigningTarget notifications(URI url, String clientId, MerchantSecret secret) {
-    String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+    return notifications(url, clientId, MerchantKeys.of(secret));
+  }
+
+  /**
+   * As above, with the RSA key that stands in for DOKU's, of which the endpoint knows the public
+   * half: by it the merchant is asked for a token before each message that carries one, at the
+   * documented path on the URL's host.
+   */
+  public static SigningTarget notifications(URI url, String clientId, MerchantKeys keys) {
+    return of(url, clientId, keys, SignedPart.NOTIFICATION);
+  }
+
+  private static SigningTarget of(URI url, String clientId, MerchantKeys keys, SignedPart part) {
     return new SigningTarget(
-        requireHttp(url), clientId, secret, Clock.systemUTC(), Optional.of(path));
+        requireHttp(url), clientId, keys, part, TokenExchange.besides(requireHttp(url)));
+  }
+
+  /**
+   * Returns a copy that asks for tokens there.
+   *
+   * @param tokenUrl on the same host and port, for that request is replayed too
+   * @throws IllegalArgumentException if it is elsewhere
+   */
+  public SigningTarget withTokenUrl(URI tokenUrl) {
+    if (!requireHttp(tokenUrl).getHost().equals(url.getHost()) || port(tokenUrl) != port(url)) {
+      throw new IllegalArgumentException(
+          "expected a URL for tokens at " + url.getRawAuthority() + ", got: " + tokenUrl);
+    }
+    return new SigningTarget(url, clientId, keys, part, TokenExchange.at(tokenUrl));
   }
 
   private static URI requireHttp(URI url) {
@@ -109,12 +153,46 @@ public final class SigningTarget extends HttpTestTarget {
   public Pair<Object, Object> prepareRequest(
       Pact pact, Interaction interaction, Map<String, Object> context) {
     signing = ReplayedRequest.signing(interaction);
-    scheme = ReplayedRequest.scheme(interaction);
+    operation = ReplayedRequest.operation(interaction);
     return super.prepareRequest(pact, interaction, context);
   }
 
   private void sign(HttpRequest request) {
-    sent = ReplayedRequest.sign(request, scheme, signing, clientId, key, clock, ownPath);
+    if (part == SignedPart.NOTIFICATION) {
+      boolean token = operation.map(known -> known.is(Role.TOKEN)).orElse(false);
+      request.setPath(token ? tokens.path() : url.getRawPath().isEmpty() ? "/" : url.getRawPath());
+    }
+    Scheme scheme = Schemes.bundled().of(operation.map(Operation::scheme), Headers.none());
+    Instant now = clock.instant();
+    Optional<AccessToken> token =
+        TokenForm.isNeededBy(scheme)
+            ? Optional.of(tokens.token(clientId, key(TokenExchange.SCHEME), now))
+            : Optional.empty();
+    sent =
+        ReplayedRequest.sign(
+            request,
+            scheme,
+            signing,
+            clientId,
+            key(scheme),
+            token,
+            operation.flatMap(known -> known.pointer(Part.REQUEST, Meaning.AMOUNT)),
+            now);
+  }
+
+  private SigningKey key(Scheme scheme) {
+    return scheme
+        .signer(keys, part)
+        .map(SigningKey.class::cast)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "expected a key that signs by "
+                        + scheme.id()
+                        + ", got none: "
+                        + (part.isOfDoku()
+                            ? "MerchantKeys.of(secret).withOfDoku(…) has DOKU's"
+                            : "MerchantKeys.of(secret).withOwn(…) has the merchant's")));
   }
 
   @Override
@@ -129,8 +207,15 @@ public final class SigningTarget extends HttpTestTarget {
 
   /** Fails on what Pact does not see: the signature, and rules over several fields. */
   private void judge(Request request, Response response) {
-    CheckContext context = CheckContext.nothing().withKeys(KeyRing.of(key));
-    CheckResult result = Judge.judge(Exchange.of("replayed", request, response), context);
+    CheckContext context = CheckContext.nothing().withKeys(KeyRing.empty().withAny(keys));
+    Exchange replayed =
+        new Exchange(
+            "replayed",
+            operation.map(Operation::id),
+            request,
+            Optional.of(response),
+            Optional.empty());
+    CheckResult result = Judge.judge(replayed, context);
     List<Finding> wrong =
         result.findings().stream()
             .filter(f -> f.part() == Part.RESPONSE && f.severity() == Severity.ERROR)

@@ -3,7 +3,6 @@ package io.github.dokuconformance.pact.junit;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.dokuconformance.pact.Kit;
@@ -14,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
@@ -31,7 +31,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A merchant's client that speaks SNAP, by the platform's own cryptography, against the sandbox.
+ * A merchant's client that speaks SNAP, by the platform's own cryptography, against the sandbox and
+ * the mock.
  */
 class SnapClientTest {
   private static final String TOKENS = "/authorization/v1/access-token/b2b";
@@ -48,9 +49,21 @@ class SnapClientTest {
   }
 
   @Test
-  void mockServerPlaysNoSnap() {
-    assertThat(Kit.run(selectClass(OfMock.class)).get("asksForAKey(DokuServer)"))
-        .contains("not exercised");
+  void mockServerTakesTheRightClientAndNamesTheMistakesOfOthers() {
+    Map<String, String> outcomes = Kit.run(selectClass(OfMock.class));
+
+    assertThat(outcomes.get("makesAnAccount(DokuServer)")).isEmpty();
+    assertThat(outcomes.get("hearsThatItsTokenIsNotKnown(DokuServer)")).isEmpty();
+    assertThat(outcomes.get("signsWithoutTheToken(DokuServer)"))
+        .contains("signature.mismatch", "snap.token.empty");
+    assertThat(outcomes.get("sendsATokenOfItsOwn(DokuServer)"))
+        .contains("expected an access token that MCH-TEST-0001 was given", "got one that was not")
+        .doesNotContain("signature.mismatch");
+    assertThat(outcomes.get("asksWithAnotherKey(DokuServer)")).contains("signature.mismatch");
+    assertThat(outcomes.get("leavesAHeaderOut(DokuServer)"))
+        .contains("header.needed", "CHANNEL-ID")
+        .doesNotContain("signature.mismatch");
+    assertThat(outcomes).hasSize(6);
   }
 
   /** Run by the tests above alone. */
@@ -67,9 +80,7 @@ class SnapClientTest {
 
     @Test
     void signsWithoutTheToken(DokuServer doku) throws Exception {
-      String token = token(doku);
-
-      assertThat(create(doku, token, "").statusCode()).isEqualTo(401);
+      assertThat(create(doku, token(doku), "").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -84,17 +95,66 @@ class SnapClientTest {
   @DokuTest
   static class OfMock {
     @Test
-    @Interactions(Interactions.GENERATE_ORDER_MINIMAL)
-    void asksForAKey(DokuServer doku) {
-      assertThatIllegalStateException().isThrownBy(doku::privateKey);
-      assertThatIllegalStateException().isThrownBy(doku::dokuPublicKey);
+    @Interactions({Interactions.SNAP_TOKEN, Interactions.SNAP_VA_CREATE})
+    void makesAnAccount(DokuServer doku) throws Exception {
+      String token = token(doku);
+      HttpResponse<String> answer = create(doku, token, token);
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(json(answer).path("responseCode").asString()).isEqualTo("2002700");
+      assertThat(json(answer).at("/virtualAccountData/trxId").asString()).startsWith("INV-");
+    }
+
+    @Test
+    @Interactions({Interactions.SNAP_TOKEN, Interactions.SNAP_VA_REFUSED_TOKEN})
+    void hearsThatItsTokenIsNotKnown(DokuServer doku) throws Exception {
+      String token = token(doku);
+      HttpResponse<String> answer = create(doku, token, token);
+
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(json(answer).path("responseCode").asString()).isEqualTo("4012701");
+    }
+
+    @Test
+    @Interactions({Interactions.SNAP_TOKEN, Interactions.SNAP_VA_CREATE})
+    void signsWithoutTheToken(DokuServer doku) throws Exception {
+      assertThat(create(doku, token(doku), "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Interactions({Interactions.SNAP_TOKEN, Interactions.SNAP_VA_CREATE})
+    void sendsATokenOfItsOwn(DokuServer doku) throws Exception {
+      token(doku);
+
+      assertThat(create(doku, "FAKE.TOKEN", "FAKE.TOKEN").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Interactions(Interactions.SNAP_TOKEN)
+    void asksWithAnotherKey(DokuServer doku) throws Exception {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+
+      assertThat(token(doku, generator.generateKeyPair().getPrivate())).isEmpty();
+    }
+
+    @Test
+    @Interactions({Interactions.SNAP_TOKEN, Interactions.SNAP_VA_CREATE})
+    void leavesAHeaderOut(DokuServer doku) throws Exception {
+      String token = token(doku);
+
+      send(request(doku, token, token));
     }
   }
 
   private static String token(DokuServer doku) throws Exception {
-    PrivateKey key =
+    return token(
+        doku,
         KeyFactory.getInstance("RSA")
-            .generatePrivate(new PKCS8EncodedKeySpec(der(doku.privateKey())));
+            .generatePrivate(new PKCS8EncodedKeySpec(der(doku.privateKey()))));
+  }
+
+  private static String token(DokuServer doku, PrivateKey key) throws Exception {
     String now = now();
     Signature signature = Signature.getInstance("SHA256withRSA");
     signature.initSign(key);
@@ -109,6 +169,12 @@ class SnapClientTest {
 
   private static HttpResponse<String> create(DokuServer doku, String token, String signed)
       throws Exception {
+    return send(request(doku, token, signed).header("CHANNEL-ID", "H2H"));
+  }
+
+  /** Returns a request for an account that lacks a header. */
+  private static HttpRequest.Builder request(DokuServer doku, String token, String signed)
+      throws Exception {
     String body;
     try (InputStream in = ContractFiles.open("examples/snap.va.create/request-minimal.json")) {
       // Without white space a body is the same under each reading of what is hashed.
@@ -121,14 +187,12 @@ class SnapClientTest {
     mac.init(new SecretKeySpec(doku.secretKey().getBytes(UTF_8), "HmacSHA512"));
     byte[] signature =
         mac.doFinal(String.join(":", "POST", ACCOUNTS, signed, digest, now).getBytes(UTF_8));
-    return send(
-        post(doku, ACCOUNTS, body)
-            .header("X-PARTNER-ID", doku.clientId())
-            .header("X-EXTERNAL-ID", Long.toString(System.nanoTime()))
-            .header("X-TIMESTAMP", now)
-            .header("X-SIGNATURE", Base64.getEncoder().encodeToString(signature))
-            .header("Authorization", "Bearer " + token)
-            .header("CHANNEL-ID", "H2H"));
+    return post(doku, ACCOUNTS, body)
+        .header("X-PARTNER-ID", doku.clientId())
+        .header("X-EXTERNAL-ID", Long.toString(System.nanoTime()))
+        .header("X-TIMESTAMP", now)
+        .header("X-SIGNATURE", Base64.getEncoder().encodeToString(signature))
+        .header("Authorization", "Bearer " + token);
   }
 
   private static HttpRequest.Builder post(DokuServer doku, String path, String body) {

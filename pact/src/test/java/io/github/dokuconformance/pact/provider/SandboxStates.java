@@ -16,9 +16,11 @@ import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.order.OrderEvent;
 import io.github.dokuconformance.schemas.ContractFiles;
+import io.github.dokuconformance.signature.snap.Snap;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +42,15 @@ public class SandboxStates {
       body = (ObjectNode) JsonMapper.shared().readTree(in);
     }
     long amount = ((Number) order.get("amount")).longValue();
+    if (operation.scheme().equals(Snap.SYMMETRIC.id())) {
+      put(body, operation, Meaning.INVOICE, order.get("invoice_number").toString());
+      put(body, operation, Meaning.AMOUNT, amount + ".00");
+      Request request =
+          TestMerchant.signedBySnap(
+              sandbox.url(), "POST", operation.path(), Body.ofUtf8(body.toString()));
+      assertThat(TestMerchant.send(sandbox.url(), request).status()).isEqualTo(200);
+      return;
+    }
     ((ObjectNode) body.path("order"))
         .put("invoice_number", order.get("invoice_number").toString())
         .put("amount", amount);
@@ -53,6 +64,12 @@ public class SandboxStates {
     String path = operation.path().replace("{bank}", "bca");
     Request request = TestMerchant.signed("POST", path, Body.ofUtf8(body.toString()));
     assertThat(TestMerchant.send(sandbox.url(), request).status()).isEqualTo(200);
+  }
+
+  private static void put(ObjectNode body, Operation operation, Meaning meaning, String value) {
+    JsonPointer place =
+        JsonPointer.compile(operation.pointer(Part.REQUEST, meaning).orElseThrow().toString());
+    ((ObjectNode) body.at(place.head())).put(place.last().getMatchingProperty(), value);
   }
 
   @State("the order is paid")
@@ -112,6 +129,7 @@ public class SandboxStates {
     "DOKU refuses the request: the Request-Timestamp has another form",
     "DOKU refuses the request: the Request-Timestamp is more than an hour off",
     "DOKU refuses the request: the Client-Id is not known",
+    "DOKU refuses the request: the token is not known",
     "DOKU refuses the request: the Signature is not right"
   })
   public void nothing() {}

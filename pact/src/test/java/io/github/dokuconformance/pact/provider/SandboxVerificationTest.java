@@ -25,9 +25,9 @@ class SandboxVerificationTest {
   void start(PactVerificationContext context) throws IOException {
     sandbox =
         Sandbox.start(
-            SandboxOptions.builder().merchant(TestMerchant.CLIENT_ID, TestMerchant.SECRET).build());
+            SandboxOptions.builder().merchant(TestMerchant.CLIENT_ID, TestMerchant.KEYS).build());
     relay = Relay.to(sandbox.url(), this::change);
-    context.setTarget(SigningTarget.doku(relay.url(), TestMerchant.CLIENT_ID, TestMerchant.SECRET));
+    context.setTarget(SigningTarget.doku(relay.url(), TestMerchant.CLIENT_ID, TestMerchant.KEYS));
     context.addStateChangeHandlers(new SandboxStates(sandbox));
   }
 

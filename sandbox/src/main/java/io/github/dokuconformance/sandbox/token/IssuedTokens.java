@@ -1,7 +1,12 @@
 package io.github.dokuconformance.sandbox.token;
 
+import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.AsymmetricKey;
+import io.github.dokuconformance.signature.HeaderRole;
+import io.github.dokuconformance.signature.Scheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +26,7 @@ public final class IssuedTokens {
 
   /** Why a token is not taken. */
   public enum Fault {
-    UNKNOWN("token-unknown", "none that the sandbox gave"),
+    UNKNOWN("token-unknown", "one that was not given here"),
     FOREIGN("token-foreign", "one that another client was given"),
     EXPIRED("token-expired", "one that has expired; ask for a new one");
 
@@ -38,9 +43,12 @@ public final class IssuedTokens {
       return refusal;
     }
 
-    /** Returns what the token is, as a phrase. */
-    public String text() {
-      return text;
+    /** Returns what was wanted and what came, as a sentence without a full stop. */
+    public String text(String clientId) {
+      return "expected an access token that "
+          + Visible.line(clientId)
+          + " was given and that is valid, got "
+          + text;
     }
   }
 
@@ -59,6 +67,19 @@ public final class IssuedTokens {
             .put("iss", "DOKU")
             .put("clientId", clientId);
     return JsonWebToken.of(claims, key.get());
+  }
+
+  /** As below, of the token that a request carries; nothing where it carries none. */
+  public Optional<Fault> fault(Scheme scheme, Headers request, Instant now) {
+    return scheme
+        .value(HeaderRole.AUTHORIZATION, Part.REQUEST, request)
+        .filter(header -> !header.isBlank())
+        .flatMap(
+            header ->
+                fault(
+                    AccessToken.ofHeader(header),
+                    scheme.value(HeaderRole.CLIENT_ID, Part.REQUEST, request).orElse(""),
+                    now));
   }
 
   /** Returns why a client's token is not taken; nothing where it is. */

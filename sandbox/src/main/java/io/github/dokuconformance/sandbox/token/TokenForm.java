@@ -24,6 +24,8 @@ import io.github.dokuconformance.signature.Timestamps;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How DOKU asks a merchant for a token, as the contract's files have it.
@@ -91,6 +93,12 @@ public final class TokenForm {
             .withTimestamp(Timestamps.format(now));
     Headers headers = scheme().sign(components, key).with("Content-Type", "application/json");
     return new Request(operation.method(), Target.of(url), headers, components.body());
+  }
+
+  /** Puts a token where the answer to such a request has it. */
+  public void put(String token, ObjectNode answer) {
+    JsonPointer place = JsonPointer.compile(at.toString());
+    ((ObjectNode) answer.at(place.head())).put(place.last().getMatchingProperty(), token);
   }
 
   /** Returns the token that a merchant gave; nothing where the answer has none. */
