@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.Explainer;
 import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.cli.command.Env;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -94,6 +95,6 @@ final class BackgroundDiagnosis implements AutoCloseable {
 
   /** Tells how many were left unexplained; to be called after {@link #close}. */
   void tellOfSkipped(Env env) {
-    explainer.tellOfSkipped(env);
+    explainer.remarks().forEach(env::say);
   }
 }

@@ -2,6 +2,7 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.Explainer;
 import io.github.dokuconformance.check.Recalled;
 import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.coverage.Coverage;
@@ -109,7 +110,7 @@ final class CheckRun {
       }
     }
     progress.clear();
-    explainer.tellOfSkipped(env);
+    explainer.remarks().forEach(env::say);
   }
 
   /** Asks the lessons for many results at a time by all cores, and anew once more is learnt. */

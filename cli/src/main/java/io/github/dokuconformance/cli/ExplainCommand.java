@@ -2,8 +2,10 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.Explainer;
 import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.check.Suspicion;
 import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.command.ItemOutputs;
@@ -209,7 +211,7 @@ final class ExplainCommand implements Callable<Integer> {
         tally.explanations.lines().forEach(env.out()::println);
       }
       report.end(tally.asked, tally.explanations);
-      tally.suspicion.tell(env);
+      tally.suspicion.remarks().forEach(env::say);
       return exitCode(tally);
     }
   }

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.Explainer;
 import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.InputException;
@@ -97,7 +98,7 @@ final class ProxyLog implements Passed.Listener, ServedRun.End, Closeable {
 
   @Override
   public synchronized int end(int commandExit) throws InputException {
-    explainer.tellOfSkipped(env);
+    explainer.remarks().forEach(env::say);
     report.end(summary);
     List<RunProblem> problems = new ArrayList<>();
     if (commandExit != 0) {

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.CheckResult;
+import io.github.dokuconformance.check.Explainer;
 import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.report.ReportedExchange;

@@ -98,18 +98,14 @@ public final class RunCheck {
               + " own, or give Java a larger heap (-Xmx).",
           Source.derived("memory is bounded"));
 
-  private final int maxExchanges;
-  private final SeenTable requests = new SeenTable();
-  private final LongColumn requestFacts = new LongColumn();
-  private final SeenTable orders = new SeenTable();
-  private final LongColumn orderFacts = new LongColumn();
-  private final LongColumn orderAmounts = new LongColumn();
-  private final SeenTable references = new SeenTable();
-  private int exchanges;
-  private boolean toldFull;
+  private final RunMemory memory;
 
   public RunCheck(int maxExchanges) {
-    this.maxExchanges = maxExchanges;
+    this(new RunTables(maxExchanges));
+  }
+
+  RunCheck(RunMemory memory) {
+    this.memory = memory;
   }
 
   private static FindingType type(
@@ -184,7 +180,7 @@ public final class RunCheck {
 
   /** Judges the next exchange of the run. */
   public List<Finding> next(RunTrace trace) {
-    exchanges++;
+    boolean full = memory.next();
     List<Finding> findings = new ArrayList<>(0);
     Consumer<Finding> ruled = Ruling.of(trace.operation(), findings::add);
     boolean repeated = trace.requestId() != RunTrace.NONE && checkRequestId(trace, ruled);
@@ -192,30 +188,67 @@ public final class RunCheck {
     if (!repeated && trace.operation().isPresent()) {
       judge(trace, trace.operation().get(), ruled);
     }
-    if (exchanges > maxExchanges && !toldFull) {
-      toldFull = true;
+    if (full) {
       findings.add(
-          FULL.at(Part.REQUEST, "").got("more than " + maxExchanges + " exchanges").build());
+          FULL.at(Part.REQUEST, "").got("more than " + memory.most() + " exchanges").build());
     }
     return findings;
   }
 
   private void judge(RunTrace trace, Operation operation, Consumer<Finding> findings) {
-    if (trace.is(Role.ORDER)) {
-      checkOrder(trace, operation, findings);
+    checkInvoice(trace, operation, findings);
+    rememberReference(trace, operation, findings);
+    rememberRefund(trace, operation, findings);
+    compareWithOrder(trace, operation, findings);
+  }
+
+  /** Returns whether this request came before with the same body. */
+  boolean checkRequestId(RunTrace trace, Consumer<Finding> findings) {
+    if (!memory.findRequest(trace.requestId())) {
+      memory.addRequest(trace.requestId(), (int) trace.requestBody());
+      return false;
     }
-    if (trace.isUnique(Meaning.REFERENCE)) {
-      remember(trace, operation, trace.reference(), REFERENCE, Meaning.REFERENCE, findings);
+    boolean sameBody = memory.requestBody() == (int) trace.requestBody();
+    if (trace.oncePerDay()) {
+      findings.accept(
+          EXTERNAL_ID
+              .at(Part.REQUEST, trace.requestIdHeader())
+              .got("that of exchange " + memory.requestExchange() + " of this run")
+              .build());
     }
-    if (trace.isUnique(Meaning.REFUND_REFERENCE)) {
-      remember(
-          trace,
-          operation,
-          trace.refundReference(),
-          REFUND_REFERENCE,
-          Meaning.REFUND_REFERENCE,
-          findings);
+    if (sameBody || trace.oncePerDay()) {
+      return sameBody;
     }
+    findings.accept(
+        REQUEST_ID
+            .at(Part.REQUEST, trace.requestIdHeader())
+            .got("another body than exchange " + memory.requestExchange() + " of this run")
+            .build());
+    return false;
+  }
+
+  /** Judges an order's number, or remembers the order. */
+  void checkInvoice(RunTrace trace, Operation operation, Consumer<Finding> findings) {
+    if (!trace.is(Role.ORDER) || trace.order() == RunTrace.NONE) {
+      return;
+    }
+    if (memory.findOrder(trace.order())) {
+      if (trace.isUnique(Meaning.INVOICE)) {
+        Pointer at = operation.pointer(Part.REQUEST, Meaning.INVOICE).orElseThrow();
+        findings.accept(
+            INVOICE
+                .requiring(at.dotted() + IS_UNIQUE)
+                .at(Part.REQUEST, at.toString())
+                .got("the number of exchange " + memory.orderExchange() + " of this run")
+                .build());
+      }
+    } else if (!trace.refused()) {
+      memory.addOrder(trace.order(), (int) trace.reference(), trace.amount());
+    }
+  }
+
+  /** Compares what is said of an order with the order, and takes over what it is changed to. */
+  void compareWithOrder(RunTrace trace, Operation operation, Consumer<Finding> findings) {
     if (trace.isAsOrdered(Meaning.REFERENCE)) {
       checkReference(trace, operation, findings);
     }
@@ -227,63 +260,28 @@ public final class RunCheck {
     }
   }
 
-  /** Returns whether this request came before with the same body. */
-  private boolean checkRequestId(RunTrace trace, Consumer<Finding> findings) {
-    int seen = requests.find(trace.requestId());
-    if (seen == SeenTable.ABSENT) {
-      if (mayRemember()) {
-        requests.add(trace.requestId());
-        requestFacts.add(pack(exchanges, trace.requestBody()));
-      }
-      return false;
-    }
-    long facts = requestFacts.get(seen);
-    boolean sameBody = (int) facts == (int) trace.requestBody();
-    if (trace.oncePerDay()) {
-      findings.accept(
-          EXTERNAL_ID
-              .at(Part.REQUEST, trace.requestIdHeader())
-              .got("that of exchange " + ordinal(facts) + " of this run")
-              .build());
-    }
-    if (sameBody || trace.oncePerDay()) {
-      return sameBody;
-    }
-    findings.accept(
-        REQUEST_ID
-            .at(Part.REQUEST, trace.requestIdHeader())
-            .got("another body than exchange " + ordinal(facts) + " of this run")
-            .build());
-    return false;
-  }
-
-  private void checkOrder(RunTrace trace, Operation operation, Consumer<Finding> findings) {
-    if (trace.order() == RunTrace.NONE) {
-      return;
-    }
-    int seen = orders.find(trace.order());
-    if (seen != SeenTable.ABSENT) {
-      if (trace.isUnique(Meaning.INVOICE)) {
-        Pointer at = operation.pointer(Part.REQUEST, Meaning.INVOICE).orElseThrow();
-        findings.accept(
-            INVOICE
-                .requiring(at.dotted() + IS_UNIQUE)
-                .at(Part.REQUEST, at.toString())
-                .got("the number of exchange " + ordinal(orderFacts.get(seen)) + " of this run")
-                .build());
-      }
-    } else if (mayRemember() && !trace.refused()) {
-      orders.add(trace.order());
-      orderFacts.add(pack(exchanges, trace.reference()));
-      orderAmounts.add(trace.amount());
-    }
-  }
-
   /** From here on the order is of the amount that it was changed to, or nobody knows of which. */
   private void update(RunTrace trace) {
-    int seen = trace.order() == RunTrace.NONE ? SeenTable.ABSENT : orders.find(trace.order());
-    if (seen != SeenTable.ABSENT && trace.amount() >= 0 && !trace.refused()) {
-      orderAmounts.set(seen, trace.succeeded() ? trace.amount() : -1);
+    if (isOfKnownOrder(trace) && trace.amount() >= 0 && !trace.refused()) {
+      memory.setOrderAmount(trace.succeeded() ? trace.amount() : -1);
+    }
+  }
+
+  void rememberReference(RunTrace trace, Operation operation, Consumer<Finding> findings) {
+    if (trace.isUnique(Meaning.REFERENCE)) {
+      remember(trace, operation, trace.reference(), REFERENCE, Meaning.REFERENCE, findings);
+    }
+  }
+
+  void rememberRefund(RunTrace trace, Operation operation, Consumer<Finding> findings) {
+    if (trace.isUnique(Meaning.REFUND_REFERENCE)) {
+      remember(
+          trace,
+          operation,
+          trace.refundReference(),
+          REFUND_REFERENCE,
+          Meaning.REFUND_REFERENCE,
+          findings);
     }
   }
 
@@ -297,7 +295,7 @@ public final class RunCheck {
     if (key == RunTrace.NONE) {
       return;
     }
-    if (references.find(key) != SeenTable.ABSENT) {
+    if (memory.findReference(key)) {
       Pointer at = operation.pointer(Part.REQUEST, meaning).orElseThrow();
       String is = type.equals(REFERENCE) ? IS_UNIQUE : IS_NEW;
       findings.accept(
@@ -305,36 +303,38 @@ public final class RunCheck {
               .at(Part.REQUEST, at.toString())
               .got("one that this run has used before")
               .build());
-    } else if (mayRemember() && !trace.refused()) {
-      references.add(key);
+    } else if (!trace.refused()) {
+      memory.addReference(key);
     }
   }
 
+  private boolean isOfKnownOrder(RunTrace trace) {
+    return trace.order() != RunTrace.NONE && memory.findOrder(trace.order());
+  }
+
   private void checkReference(RunTrace trace, Operation operation, Consumer<Finding> findings) {
-    int seen = trace.order() == RunTrace.NONE ? SeenTable.ABSENT : orders.find(trace.order());
-    if (seen == SeenTable.ABSENT || trace.reference() == RunTrace.NONE) {
+    if (!isOfKnownOrder(trace) || trace.reference() == RunTrace.NONE) {
       return;
     }
-    long facts = orderFacts.get(seen);
+    int ordered = memory.orderReference();
     // An order of a channel that has no references can't tell.
-    if ((int) facts != (int) RunTrace.NONE && (int) facts != (int) trace.reference()) {
+    if (ordered != (int) RunTrace.NONE && ordered != (int) trace.reference()) {
       Pointer at = operation.pointer(Part.REQUEST, Meaning.REFERENCE).orElseThrow();
       findings.accept(
           OTHER_REFERENCE
               .requiring(at.dotted() + IS_OF_ORDER)
               .at(Part.REQUEST, at.toString())
-              .wanted("the one in exchange " + ordinal(facts) + " of this run")
+              .wanted("the one in exchange " + memory.orderExchange() + " of this run")
               .got("another")
               .build());
     }
   }
 
   private void checkAmount(RunTrace trace, Operation operation, Consumer<Finding> findings) {
-    int seen = trace.order() == RunTrace.NONE ? SeenTable.ABSENT : orders.find(trace.order());
-    if (seen == SeenTable.ABSENT || trace.amount() < 0) {
+    if (!isOfKnownOrder(trace) || trace.amount() < 0) {
       return;
     }
-    long ordered = orderAmounts.get(seen);
+    long ordered = memory.orderAmount();
     if (ordered >= 0 && ordered != trace.amount()) {
       Part part = RunTrace.amountIn(trace.operation());
       Pointer at = operation.pointer(part, Meaning.AMOUNT).orElseThrow();
@@ -345,8 +345,7 @@ public final class RunCheck {
                   "a " + operation.role().id() + "'s " + at.dotted() + IS_OF_ORDER);
       findings.accept(
           type.at(part, at.toString())
-              .wanted(
-                  ordered + ", as in exchange " + ordinal(orderFacts.get(seen)) + " of this run")
+              .wanted(ordered + ", as in exchange " + memory.orderExchange() + " of this run")
               .got(Long.toString(trace.amount()))
               .build());
     }
@@ -354,23 +353,20 @@ public final class RunCheck {
 
   /** Returns the size of all that is remembered, but for a few fixed bytes. */
   long bytes() {
-    return requests.bytes()
-        + requestFacts.bytes()
-        + orders.bytes()
-        + orderFacts.bytes()
-        + orderAmounts.bytes()
-        + references.bytes();
+    return memory.bytes();
   }
 
-  private boolean mayRemember() {
-    return exchanges <= maxExchanges;
-  }
-
-  private static long pack(int ordinal, long hash) {
-    return ((long) ordinal << 32) | (hash & 0xffffffffL);
-  }
-
-  private static int ordinal(long facts) {
-    return (int) (facts >>> 32);
+  /** Returns the types in the order in which those of one exchange are found. */
+  static List<FindingType> inOrder() {
+    return List.of(
+        EXTERNAL_ID,
+        REQUEST_ID,
+        INVOICE,
+        REFERENCE,
+        REFUND_REFERENCE,
+        OTHER_REFERENCE,
+        NOT_FULL,
+        OTHER_AMOUNT,
+        FULL);
   }
 }

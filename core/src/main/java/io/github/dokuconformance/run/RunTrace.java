@@ -45,11 +45,7 @@ public record RunTrace(
   /** Takes the trace of an exchange. */
   public static RunTrace of(Subject subject) {
     long client = Hashes.of(subject.header(HeaderRole.CLIENT_ID, Part.REQUEST).orElse(""));
-    // A status request has no body to differ in, and what DOKU sends has ids of its own.
-    long requestId =
-        subject.isCalledByDoku() || subject.request().body().isEmpty()
-            ? NONE
-            : hash(client, "id", requestId(subject));
+    long requestId = hasRequestId(subject) ? hash(client, "id", requestId(subject)) : NONE;
     return new RunTrace(
         subject.operation(),
         requestId,
@@ -64,8 +60,13 @@ public record RunTrace(
         subject.isSnap());
   }
 
+  /** A status request has no body to differ in, and what DOKU sends has ids of its own. */
+  static boolean hasRequestId(Subject subject) {
+    return !subject.isCalledByDoku() && !subject.request().body().isEmpty();
+  }
+
   /** Returns the id, with the day where it is unique within one. */
-  private static String requestId(Subject subject) {
+  static String requestId(Subject subject) {
     String id = subject.header(HeaderRole.REQUEST_ID, Part.REQUEST).orElse("");
     return id.isEmpty() || !subject.isSnap()
         ? id
@@ -115,7 +116,7 @@ public record RunTrace(
     return status >= 400 && status < 500 && status != 409;
   }
 
-  private static String text(Subject subject, Meaning meaning) {
+  static String text(Subject subject, Meaning meaning) {
     JsonNode value = subject.value(Part.REQUEST, meaning);
     return value.isString() ? value.asString() : "";
   }

@@ -1,27 +1,23 @@
-package io.github.dokuconformance.cli;
+package io.github.dokuconformance.check;
 
-import io.github.dokuconformance.check.CheckResult;
-import io.github.dokuconformance.check.Explanation;
-import io.github.dokuconformance.check.Recalled;
-import io.github.dokuconformance.check.SignatureResult;
-import io.github.dokuconformance.check.SignatureStatus;
-import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.Lessons;
 import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.rules.CheckContext;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Explains the invalid signatures of a run while its work suffices. Not thread safe. */
-final class Explainer {
+public final class Explainer {
   /** About a second: all single mistakes and the likelier pairs of an ordinary message. */
-  static final Budget ONE = Budget.standard().withHypotheses(800_000);
+  public static final Budget ONE = Budget.standard().withHypotheses(800_000);
 
   private static final int FULL_SEARCHES = 5;
 
@@ -33,36 +29,42 @@ final class Explainer {
   private final Set<String> right = ConcurrentHashMap.newKeySet();
   private final AtomicInteger left = new AtomicInteger();
 
-  Explainer(CheckContext context) {
+  public Explainer(CheckContext context) {
     this.context = context;
   }
 
   /** Takes note of a merchant whose signature is right; for any thread. */
-  void right(CheckResult result) {
+  public void right(CheckResult result) {
     right.add(Explanation.clientId(result, context));
   }
 
+  /** Takes note of a merchant whose signature is right, in the order of the run. */
+  public void right(String clientId) {
+    suspicion.clear(clientId);
+  }
+
   /** Returns how much was learnt: what was recalled before it rose is out of date. */
-  int learnt() {
+  public int learnt() {
     return lessons.count();
   }
 
   /** Returns what is remembered of a result; for any thread. */
-  Recalled recall(CheckResult result) {
+  public Recalled recall(CheckResult result) {
     return isInvalid(result) ? Recalled.now(result, context, lessons) : later;
   }
 
   /** Returns what is asked for when it is needed. */
-  Recalled later() {
+  public Recalled later() {
     return later;
   }
 
-  CheckResult explain(CheckResult result) {
+  /** Returns a result with what explains its signatures, as far as the run's work suffices. */
+  public CheckResult explain(CheckResult result) {
     return explain(result, later);
   }
 
   /** As {@link #explain(CheckResult)}, where the lessons were asked ahead. */
-  CheckResult explain(CheckResult result, Recalled recalled) {
+  public CheckResult explain(CheckResult result, Recalled recalled) {
     right.forEach(suspicion::clear);
     String clientId = Explanation.clientId(result, context);
     int shares = suspicion.shares(clientId);
@@ -79,7 +81,8 @@ final class Explainer {
     return explained;
   }
 
-  static boolean isInvalid(CheckResult result) {
+  /** Tells whether a signature of the exchange is invalid. */
+  public static boolean isInvalid(CheckResult result) {
     return Arrays.stream(Part.values())
         .anyMatch(part -> result.signature(part).status() == SignatureStatus.INVALID);
   }
@@ -100,16 +103,18 @@ final class Explainer {
   }
 
   /** Counts one that is left unexplained because there are too many; for any thread. */
-  void skip() {
+  public void skip() {
     left.incrementAndGet();
   }
 
-  /** Tells whose secret is wrong, and how many were left unexplained. */
-  void tellOfSkipped(Env env) {
+  /** Says whose secret is wrong, and how many were left unexplained; a sentence each. */
+  public List<String> remarks() {
     right.forEach(suspicion::clear);
-    suspicion.tell(env);
+    List<String> remarks = new ArrayList<>(suspicion.remarks());
     if (left.get() > 0) {
-      env.say(left + " more invalid signatures were not explained; ask with the command explain");
+      remarks.add(
+          left + " more invalid signatures were not explained; ask with the command explain");
     }
+    return remarks;
   }
 }

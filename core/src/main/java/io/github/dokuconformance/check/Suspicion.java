@@ -1,9 +1,10 @@
-package io.github.dokuconformance.cli;
+package io.github.dokuconformance.check;
 
-import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.finding.Visible;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -11,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * Tells a wrong secret from wrong messages: where of one Client-Id none of several signatures is
  * right, and no mistake explains any, it is the secret. Not thread safe.
  */
-final class Suspicion {
+public final class Suspicion {
   /** So many searches in vain suffice. */
   static final int ENOUGH = 3;
 
@@ -23,7 +24,7 @@ final class Suspicion {
    * Tells how much one more search for that merchant is worth: one part in so many of a whole one,
    * half as much after each in vain; 0 for none.
    */
-  int shares(String clientId) {
+  public int shares(String clientId) {
     Client client = clients.get(clientId);
     if (client == null || client.cleared > 0) {
       return 1;
@@ -32,7 +33,7 @@ final class Suspicion {
   }
 
   /** Counts a signature that is right, or wrong by a known mistake. */
-  void clear(String clientId) {
+  public void clear(String clientId) {
     client(clientId).cleared++;
   }
 
@@ -41,7 +42,7 @@ final class Suspicion {
    *
    * @param otherCause tells whether the message shows one that accounts for it; asked only then
    */
-  void look(String clientId, Diagnosis diagnosis, BooleanSupplier otherCause) {
+  public void look(String clientId, Diagnosis diagnosis, BooleanSupplier otherCause) {
     if (!(diagnosis instanceof Diagnosis.Unexplained unexplained)) {
       clear(clientId);
     } else if (unexplained.statistics().complete() == 0 || otherCause.getAsBoolean()) {
@@ -54,7 +55,7 @@ final class Suspicion {
   }
 
   /** Counts a signature that is wrong and says nothing of the secret, or was not searched for. */
-  void wrong(String clientId) {
+  public void wrong(String clientId) {
     client(clientId).others++;
   }
 
@@ -71,11 +72,12 @@ final class Suspicion {
   }
 
   /** Says in one sentence for each merchant that it is the secret. */
-  void tell(Env env) {
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
     clients.forEach(
         (id, client) -> {
           if (client.isConcluded()) {
-            env.say(
+            remarks.add(
                 "every signature of Client-Id "
                     + Visible.name(id)
                     + " fails under this secret (check value "
@@ -87,6 +89,7 @@ final class Suspicion {
                     + " that were searched");
           }
         });
+    return remarks;
   }
 
   private static final class Client {
