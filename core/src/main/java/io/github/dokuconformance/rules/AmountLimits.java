@@ -1,5 +1,6 @@
 package io.github.dokuconformance.rules;
 
+import io.github.dokuconformance.contract.AmountType;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
@@ -15,12 +16,10 @@ import io.github.dokuconformance.finding.Visible;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Where the payer chooses the amount, the least is below the most; else there are no limits. */
 final class AmountLimits implements Rule {
-  private static final Set<String> BY_THE_PAYER = Set.of("O", "V");
   private static final List<Meaning> PLACES =
       List.of(Meaning.AMOUNT_TYPE, Meaning.MIN_AMOUNT, Meaning.MAX_AMOUNT);
   private static final Source SOURCE = Source.documented(Pages.SNAP_ACCOUNT);
@@ -75,7 +74,7 @@ final class AmountLimits implements Rule {
     Meaning first = least.isPresent() ? Meaning.MIN_AMOUNT : Meaning.MAX_AMOUNT;
     if ((least.isPresent() || most.isPresent())
         && !type.isEmpty()
-        && !BY_THE_PAYER.contains(type)) {
+        && !AmountType.isByThePayer(type)) {
       findings.accept(
           FIXED
               .at(part, at(subject, part, first))

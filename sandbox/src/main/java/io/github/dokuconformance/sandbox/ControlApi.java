@@ -167,9 +167,14 @@ final class ControlApi {
     if (event == OrderEvent.PAY && !sandbox.canBePaid(order)) {
       throw new ControlException(409, PaymentPages.NO_METHOD);
     }
+    Payment payment = payment(request, order);
+    Optional<String> refusal = event == OrderEvent.PAY ? order.refusal(payment) : Optional.empty();
+    if (refusal.isPresent()) {
+      throw new ControlException(409, refusal.get());
+    }
     Order after =
         sandbox
-            .apply(order, event, payment(request, order))
+            .apply(order, event, payment)
             .orElseThrow(
                 () ->
                     new ControlException(

@@ -3,6 +3,7 @@ package io.github.dokuconformance.sandbox;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Role;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.inquiry.InquiryAnswer;
 import io.github.dokuconformance.inquiry.InquiryAnswer.Verdict;
@@ -142,7 +143,12 @@ final class Inquirer implements AutoCloseable {
             form.method(),
             answer.invoiceNumber(),
             amount.get().longValue(),
-            life(form));
+            life(form),
+            meaning ->
+                form.operation()
+                    .pointer(Part.RESPONSE, meaning)
+                    .map(place -> place.in(answer.body()).asString(""))
+                    .orElse(""));
     Optional<Order> order =
         acquirer.take(bill, clientId, requestId, number, form.order(answer.body()), now);
     evidence.record(checked, order.isPresent() ? "success" : FAILED);

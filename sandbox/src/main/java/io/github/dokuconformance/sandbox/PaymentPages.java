@@ -100,6 +100,10 @@ final class PaymentPages {
     if (event == OrderEvent.PAY && !sandbox.canBePaid(order)) {
       return message(409, "Not possible", NO_METHOD);
     }
+    Optional<String> refusal = event == OrderEvent.PAY ? order.refusal(payment) : Optional.empty();
+    if (refusal.isPresent()) {
+      return message(409, "Not possible", "DOKU " + refusal.get() + ".");
+    }
     if (sandbox.apply(order, event, payment).isEmpty()) {
       return message(409, "Too late", "The order is " + state(order) + " already.");
     }

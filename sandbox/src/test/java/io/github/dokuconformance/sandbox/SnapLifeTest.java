@@ -11,6 +11,7 @@ import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
@@ -18,6 +19,7 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.TestMerchant.Reply;
+import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults.Armed;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.fault.Marks;
@@ -59,6 +61,8 @@ class SnapLifeTest {
   private static final String VA = "/virtual-accounts/bi-snap-va/v1.1/transfer-va/";
   private static final String VA_STATUS = "/orders/v1.0/transfer-va/status";
   private static final String DEBIT = "/direct-debit/core/v1/debit/";
+  private static final String ACCOUNTS = "/direct-debit/core/v1/registration-";
+  private static final String BALANCE = "/direct-debit/core/v1/balance-inquiry";
   private static final String DEBIT_STATUS = "/orders/v1.0/debit/status";
   private static final Path EXAMPLES = Path.of("../schemas/contract/examples");
   private static final String NUMBER = "    189920260131001";
@@ -160,6 +164,160 @@ class SnapLifeTest {
     control.control("POST", "/orders/INV-1/pay?amount=7500", "");
 
     assertThat(told().at("/paidAmount/value").asString()).isEqualTo("7500.00");
+  }
+
+  @Test
+  void payerStaysWithinTheLimitsOfANumber() throws Exception {
+    String limited =
+        create("INV-1", "10000.00")
+            .replace("\"C\"", "\"V\"")
+            .replace(
+                "\"reusableStatus\":false", "\"minAmount\":\"5000.00\",\"maxAmount\":\"20000.00\"");
+    ok(call(token(), "POST", VA + "create-va", limited));
+    Reply less = control.control("POST", "/orders/INV-1/pay?amount=4999", "");
+    Reply more = control.control("POST", "/orders/INV-1/pay?amount=20001", "");
+    Reply most = control.control("POST", "/orders/INV-1/pay?amount=20000", "");
+
+    assertThat(List.of(less.status(), more.status(), most.status())).containsExactly(409, 409, 200);
+    assertThat(less.text())
+        .contains("expected an amount of at least 5000 and at most 20000 rupiah, got 4999");
+    assertThat(told().at("/paidAmount/value").asString()).isEqualTo("20000.00");
+  }
+
+  @Test
+  void payerStaysWithinTheLimitsOfTheMerchantsAnswer() throws Exception {
+    sandbox.setInquiryUrl(Optional.of(shop.url(SnapShop.INQUIRIES)));
+    String query = "?channel=snap.va&client_id=" + CLIENT + "&amount=";
+    Reply less = payNumber("%20%20%20%20189920260131008", query + "4999");
+    Reply within = payNumber("%20%20%20%20189920260131008", query + "5000");
+    assertThat(sandbox.awaitNotifications(Duration.ofSeconds(20))).isTrue();
+
+    assertThat(less.status()).isEqualTo(409);
+    assertThat(less.text()).contains("at least 5000 and at most 40000 rupiah, got 4999");
+    assertThat(within.status()).as(within.text()).isEqualTo(200);
+    assertThat(shop.heard.get(shop.heard.size() - 1).at("/paidAmount/value").asString())
+        .isEqualTo("5000.00");
+  }
+
+  @Test
+  void numberThatIsInactiveIsNotPaidUntilItIsActive() throws Exception {
+    String token = token();
+    ok(call(token, "POST", VA + "create-va", create("INV-1", "10000.00")));
+    String inactive = update("INV-1", "10000.00").replace("ACTIVE", "INACTIVE");
+    ok(call(token, "PUT", VA + "update-va", inactive));
+    Reply closed = control.control("POST", "/orders/INV-1/pay", "");
+    ok(call(token, "PUT", VA + "update-va", update("INV-1", "10000.00")));
+    pay("INV-1");
+
+    assertThat(closed.status()).isEqualTo(409);
+    assertThat(closed.text()).contains("got one that its merchant closed");
+    assertThat(told().path("trxId").asString()).isEqualTo("INV-1");
+  }
+
+  @Test
+  void accountIsBoundAskedPaidWithAndUnbound() throws Exception {
+    String token = token();
+    String ovo = "'additionalInfo':{'channel':'EMONEY_OVO_SNAP'";
+    Reply bound =
+        ok(
+            call(
+                token,
+                "POST",
+                ACCOUNTS + "account-binding",
+                json(
+                    "{'phoneNo':'6281200000001',"
+                        + ovo
+                        + ",'custIdMerchant':'CUST-1','successRegistrationUrl':"
+                        + "'https://shop.example/bound','failedRegistrationUrl':"
+                        + "'https://shop.example/not-bound'}}")));
+    Reply given =
+        ok(
+            send(
+                tokenRequest(
+                    CLIENT,
+                    SnapShop.TOKENS + "2c",
+                    json(
+                        "{'grantType':'authorization_code','authCode':'"
+                            + bound.text("/additionalInfo/authCode")
+                            + "'}"))));
+    String customer = given.text("/accessToken");
+    UnaryOperator<Headers> asCustomer =
+        headers -> headers.with("Authorization-Customer", "Bearer " + customer);
+    Reply balance = ok(send(token, "POST", BALANCE, json("{" + ovo + "}}"), asCustomer));
+    Reply without = call(token, "POST", BALANCE, json("{" + ovo + "}}"));
+    Reply mistaken = send(customer, "POST", BALANCE, json("{" + ovo + "}}"), asCustomer);
+    ok(
+        send(
+            token,
+            "POST",
+            DEBIT + "payment-host-to-host",
+            json(
+                "{'partnerReferenceNo':'INV-1','feeType':'OUR','amount':{'value':'10000.00',"
+                    + "'currency':'IDR'},'payOptionDetails':[{'payMethod':'CASH','transAmount':"
+                    + "{'value':'10000.00','currency':'IDR'},'feeAmount':{'value':'0.00',"
+                    + "'currency':'IDR'}}],"
+                    + ovo
+                    + ",'successPaymentUrl':'https://shop.example/paid','failedPaymentUrl':"
+                    + "'https://shop.example/unpaid','paymentType':'SALE'}}"),
+            asCustomer));
+    pay("INV-1");
+    JsonNode told = told();
+    Reply unbound =
+        ok(
+            call(
+                token,
+                "POST",
+                ACCOUNTS + "account-unbinding",
+                json("{'tokenId':'" + customer + "'," + ovo + "}}")));
+
+    assertThat(bound.text("/responseCode")).isEqualTo("2000700");
+    assertThat(bound.text("/redirectUrl")).isEqualTo("https://shop.example/bound");
+    assertThat(bound.text("/additionalInfo/custIdMerchant")).isEqualTo("CUST-1");
+    assertThat(given.text("/responseCode")).isEqualTo("2007400");
+    assertThat(Instant.parse(given.text("/accessTokenExpiryTime")))
+        .isAfter(sandbox.clock().now().plus(Duration.ofDays(14)));
+    assertThat(balance.text("/responseCode")).isEqualTo("2001100");
+    assertThat(balance.text("/accountInfos/0/amount/value")).isEqualTo("1000000.00");
+    assertRefused(without, 400, "4001102");
+    assertRefused(mistaken, 401, "4011101");
+    assertThat(told.at("/additionalInfo/channel").asString()).isEqualTo("EMONEY_OVO_SNAP");
+    assertThat(unbound.text("/responseCode")).isEqualTo("2000900");
+    assertRight();
+  }
+
+  static List<Arguments> plain() throws IOException {
+    List<Arguments> plain = new ArrayList<>();
+    for (Operation operation : Contract.bundled().operations()) {
+      if (operation.is(Role.OTHER)
+          && TokenForm.isNeededBy(Schemes.bundled().of(operation.scheme()))
+          && Answers.of(Contract.bundled()).know(operation)) {
+        try (DirectoryStream<Path> files =
+            Files.newDirectoryStream(EXAMPLES.resolve(operation.id()), "request-*.json")) {
+          files.forEach(file -> plain.add(arguments(operation, file.getFileName(), file)));
+        }
+      }
+    }
+    return plain;
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("plain")
+  void everyBindingOfTheExamplesIsAnswered(Operation operation, Path name, Path file)
+      throws Exception {
+    Reply reply =
+        send(
+            token(),
+            operation.method(),
+            operation.path(),
+            JsonMapper.shared().readTree(Files.readAllBytes(file)).toString(),
+            headers -> headers.with("Authorization-Customer", "Bearer FAKE-CUSTOMER-TOKEN"));
+
+    assertThat(ok(reply).text("/responseCode"))
+        .isEqualTo("200" + operation.service().orElseThrow() + "00");
+    JudgedExchange last = heard.judged.get(heard.judged.size() - 1);
+    assertThat(Check.check(last.exchange(), CheckContext.nothing()).findings())
+        .filteredOn(finding -> finding.part() == Part.RESPONSE)
+        .isEmpty();
   }
 
   @Test
@@ -567,11 +725,15 @@ class SnapLifeTest {
   }
 
   private Request tokenRequest(String clientId) {
+    return tokenRequest(clientId, SnapShop.TOKENS, json("{'grantType':'client_credentials'}"));
+  }
+
+  private Request tokenRequest(String clientId, String path, String body) {
     String now = now();
     byte[] signature = SnapKeys.MERCHANT.sign(Hash.SHA256, (clientId + "|" + now).getBytes(UTF_8));
     return new Request(
         "POST",
-        Target.of(SnapShop.TOKENS),
+        Target.of(path),
         Headers.of(
             "X-CLIENT-KEY",
             clientId,
@@ -581,7 +743,7 @@ class SnapLifeTest {
             Base64.getEncoder().encodeToString(signature),
             "Content-Type",
             "application/json"),
-        Body.ofUtf8("{\"grantType\":\"client_credentials\"}"));
+        Body.ofUtf8(body));
   }
 
   private String now() {

@@ -141,7 +141,8 @@ final class SnapShop implements AutoCloseable {
       JsonNode asked = JsonMapper.shared().readTree(body);
       heard.add(asked);
       String number = asked.path("virtualAccountNo").asString("");
-      if (!number.endsWith("7")) {
+      boolean limited = number.endsWith("8");
+      if (!limited && !number.endsWith("7")) {
         answer(
             exchange,
             404,
@@ -154,14 +155,18 @@ final class SnapShop implements AutoCloseable {
           ("{'responseCode':'2002400','responseMessage':'Successful','virtualAccountData':{"
                   + "'partnerServiceId':'%s','customerNo':'%s','virtualAccountNo':'%s',"
                   + "'virtualAccountName':'FAKE Customer','totalAmount':{'value':'25000.00',"
-                  + "'currency':'IDR'},'virtualAccountTrxType':'C','additionalInfo':{'channel':"
-                  + "'VIRTUAL_ACCOUNT_BRI','trxId':'INV-ASKED-1'},'inquiryStatus':'00',"
+                  + "'currency':'IDR'},'virtualAccountTrxType':'%s','additionalInfo':{'channel':"
+                  + "'VIRTUAL_ACCOUNT_BRI','trxId':'INV-ASKED-1'%s},'inquiryStatus':'00',"
                   + "'inquiryReason':{'english':'Success','indonesia':'Sukses'},"
                   + "'inquiryRequestId':'%s'}}")
               .formatted(
                   asked.path("partnerServiceId").asString(""),
                   asked.path("customerNo").asString(""),
                   number,
+                  limited ? "V" : "C",
+                  limited
+                      ? ",'virtualAccountConfig':{'minAmount':'5000.00','maxAmount':'40000.00'}"
+                      : "",
                   asked.path("inquiryRequestId").asString(""))
               .replace('\'', '"'));
     }

@@ -65,6 +65,6 @@ final class MockTokens {
             written ->
                 TokenForm.of(contract)
                     .orElseThrow()
-                    .put(tokens.issue(clientId, written.life(), now), answer));
+                    .put(tokens.issue(clientId, Optional.empty(), written.life(), now), answer));
   }
 }

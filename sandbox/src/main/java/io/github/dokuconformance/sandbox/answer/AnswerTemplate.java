@@ -1,5 +1,6 @@
 package io.github.dokuconformance.sandbox.answer;
 
+import io.github.dokuconformance.contract.Condition;
 import io.github.dokuconformance.contract.Pointer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.StringNode;
  * @param page what the customer may do on its page
  * @param code a template of what the customer pays with, such as an account number; missing where
  *     there is none
+ * @param closedIf when a request closes its order, so that it can't be paid
  * @param numberAt where a request has that code, or DOKU's number of the order, in place of an
  *     invoice number
  * @param tells whether a notification follows, as one follows a payment
@@ -62,6 +64,7 @@ public record AnswerTemplate(
     Optional<Pointer> until,
     PageTerms page,
     JsonNode code,
+    Optional<Condition> closedIf,
     Optional<Pointer> numberAt,
     boolean tells,
     boolean waits,
@@ -105,6 +108,9 @@ public record AnswerTemplate(
         text(entry, "until").map(Pointer::parse),
         PageTerms.of(entry.path("page")),
         entry.path("code"),
+        entry.has("closedIf")
+            ? Optional.of(Condition.parse(entry.path("closedIf")))
+            : Optional.empty(),
         text(entry, "numberAt").map(Pointer::parse),
         entry.path("tells").asBoolean(false),
         entry.path("waits").asBoolean(false),

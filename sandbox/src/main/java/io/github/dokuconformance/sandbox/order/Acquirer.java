@@ -39,9 +39,6 @@ public final class Acquirer {
   /** The longest life that a request may ask for: six digits of minutes (documented). */
   private static final long MOST_MINUTES = 999_999;
 
-  /** What is paid where the payer decides and nothing says how much (assumed). */
-  private static final long SOME_AMOUNT = 10_000;
-
   private static final Set<OrderState> UNPAID =
       EnumSet.of(OrderState.PENDING, OrderState.FAILED, OrderState.EXPIRED, OrderState.CANCELLED);
 
@@ -61,8 +58,12 @@ public final class Acquirer {
   /** Gives access tokens. */
   @FunctionalInterface
   public interface Tokens {
-    /** Returns a client's token that lives so long from then on. */
-    String issue(String clientId, Duration life, Instant now);
+    /**
+     * Returns a client's token that lives so long from then on.
+     *
+     * @param accountId of the customer whose token it is; the merchant's own without
+     */
+    String issue(String clientId, Optional<String> accountId, Duration life, Instant now);
   }
 
   /**
@@ -167,7 +168,7 @@ public final class Acquirer {
         call.now(),
         call.now().plus(life(call, template)),
         kept(call.operation().channel(), call::value),
-        Terms.of(call, template.page()),
+        Terms.of(call, template),
         Standing.opened(fail ? OrderState.FAILED : OrderState.PENDING, call.now()));
   }
 
@@ -318,7 +319,10 @@ public final class Acquirer {
     }
     AnswerTemplate template = template(call, order).orElseThrow();
     Instant end = wantedEnd(call, template).orElse(order.expires());
-    Order after = order.withAmount(amount(call).orElse(order.amount())).with(invoice, end);
+    Order after =
+        order
+            .withAmount(amount(call).orElse(order.amount()))
+            .with(invoice, end, order.terms().with(Bounds.of(call, template)));
     orders.replace(order, after);
     return settled(true, after, call);
   }
@@ -453,13 +457,25 @@ public final class Acquirer {
       return Answer.refused(NO_ANSWER);
     }
     AnswerTemplate written = template.get();
+    String number = Long.toString(number());
     Values given =
         name ->
-            name.equals("token")
-                ? OrderValues.text(tokens.issue(call.clientId(), written.life(), call.now()))
-                : Optional.empty();
+            switch (name) {
+              case "number" -> OrderValues.text(number);
+              case "token" -> token(call, Optional.empty(), written);
+              case "customerToken" -> token(call, Optional.of(number), written);
+              default -> Optional.empty();
+            };
     Values values = CallValues.of(call, written, given);
     return Answer.of(status(call, template.get()), () -> body(template.get(), values));
+  }
+
+  private Optional<JsonNode> token(Call call, Optional<String> accountId, AnswerTemplate template) {
+    return OrderValues.text(tokens.issue(call.clientId(), accountId, template.life(), call.now()));
+  }
+
+  private synchronized long number() {
+    return nextNumber++;
   }
 
   private Answer about(
@@ -537,7 +553,8 @@ public final class Acquirer {
             now,
             now.plus(bill.life()),
             kept(bill.channel(), pointer -> pointer.in(told)),
-            new Terms(List.of(bill.method()), false, Optional.empty()),
+            new Terms(
+                List.of(bill.method()), false, Optional.empty(), Bounds.of(false, bill.said())),
             Standing.opened(OrderState.PENDING, now));
     orders.add(order);
     return Optional.of(order);
@@ -549,7 +566,7 @@ public final class Acquirer {
   }
 
   /**
-   * Lets something happen to an order; nothing where its state forbids that.
+   * Lets something happen to an order; nothing where its state or its terms forbid that.
    *
    * @return what to tell of it: an order that may be tried again stands as before, and has failed
    *     nevertheless
@@ -558,7 +575,9 @@ public final class Acquirer {
       Order order, OrderEvent event, Payment payment, Instant now) {
     Optional<Order> known = current(order).map(one -> one.at(now));
     Optional<Order> after =
-        known.flatMap(one -> paid(one, event, payment).with(payment).after(event, now));
+        known
+            .filter(one -> event != OrderEvent.PAY || one.refusal(payment).isEmpty())
+            .flatMap(one -> paid(one, event, payment).with(payment).after(event, now));
     boolean stays = event == OrderEvent.FAIL && order.terms().retries();
     after.ifPresent(one -> orders.put(stays ? known.orElse(one) : one));
     notifyAll();
@@ -566,8 +585,7 @@ public final class Acquirer {
   }
 
   private static Order paid(Order order, OrderEvent event, Payment payment) {
-    long amount = payment.amount() > 0 ? payment.amount() : SOME_AMOUNT;
-    return order.isOpen() && event == OrderEvent.PAY ? order.withAmount(amount) : order;
+    return event == OrderEvent.PAY ? order.withAmount(order.paid(payment)) : order;
   }
 
   public synchronized int size() {

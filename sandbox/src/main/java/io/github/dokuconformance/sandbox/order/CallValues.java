@@ -63,6 +63,7 @@ record CallValues(
       case "requestId" -> OrderValues.text(requestId);
       case "refundReference" -> OrderValues.text(refundReference);
       case "service" -> OrderValues.text(service);
+      case "lifeEnd" -> OrderValues.text(Timestamps.format(now.plusSeconds(lifeSeconds)));
       case "lifeSeconds" -> Optional.of(LongNode.valueOf(lifeSeconds));
       case "now" -> OrderValues.text(Timestamps.format(now));
       default ->

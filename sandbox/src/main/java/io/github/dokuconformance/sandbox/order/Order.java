@@ -34,6 +34,8 @@ public record Order(
     Map<String, JsonNode> kept,
     Terms terms,
     Standing standing) {
+  /** What is paid where the payer decides and nothing says how much (assumed). */
+  private static final long SOME_AMOUNT = 10_000;
 
   public OrderState state() {
     return standing.state();
@@ -60,9 +62,17 @@ public record Order(
     return chosen ? payment().method() : terms.methods().get(0);
   }
 
-  /** Tells whether its amount is the payer's choice. */
-  boolean isOpen() {
-    return amount == 0;
+  /** Returns why it can't be paid in that way, as what was wanted and what came; else nothing. */
+  public Optional<String> refusal(Payment payment) {
+    return terms.bounds().refusal(paid(payment));
+  }
+
+  /** Returns how much is paid in that way: of an open amount, or within limits, the payer says. */
+  long paid(Payment payment) {
+    boolean chosen = amount == 0 || terms.bounds().areLimits();
+    return chosen && payment.amount() > 0
+        ? payment.amount()
+        : amount > 0 ? amount : Math.max(SOME_AMOUNT, terms.bounds().least());
   }
 
   /** Returns how much of it was given back. */
@@ -108,8 +118,8 @@ public record Order(
     return with(other, standing);
   }
 
-  /** Returns the order under another invoice number, and with another end. */
-  Order with(String invoice, Instant end) {
+  /** Returns the order under another invoice number, with another end and other terms. */
+  Order with(String invoice, Instant end, Terms other) {
     return new Order(
         number,
         channel,
@@ -124,7 +134,7 @@ public record Order(
         created,
         end,
         kept,
-        terms,
+        other,
         standing);
   }
 

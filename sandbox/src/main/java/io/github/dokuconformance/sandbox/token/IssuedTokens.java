@@ -22,12 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Source: DOKU client libraries, SNAP (documented: RS256, with exp, iss and clientId).
  */
 public final class IssuedTokens {
+  /** Source: DOKU Postman collection, OVO: a customer's token has this claim (documented). */
+  private static final String ACCOUNT_ID = "accountId";
+
   private final Supplier<AsymmetricKey> key;
 
   /** Why a token is not taken. */
   public enum Fault {
     UNKNOWN("token-unknown", "one that was not given here"),
     FOREIGN("token-foreign", "one that another client was given"),
+    CUSTOMERS("token-unknown", "the one of a customer, which belongs into Authorization-Customer"),
     EXPIRED("token-expired", "one that has expired; ask for a new one");
 
     private final String refusal;
@@ -59,13 +63,19 @@ public final class IssuedTokens {
     this.key = key;
   }
 
-  public String issue(String clientId, Duration life, Instant now) {
+  /**
+   * Returns a new token.
+   *
+   * @param accountId of the customer whose token it is; the merchant's own without
+   */
+  public String issue(String clientId, Optional<String> accountId, Duration life, Instant now) {
     ObjectNode claims =
         JsonNodeFactory.instance
             .objectNode()
             .put("exp", now.plus(life).getEpochSecond())
             .put("iss", "DOKU")
             .put("clientId", clientId);
+    accountId.ifPresent(id -> claims.put(ACCOUNT_ID, id));
     return JsonWebToken.of(claims, key.get());
   }
 
@@ -90,6 +100,9 @@ public final class IssuedTokens {
     }
     if (!claims.get().path("clientId").asString("").equals(clientId)) {
       return Optional.of(Fault.FOREIGN);
+    }
+    if (claims.get().has(ACCOUNT_ID)) {
+      return Optional.of(Fault.CUSTOMERS);
     }
     return now.getEpochSecond() >= claims.get().path("exp").asLong(0)
         ? Optional.of(Fault.EXPIRED)
