@@ -13,6 +13,7 @@ public final class Rules {
           new TimestampWindow(),
           new NeededHeaders(),
           new SnapHeaderForm(),
+          new TokenLife(),
           new ContentType(),
           new ComponentsAsHeaders(),
           new BodyPresence(),

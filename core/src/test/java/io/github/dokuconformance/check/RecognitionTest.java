@@ -87,6 +87,8 @@ class RecognitionTest {
         Check.check(asked(PATH, SnapKeys.DOKU, Optional.of(OF_MERCHANT)), context(KEYS));
 
     assertThat(result.operation().map(Operation::id)).contains(OF_MERCHANT);
+    assertThat(result.requestSignature().status()).isEqualTo(SignatureStatus.INVALID);
+    assertThat(result.findings()).extracting(Finding::code).containsExactly("signature.mismatch");
   }
 
   private static CheckContext context(MerchantKeys keys) {

@@ -5,6 +5,8 @@ import static io.github.dokuconformance.check.RuleCases.got;
 import static io.github.dokuconformance.check.RuleCases.sent;
 
 import io.github.dokuconformance.check.RuleCases.Case;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -148,11 +150,31 @@ final class SnapCases {
             create().header("Authorization", "FAKE.TOKEN.NOT-A-SECRET"),
             create().header("Authorization", "bearer FAKE.TOKEN.NOT-A-SECRET")),
         sent(
+            "header.token-expired",
+            "Authorization",
+            create().header("Authorization", token("{\"exp\":1767323045}")),
+            create().header("Authorization", token("{\"exp\":1767323046}"))),
+        sent(
+            "header.token-expired",
+            "Authorization",
+            create().header("Authorization", token("{\"exp\":1767323045}")),
+            create().header("Authorization", token("{\"exp\":\"1767323045\"}"))),
+        sent(
+            "header.token-expired",
+            "Authorization",
+            create().header("Authorization", token("{\"exp\":1767323045}")),
+            create().header("Authorization", token("{\"exp\":1767323045000}"))),
+        sent(
             "operation.wrong-endpoint",
             "",
             create().target("/virtual-accounts/bi-snap-va/v1.1/transfer-va/create-va/"),
             create()),
         sent("operation.wrong-endpoint", "", snap("snap.va.delete").method("POST"), create()));
+  }
+
+  private static String token(String claims) {
+    byte[] text = claims.getBytes(StandardCharsets.UTF_8);
+    return "Bearer FAKE." + Base64.getUrlEncoder().encodeToString(text) + ".NOT-A-SECRET";
   }
 
   private static List<Case> bodies() {

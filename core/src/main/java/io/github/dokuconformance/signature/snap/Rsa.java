@@ -2,14 +2,10 @@ package io.github.dokuconformance.signature.snap;
 
 import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.Hash;
-import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.Signature;
-import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Stages;
 import io.github.dokuconformance.signature.StringToSign;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** What both of SNAP's asymmetric recipes do: RSASSA-PKCS1-v1_5 with SHA-256, in base64. */
@@ -21,19 +17,6 @@ final class Rsa {
 
   static Optional<String> malformation(String signature) {
     return SignatureText.malformation(signature, SignatureText.FEWEST_OF_RSA, LONGEST);
-  }
-
-  /**
-   * Returns the keys that a part may be signed with. A recording does not say who asks for a token:
-   * DOKU does it at the same path, with the same client key. The key that verifies tells it.
-   */
-  static List<AsymmetricKey> keys(MerchantKeys keys, SignedPart part) {
-    if (part.isOfDoku()) {
-      return keys.ofDoku();
-    }
-    List<AsymmetricKey> all = new ArrayList<>(keys.own());
-    all.addAll(keys.ofDoku());
-    return all;
   }
 
   /** Returns the signature, where the private half is known. */

@@ -77,7 +77,7 @@ final class SnapToken implements Scheme {
 
   @Override
   public Optional<AsymmetricKey> signer(MerchantKeys keys, SignedPart part) {
-    return Rsa.keys(keys, part).stream().findFirst();
+    return keys.pairs(part).stream().findFirst();
   }
 
   @Override
@@ -116,6 +116,6 @@ final class SnapToken implements Scheme {
         this,
         message,
         List.of(new Attempt(Reading.DOCUMENTED, components)),
-        Rsa.keys(keys, message.part()).stream().map(AsymmetricKey::publicHalf).toList());
+        keys.pairs(message.part()).stream().map(AsymmetricKey::publicHalf).toList());
   }
 }

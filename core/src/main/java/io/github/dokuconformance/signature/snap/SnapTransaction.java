@@ -126,7 +126,7 @@ final class SnapTransaction implements Scheme {
   }
 
   private List<? extends SigningKey> keys(MerchantKeys keys, SignedPart part) {
-    return symmetric ? keys.secrets() : Rsa.keys(keys, part);
+    return symmetric ? keys.secrets() : keys.pairs(part);
   }
 
   @Override
@@ -195,7 +195,7 @@ final class SnapTransaction implements Scheme {
     List<? extends SigningKey> able =
         symmetric
             ? keys.secrets()
-            : Rsa.keys(keys, message.part()).stream().map(AsymmetricKey::publicHalf).toList();
+            : keys.pairs(message.part()).stream().map(AsymmetricKey::publicHalf).toList();
     return Verifier.verify(this, message, attempts(message), able);
   }
 
