@@ -8,17 +8,21 @@ import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.inquiry.InquiryForm;
 import io.github.dokuconformance.inquiry.InquiryRequirements;
 import io.github.dokuconformance.inquiry.InquiryRun;
+import io.github.dokuconformance.probe.Desk;
 import io.github.dokuconformance.probe.Merchant;
 import io.github.dokuconformance.probe.NotificationUrl;
 import io.github.dokuconformance.probe.ProbeResult;
 import io.github.dokuconformance.sandbox.http.Peer;
 import io.github.dokuconformance.sandbox.http.RawClient;
+import io.github.dokuconformance.sandbox.token.RequestIds;
+import io.github.dokuconformance.sandbox.token.TokenForm;
+import io.github.dokuconformance.signature.AccessToken;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +43,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  doku-conformance inquire --number 8896512345678123 --amount 150000 \\",
       "        http://localhost:3000/payments/inquiries",
+      "  doku-conformance inquire --channel snap.va --number '    189920260131001' \\",
+      "        --doku-key doku.pem http://localhost:3000/v1.1/transfer-va/inquiry",
       "  doku-conformance inquire --list"
     })
 final class InquireCommand implements Callable<Integer> {
@@ -56,11 +62,14 @@ final class InquireCommand implements Callable<Integer> {
 
   @Mixin private ProbeOptions options;
 
+  @Mixin private DeskOptions desks;
+
   @Option(
       names = "--number",
       paramLabel = "NUMBER",
       description =
-          "The account number or payment code that is asked about; the endpoint knows it.")
+          "The account number or payment code that is asked about; the endpoint knows it. Blanks"
+              + " before a number of SNAP belong to it.")
   private @Nullable String number;
 
   @Option(
@@ -92,23 +101,34 @@ final class InquireCommand implements Callable<Integer> {
   public Integer call() throws InputException {
     InquiryForm form = form();
     if (list) {
-      return list();
+      return list(form);
     }
     if (url == null) {
       throw options.wrong("expected the URL of an inquiry endpoint, or --list");
     }
-    if (number == null || !number.matches("[0-9A-Za-z-]{1,64}")) {
+    if (number == null || !number.matches(" {0,8}[0-9A-Za-z-]{1,64}")) {
       throw options.wrong(
           "expected --number, an account number or payment code that the endpoint knows");
     }
     Duration patience = options.patience();
     NotificationUrl target = options.valid(NotificationUrl::parse, url);
     Merchant merchant = merchants.merchant(env, form.scheme(), target.target());
-    return ask(form, target, merchant, number, patience);
+    if (!TokenForm.isNeededBy(form.scheme())) {
+      return ask(form, target, merchant, Optional.empty(), number, patience);
+    }
+    Optional<Desk> desk = desks.open(env, options, merchant.clientId(), URI.create(url), patience);
+    return desk.isPresent()
+        ? ask(form, target, merchant, desk.map(Desk::token), number, patience)
+        : ExitCode.UNUSABLE_PEER;
   }
 
   private int ask(
-      InquiryForm form, NotificationUrl target, Merchant merchant, String about, Duration patience)
+      InquiryForm form,
+      NotificationUrl target,
+      Merchant merchant,
+      Optional<AccessToken> token,
+      String about,
+      Duration patience)
       throws InputException {
     Peer peer = new Peer(target.isSecure(), target.host(), target.port(), target.authority());
     try (ProbeReports reports = options.report(env, "doku-conformance inquire");
@@ -117,9 +137,10 @@ final class InquireCommand implements Callable<Integer> {
           new InquiryRun(
                   request -> client.send(peer, request, MOST_BYTES),
                   merchant,
+                  token,
                   form,
                   env.clock(),
-                  () -> UUID.randomUUID().toString(),
+                  () -> RequestIds.next(form.scheme()),
                   reports::result)
               .run(about, amount == null ? OptionalLong.empty() : OptionalLong.of(amount));
       return reports.end(results);
@@ -131,26 +152,15 @@ final class InquireCommand implements Callable<Integer> {
 
   private InquiryForm form() {
     String wanted = channel != null ? channel : InquiryForm.channels(Contract.bundled()).get(0);
-    InquiryForm form =
-        options.valid(
-            one -> InquiryForm.of(Contract.bundled(), one, Optional.ofNullable(method)), wanted);
-    List<String> askable = InquiryForm.channelsWithoutToken(Contract.bundled());
-    if (!askable.contains(form.operation().channel())) {
-      throw options.wrong(
-          "expected --channel as one of "
-              + String.join(", ", askable)
-              + ", which ask without a token; got "
-              + form.operation().channel()
-              + ", by which the sandbox asks");
-    }
-    return form;
+    return options.valid(
+        one -> InquiryForm.of(Contract.bundled(), one, Optional.ofNullable(method)), wanted);
   }
 
-  private int list() {
+  private int list(InquiryForm form) {
     if (options.listsJson()) {
-      new ProbeJsonReport(env.out()).list(InquiryRequirements.all());
+      new ProbeJsonReport(env.out()).list(InquiryRequirements.of(form));
     } else {
-      InquiryRequirements.all()
+      InquiryRequirements.of(form)
           .forEach(
               each ->
                   env.out()

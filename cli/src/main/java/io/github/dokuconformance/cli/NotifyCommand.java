@@ -3,7 +3,6 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.cli.input.KeyFile;
 import io.github.dokuconformance.cli.report.ProbeJsonReport;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.probe.Catalogue;
@@ -21,11 +20,6 @@ import io.github.dokuconformance.probe.Requirement;
 import io.github.dokuconformance.probe.RetrySchedule;
 import io.github.dokuconformance.probe.UnusableEndpointException;
 import io.github.dokuconformance.sandbox.token.RequestIds;
-import io.github.dokuconformance.sandbox.token.TokenForm;
-import io.github.dokuconformance.signature.AsymmetricKey;
-import io.github.dokuconformance.signature.KeyRing;
-import io.github.dokuconformance.signature.MerchantKeys;
-import io.github.dokuconformance.signature.MerchantSecret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +61,8 @@ final class NotifyCommand implements Callable<Integer> {
 
   @Mixin private ProbeOptions options;
 
+  @Mixin private DeskOptions desks;
+
   @Option(
       names = "--operation",
       paramLabel = "ID",
@@ -89,22 +85,6 @@ final class NotifyCommand implements Callable<Integer> {
           "By which scheme the notification is signed, such as snap: its first notification is sent"
               + " where neither --operation nor --channel says which.")
   private @Nullable String scheme;
-
-  @Option(
-      names = "--doku-key",
-      paramLabel = "FILE",
-      description =
-          "For SNAP: the private RSA key, in PEM, by which a token is asked for as DOKU does; the"
-              + " endpoint has to have its public half for DOKU's.")
-  private @Nullable Path dokuKey;
-
-  @Option(
-      names = "--token-url",
-      paramLabel = "URL",
-      description =
-          "For SNAP: where the merchant gives tokens (default: DOKU's own path on the host of"
-              + " URL).")
-  private @Nullable String tokenUrl;
 
   @Option(
       names = "--method",
@@ -183,40 +163,8 @@ final class NotifyCommand implements Callable<Integer> {
     if (!form().needsToken()) {
       return probe(run, probes);
     }
-    Optional<Desk> desk = desk(merchant.clientId(), URI.create(url), patience);
+    Optional<Desk> desk = desks.open(env, options, merchant.clientId(), URI.create(url), patience);
     return desk.isPresent() ? probe(run.with(desk.get()), probes) : ExitCode.UNUSABLE_PEER;
-  }
-
-  /** Asks for the token without which nothing can be sent; nothing where none is given. */
-  private Optional<Desk> desk(String clientId, URI target, Duration patience)
-      throws InputException {
-    if (dokuKey == null) {
-      throw options.wrong(
-          "expected --doku-key, the private key that signs as DOKU; make one by openssl genrsa -out"
-              + " doku.pem 2048, and give the endpoint its public half: openssl rsa -in doku.pem"
-              + " -pubout");
-    }
-    AsymmetricKey key = KeyFile.read(dokuKey, Optional.empty());
-    if (!key.canSign()) {
-      throw options.wrong("expected DOKU's private key in --doku-key, got the public one alone");
-    }
-    env.masking().know(KeyRing.empty().withAny(MerchantKeys.none().withOfDoku(key)).secrets());
-    TokenForm tokens = TokenForm.of(Contract.bundled()).orElseThrow();
-    URI where =
-        tokenUrl == null ? tokens.besides(target) : options.valid(NotifyCommand::tokens, tokenUrl);
-    try {
-      Desk desk = Desk.open(tokens, clientId, key, where, patience, env.clock().instant());
-      env.masking().know(List.of(MerchantSecret.of(desk.token().expose())));
-      return Optional.of(desk);
-    } catch (UnusableEndpointException e) {
-      env.say(Failures.line(e));
-      return Optional.empty();
-    }
-  }
-
-  private static URI tokens(String text) {
-    NotificationUrl.parse(text);
-    return URI.create(text);
   }
 
   private int probe(ProbeRun run, List<Probe> probes) throws InputException {

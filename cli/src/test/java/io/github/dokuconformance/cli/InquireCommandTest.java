@@ -156,7 +156,7 @@ class InquireCommandTest {
         "inquire|expected the URL of an inquiry endpoint",
         "inquire http://127.0.0.1:1/x|expected --number",
         "inquire http://127.0.0.1:1/x --number 1 --channel cards|expected a channel that asks (va",
-        "inquire http://127.0.0.1:1/x --number 1 --channel snap.va|which ask without a token",
+        "inquire http://127.0.0.1:1/x --number 1 --channel snap.va|expected --doku-key",
         "inquire http://127.0.0.1:1/x --number 1 --method X|expected a method",
         "inquire http://127.0.0.1:1/x --number 1 --timeout 0|expected --timeout from 1 to 300",
         "inquire ftp://127.0.0.1/x --number 1|expected a URL"

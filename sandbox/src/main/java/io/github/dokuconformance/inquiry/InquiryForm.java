@@ -11,7 +11,6 @@ import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.probe.Merchant;
 import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
 import io.github.dokuconformance.sandbox.answer.Answers;
-import io.github.dokuconformance.sandbox.token.TokenForm;
 import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.Components;
@@ -57,13 +56,6 @@ public final class InquiryForm {
   /** Returns the channels that ask. */
   public static List<String> channels(Contract contract) {
     return inquiries(contract).stream().map(Operation::channel).toList();
-  }
-
-  /** Returns the channels that ask without a token of the merchant's. */
-  public static List<String> channelsWithoutToken(Contract contract) {
-    return channels(contract).stream()
-        .filter(channel -> !TokenForm.isNeededBy(of(contract, channel, Optional.empty()).scheme()))
-        .toList();
   }
 
   private static List<Operation> inquiries(Contract contract) {
@@ -149,16 +141,6 @@ public final class InquiryForm {
 
   /** As the other, signed for that path by that key. */
   Request question(
-      Merchant merchant,
-      String number,
-      String signedPath,
-      SigningKey key,
-      Instant now,
-      String requestId) {
-    return question(merchant, number, signedPath, key, now, requestId, Optional.empty());
-  }
-
-  private Request question(
       Merchant merchant,
       String number,
       String signedPath,

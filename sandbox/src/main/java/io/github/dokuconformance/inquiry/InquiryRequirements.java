@@ -1,9 +1,12 @@
 package io.github.dokuconformance.inquiry;
 
 import io.github.dokuconformance.finding.Basis;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.probe.Level;
 import io.github.dokuconformance.probe.Requirement;
+import io.github.dokuconformance.sandbox.token.TokenForm;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What an inquiry endpoint has to do, in words. */
@@ -89,6 +92,10 @@ public final class InquiryRequirements {
       forged("forged.other-path", "a question that was signed for another path");
   static final Requirement OTHER_BODY =
       forged("tampered.body", "a question whose number was changed after it was signed");
+  static final Requirement OTHER_TOKEN =
+      token("token.other", "a question with a token that nobody gave, rightly signed with it");
+  static final Requirement NO_TOKEN =
+      token("token.missing", "a question without its Authorization header");
   static final Requirement UNKNOWN =
       new Requirement(
           "unknown.number",
@@ -96,7 +103,7 @@ public final class InquiryRequirements {
           "a question as DOKU asks it, about a number that nobody has",
           "a status that is not success",
           "A customer who mistypes the number pays somebody's bill.",
-          "Answer 404 with the status billing_not_found.",
+          "Answer 404 with the status billing_not_found; by SNAP with the code 4042412.",
           SEEN);
 
   private InquiryRequirements() {}
@@ -105,24 +112,36 @@ public final class InquiryRequirements {
     return new Requirement(id, Level.MUST, sent, "not 2xx", ANYBODY, VERIFY, SIGNED_REQUEST);
   }
 
+  private static Requirement token(String id, String sent) {
+    return new Requirement(
+        id,
+        Level.MUST,
+        sent,
+        "not 2xx",
+        ANYBODY,
+        "Take no token but those that you gave and that still live, and answer others with 401.",
+        Source.documented("developers.doku.com, Signature component of SNAP, symmetric signature"));
+  }
+
   /** Tells whether an answer that does not meet it says that there is nothing to pay. */
   public static boolean saysNo(Requirement requirement) {
     return requirement.equals(ANSWERED) || requirement.equals(SUCCESS);
   }
 
-  /** Returns all, in the order in which they are judged. */
-  public static List<Requirement> all() {
-    return List.of(
-        ANSWERED,
-        SIGNED,
-        AS_CONTRACT,
-        NUMBER,
-        AMOUNT,
-        SUCCESS,
-        UNSIGNED,
-        OTHER_KEY,
-        OTHER_PATH,
-        OTHER_BODY,
-        UNKNOWN);
+  /** Returns those of a question, in the order in which they are judged. */
+  public static List<Requirement> of(InquiryForm form) {
+    List<Requirement> all = new ArrayList<>();
+    all.add(ANSWERED);
+    if (form.operation().isSigned(Part.RESPONSE)) {
+      all.add(SIGNED);
+    }
+    all.addAll(
+        List.of(AS_CONTRACT, NUMBER, AMOUNT, SUCCESS, UNSIGNED, OTHER_KEY, OTHER_PATH, OTHER_BODY));
+    if (TokenForm.isNeededBy(form.scheme())) {
+      all.add(OTHER_TOKEN);
+      all.add(NO_TOKEN);
+    }
+    all.add(UNKNOWN);
+    return List.copyOf(all);
   }
 }

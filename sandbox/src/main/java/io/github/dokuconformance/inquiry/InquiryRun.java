@@ -14,6 +14,7 @@ import io.github.dokuconformance.probe.Merchant;
 import io.github.dokuconformance.probe.ProbeResult;
 import io.github.dokuconformance.probe.Requirement;
 import io.github.dokuconformance.rules.CheckContext;
+import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.HeaderRole;
 import io.github.dokuconformance.signature.KeyRing;
 import io.github.dokuconformance.signature.MerchantSecret;
@@ -43,6 +44,8 @@ public final class InquiryRun {
   /** A number that no bank gives out. */
   private static final String NOBODYS = "0000000000000000";
 
+  private static final AccessToken NOBODYS_TOKEN = AccessToken.of("FAKE.TOKEN.NOT-A-SECRET");
+
   private static final Budget BUDGET = Budget.standard();
 
   /** Sends a question. */
@@ -58,6 +61,7 @@ public final class InquiryRun {
 
   private final Endpoint endpoint;
   private final Merchant merchant;
+  private final Optional<AccessToken> token;
   private final InquiryForm form;
   private final Scheme scheme;
   private final Clock clock;
@@ -66,18 +70,21 @@ public final class InquiryRun {
   private final Consumer<ProbeResult> listener;
 
   /**
+   * @param token that the merchant gave, where the question comes with one
    * @param ids a new Request-Id each time
    * @param listener told of each result as it comes
    */
   public InquiryRun(
       Endpoint endpoint,
       Merchant merchant,
+      Optional<AccessToken> token,
       InquiryForm form,
       Clock clock,
       Supplier<String> ids,
       Consumer<ProbeResult> listener) {
     this.endpoint = endpoint;
     this.merchant = merchant;
+    this.token = token;
     this.form = form;
     this.scheme = form.scheme();
     this.clock = clock;
@@ -105,6 +112,12 @@ public final class InquiryRun {
         InquiryRequirements.OTHER_BODY,
         question(NOBODYS, merchant.target().path(), merchant.key())
             .withBody(form.about(number, clock.instant())));
+    if (token.isPresent()) {
+      refused(
+          InquiryRequirements.OTHER_TOKEN,
+          question(number, merchant.target().path(), merchant.key(), Optional.of(NOBODYS_TOKEN)));
+      refused(InquiryRequirements.NO_TOKEN, withoutToken(number));
+    }
     unknown(question(NOBODYS, merchant.target().path(), merchant.key()));
     return List.copyOf(results);
   }
@@ -114,7 +127,20 @@ public final class InquiryRun {
   }
 
   private Request question(String number, String signedPath, SigningKey key) {
-    return form.question(merchant, number, signedPath, key, clock.instant(), ids.get());
+    return question(number, signedPath, key, token);
+  }
+
+  private Request question(
+      String number, String signedPath, SigningKey key, Optional<AccessToken> with) {
+    return form.question(merchant, number, signedPath, key, clock.instant(), ids.get(), with);
+  }
+
+  private Request withoutToken(String number) {
+    Request genuine = question(number, merchant.target().path(), merchant.key());
+    return genuine.withHeaders(
+        genuine
+            .headers()
+            .without(scheme.header(HeaderRole.AUTHORIZATION, Part.REQUEST).orElseThrow()));
   }
 
   private void judge(Request request, Response response, String number, OptionalLong amount) {
