@@ -1,8 +1,8 @@
 package io.github.dokuconformance.message;
 
-import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,12 +39,10 @@ public record Headers(List<Header> list) {
     return new Headers(list);
   }
 
-  /** Returns the headers that the JDK's client received; it keeps no order among names. */
-  public static Headers received(HttpHeaders headers) {
+  /** Returns the headers of a client that keeps no order among names, such as the JDK's. */
+  public static Headers received(Map<String, List<String>> headers) {
     List<Header> list = new ArrayList<>();
-    headers
-        .map()
-        .forEach((name, values) -> values.forEach(value -> list.add(new Header(name, value))));
+    headers.forEach((name, values) -> values.forEach(value -> list.add(new Header(name, value))));
     return new Headers(list);
   }
 

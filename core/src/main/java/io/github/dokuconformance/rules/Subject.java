@@ -36,6 +36,7 @@ import tools.jackson.databind.node.StringNode;
  * @param requestIsPlain whether the request's body is known to conform to its schema without any
  *     unknown field
  */
+@SuppressWarnings("exports") // Rules, which read trees, are in this module.
 public record Subject(
     Exchange exchange,
     Optional<Operation> operation,

@@ -20,6 +20,7 @@ import java.time.Instant;
  *
  * @param key DOKU's, by which the merchant knows who asks
  */
+@SuppressWarnings("exports") // Made by who has the form.
 public record Desk(TokenForm form, SigningKey key, URI url, Endpoint endpoint, AccessToken token) {
   private static final int MOST_BYTES = 64 << 10;
 

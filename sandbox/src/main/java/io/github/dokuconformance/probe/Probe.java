@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param isAsking whether it goes to where the merchant gives tokens, not to the notification URL
  * @param mayClose whether to close the connection is as good as an answer
  */
+@SuppressWarnings("exports") // Probes are made in this package alone.
 public record Probe(
     Requirement requirement,
     Expectation expectation,

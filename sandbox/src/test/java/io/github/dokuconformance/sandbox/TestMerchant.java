@@ -211,7 +211,7 @@ final class TestMerchant {
       Response answer =
           new Response(
               response.statusCode(),
-              Headers.received(response.headers()),
+              Headers.received(response.headers().map()),
               Body.of(response.body()));
       return new Reply(Exchange.of("test", request, answer), key);
     } catch (IOException e) {

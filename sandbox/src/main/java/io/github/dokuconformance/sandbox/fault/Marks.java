@@ -28,6 +28,8 @@ public final class Marks {
   private final List<Served> served = new ArrayList<>();
   // Read without the lock: nearly always nothing was served.
   private volatile boolean any;
+
+  public Marks() {}
   private final SecureRandom random = new SecureRandom();
   private long forgotten;
 

@@ -63,6 +63,7 @@ public final class Notifier implements AutoCloseable {
    * @param listener told of each attempt, in their order, by the thread that made it
    * @param failed told of a defect that kept an attempt from being made
    */
+  @SuppressWarnings("exports") // Made by the sandbox alone.
   public Notifier(
       Contract contract,
       Supplier<Instant> now,

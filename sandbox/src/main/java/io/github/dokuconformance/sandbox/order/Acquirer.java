@@ -73,6 +73,7 @@ public final class Acquirer {
    * @param clock what time it is, for who waits
    * @param tokens what clients are given who ask for a token
    */
+  @SuppressWarnings("exports") // Made by the sandbox alone.
   public Acquirer(
       int limit,
       Answers answers,

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param terms what the customer may do on its page
  * @param standing what became of it so far
  */
+@SuppressWarnings("exports") // Orders are made in this package alone.
 public record Order(
     long number,
     String channel,

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.StringNode;
  *
  * @param more names beside those of the order
  */
+@SuppressWarnings("exports") // For the sandbox alone.
 public record OrderValues(Order order, Values more) implements Values {
   /** Source: developers.doku.com, Checkout, response sample: a uuid of 19 digits (documented). */
   private static final long BEYOND_DOUBLES = 2_225_000_000_000_000_000L;
