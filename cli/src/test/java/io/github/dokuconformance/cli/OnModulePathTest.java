@@ -64,8 +64,7 @@ class OnModulePathTest {
 
   @Test
   void coreNeedsNeitherServerNorClient() {
-    ModuleDescriptor core =
-        ModuleFinder.of(paths()).find(OURS.get(0)).orElseThrow().descriptor();
+    ModuleDescriptor core = ModuleFinder.of(paths()).find(OURS.get(0)).orElseThrow().descriptor();
 
     assertThat(core.requires())
         .extracting(ModuleDescriptor.Requires::name)
@@ -85,7 +84,9 @@ class OnModulePathTest {
   }
 
   private static String modulePath() {
-    return Arrays.stream(paths()).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    return Arrays.stream(paths())
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Returns of what the tests run on: the two modules and the libraries of others. */

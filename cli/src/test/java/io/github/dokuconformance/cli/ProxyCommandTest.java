@@ -482,7 +482,9 @@ class ProxyCommandTest {
       HttpResponse<byte[]> response =
           HttpClient.newHttpClient().send(http.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Response(
-          response.statusCode(), Headers.received(response.headers().map()), Body.of(response.body()));
+          response.statusCode(),
+          Headers.received(response.headers().map()),
+          Body.of(response.body()));
     }
 
     String sendText(String text) throws IOException {

@@ -250,6 +250,8 @@ class ProxyWithNpmTest {
     HttpResponse<byte[]> response =
         HTTP.send(http.build(), HttpResponse.BodyHandlers.ofByteArray());
     return new Response(
-        response.statusCode(), Headers.received(response.headers().map()), Body.of(response.body()));
+        response.statusCode(),
+        Headers.received(response.headers().map()),
+        Body.of(response.body()));
   }
 }

@@ -9,8 +9,6 @@ public final class Buffer {
   private byte[] bytes = new byte[512];
   private int length;
 
-  public Buffer() {}
-
   byte[] bytes() {
     return bytes;
   }

@@ -21,9 +21,8 @@
  * io.github.dokuconformance.diagnosis.Budget}, and what a recipe takes of it its {@link
  * io.github.dokuconformance.diagnosis.Weight}.
  *
- * <p>A scheme brings its dimensions, choices and codes in a package of its own, such as {@link
- * io.github.dokuconformance.diagnosis.nonsnap}, with the help of {@link
- * io.github.dokuconformance.diagnosis.body} for the forms of a body. {@link
+ * <p>A scheme brings its dimensions, choices and codes in a package of its own, such as {@code
+ * nonsnap}, with the help of {@code body} for the forms of a body. {@link
  * io.github.dokuconformance.diagnosis.text} puts a diagnosis into words.
  */
 @NullMarked

@@ -15,8 +15,6 @@ public final class HeaderBlock {
   private final List<Header> fields = new ArrayList<>();
   private int size;
 
-  public HeaderBlock() {}
-
   /** Adds a field, or returns what was wanted instead of it: {@code a header name that …}. */
   public Optional<String> add(String name, String value) {
     if (!HttpSyntax.isToken(name)) {

@@ -92,6 +92,8 @@ public final class TestMerchant {
     HttpResponse<byte[]> response =
         HTTP.send(http.build(), HttpResponse.BodyHandlers.ofByteArray());
     return new Response(
-        response.statusCode(), Headers.received(response.headers().map()), Body.of(response.body()));
+        response.statusCode(),
+        Headers.received(response.headers().map()),
+        Body.of(response.body()));
   }
 }

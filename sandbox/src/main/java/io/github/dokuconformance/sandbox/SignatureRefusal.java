@@ -23,6 +23,7 @@ public final class SignatureRefusal {
   }
 
   /** Returns the answer to a request whose token is not taken. */
+  @SuppressWarnings("exports") // Tokens are the sandbox's own, and of the mock that is one too.
   public static Response of(
       IssuedTokens.Fault fault, CheckResult result, Contract contract, Instant now) {
     return answer(fault.refusal(), result, contract, now);

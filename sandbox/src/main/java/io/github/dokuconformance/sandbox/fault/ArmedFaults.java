@@ -17,8 +17,6 @@ public final class ArmedFaults {
   // Read without the lock: nearly always nothing is armed.
   private volatile boolean any;
 
-  public ArmedFaults() {}
-
   /**
    * A fault that waits.
    *

@@ -29,7 +29,6 @@ public final class Marks {
   // Read without the lock: nearly always nothing was served.
   private volatile boolean any;
 
-  public Marks() {}
   private final SecureRandom random = new SecureRandom();
   private long forgotten;
 
