@@ -2,7 +2,6 @@ package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.baseline.Baseline;
 import io.github.dokuconformance.cli.command.Env;
-import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.place.Places;
 import io.github.dokuconformance.cli.report.Summary;
@@ -74,6 +73,11 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private ExpectedSignatureOption expectedSignature;
 
   @Option(
+      names = "--coverage",
+      description = "Say which of the contract's requirements the run exercised.")
+  private boolean coverage;
+
+  @Option(
       names = "--operation",
       paramLabel = "ID",
       completionCandidates = Operations.class,
@@ -121,7 +125,7 @@ final class CheckCommand implements Callable<Integer> {
             reading.toInputOptions(),
             SecretAdvice.of(env, secrets, context),
             ignoring.read(),
-            reporting.wantsCoverage());
+            coverage);
     try (Reports reports = Reports.open(env, reporting);
         Places places = new Places(reading.inputFormat())) {
       Presenter presenter =
@@ -136,33 +140,7 @@ final class CheckCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw InputException.of(String.join(", ", files), "can't be closed: " + e.getMessage());
     }
-    return exitCode(summary, keys, baseline);
-  }
-
-  private int exitCode(Summary summary, KeyRing keys, Optional<Baseline> baseline)
-      throws InputException {
-    if (summary.checked() == 0 && summary.unreadable() == 0) {
-      env.say("nothing was checked: the input holds no exchange");
-      return ExitCode.NOTHING_CHECKED;
-    }
-    if (summary.checked() > 0 && keys.isEmpty()) {
-      env.say(
-          "no secret is given, so signatures are not verified; set "
-              + Env.SECRET_VARIABLE
-              + " or use --secret-file or --credentials");
-    }
-    if (summary.unreadable() > 0) {
-      return ExitCode.USAGE;
-    }
-    if (baseline.isPresent()) {
-      accepting.finish(baseline.get(), env);
-    }
-    if (summary.hasFailed()) {
-      return ExitCode.NOT_CONFORMANT;
-    }
-    Optional<String> emptiness = signatureOnly.emptiness(summary);
-    emptiness.ifPresent(why -> env.say(why));
-    return emptiness.isPresent() ? ExitCode.NOTHING_CHECKED : ExitCode.CONFORMANT;
+    return RunEnd.exitCode(env, summary, !keys.isEmpty(), baseline, accepting, signatureOnly);
   }
 
   private Reproduction reproduction(KeyRing keys, Instant time) {

@@ -59,6 +59,7 @@ public final class Main {
   private static Map<String, Class<?>> commands() {
     Map<String, Class<?>> commands = new LinkedHashMap<>();
     commands.put("check", CheckCommand.class);
+    commands.put("report", ReportCommand.class);
     commands.put("sign", SignCommand.class);
     commands.put("contract", ContractCommand.class);
     commands.put("explain", ExplainCommand.class);

@@ -34,11 +34,6 @@ final class ReportOptions {
   private Severity failOn;
 
   @Option(
-      names = "--coverage",
-      description = "Say which of the contract's requirements the run exercised.")
-  private boolean coverage;
-
-  @Option(
       names = {"-q", "--quiet"},
       description = "As text, only what is not conformant; nothing where everything is.")
   private boolean quiet;
@@ -62,10 +57,6 @@ final class ReportOptions {
 
   boolean isForPersonAlone() {
     return format == ReportFormat.TEXT && outputs.isEmpty();
-  }
-
-  boolean wantsCoverage() {
-    return coverage;
   }
 
   boolean isQuiet() {

@@ -19,7 +19,16 @@ import org.junit.jupiter.api.Test;
 /** Packages of all modules stand on each other, and never in a circle. */
 class PackagesTest {
   private static final List<String> MODULES =
-      List.of("schemas", "test-vectors", "core", "sandbox", "cli", "pact", "page", "benchmarks");
+      List.of(
+          "schemas",
+          "test-vectors",
+          "core",
+          "sandbox",
+          "cli",
+          "pact",
+          "page",
+          "spark",
+          "benchmarks");
   private static final Pattern IMPORT =
       Pattern.compile(
           "^import (?:static )?(io\\.github\\.dokuconformance(?:\\.[a-z0-9]+)*)\\.[A-Z]",

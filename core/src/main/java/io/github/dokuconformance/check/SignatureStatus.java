@@ -11,6 +11,11 @@ public enum SignatureStatus {
   /** There is no secret to check it with, or no signature is due. */
   UNCHECKED;
 
+  /** Tells whether there was a signature and something to check it with. */
+  public boolean isVerified() {
+    return this == VALID || this == INVALID;
+  }
+
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -42,6 +42,12 @@ public record RunTrace(
   private static final ZoneOffset JAKARTA = ZoneOffset.ofHours(7);
   private static final int DAY = "2026-01-31".length();
 
+  /** Returns the trace of an exchange that rules over a run take no notice of. */
+  public static RunTrace none() {
+    return new RunTrace(
+        Optional.empty(), NONE, NONE, NONE, NONE, NONE, -1, false, false, "", false);
+  }
+
   /** Takes the trace of an exchange. */
   public static RunTrace of(Subject subject) {
     long client = Hashes.of(subject.header(HeaderRole.CLIENT_ID, Part.REQUEST).orElse(""));

@@ -63,7 +63,7 @@ public final class Summary {
   }
 
   private void addSignature(SignatureResult signature) {
-    if (signature.verification().isPresent()) {
+    if (signature.status().isVerified()) {
       verified++;
     }
     if (signature.status() == SignatureStatus.INVALID) {

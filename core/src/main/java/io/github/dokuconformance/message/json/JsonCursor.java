@@ -182,17 +182,35 @@ public final class JsonCursor implements Closeable {
    * @throws JsonInputException if something else stands there; the message says where
    */
   public int integer(int from, int to) throws JsonInputException {
+    return (int) wholeNumber(from, to);
+  }
+
+  /** As {@link #integer}, of more digits. */
+  public long wholeNumber(long from, long to) throws JsonInputException {
     String wanted = "a whole number from " + from + " to " + to;
     require(JsonToken.VALUE_NUMBER_INT, wanted);
     try {
       long value = parser.getLongValue();
       if (value >= from && value <= to) {
-        return (int) value;
+        return value;
       }
     } catch (JacksonException e) {
       throw error("expected " + wanted + ", got a longer one");
     }
     throw error("expected " + wanted + ", got " + parser.getString());
+  }
+
+  /**
+   * Returns whether {@code true} or {@code false} stands at the cursor.
+   *
+   * @throws JsonInputException if something else stands there; the message says where
+   */
+  public boolean truth() throws JsonInputException {
+    boolean truth = parser.currentToken() == JsonToken.VALUE_TRUE;
+    if (!truth) {
+      require(JsonToken.VALUE_FALSE, "true or false");
+    }
+    return truth;
   }
 
   /**

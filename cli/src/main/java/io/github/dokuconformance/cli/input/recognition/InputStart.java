@@ -10,7 +10,7 @@ import java.io.SequenceInputStream;
 import java.util.Arrays;
 
 /** The first lines of an input, as far as they tell its format, and no further than 64 KiB. */
-final class InputStart {
+public final class InputStart {
   private static final int LONGEST = 64 << 10;
 
   private final byte[] bytes;
@@ -22,7 +22,7 @@ final class InputStart {
   }
 
   /** Reads no further than needed, so that a pipe that is still written to does not block. */
-  static InputStart read(String name, InputStream in) throws IOException, InputException {
+  public static InputStart read(String name, InputStream in) throws IOException, InputException {
     InputStream buffered = new BufferedInputStream(in);
     byte[] bytes = firstLines(buffered);
     if (bytes.length == 0) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A {@code BufferedReader} would keep a line of any length, and decode it.
  */
-final class LineReader {
+public final class LineReader {
   private static final int BUFFER_BYTES = 64 << 10;
 
   private final InputStream in;
@@ -22,7 +22,7 @@ final class LineReader {
   private long number;
   private boolean tooLong;
 
-  LineReader(InputStream in, int limit) {
+  public LineReader(InputStream in, int limit) {
     this.in = in;
     this.limit = limit;
   }
@@ -30,7 +30,7 @@ final class LineReader {
   /**
    * Returns the next line without its LF, or null at the end; of a line too long, the beginning.
    */
-  byte @Nullable [] next() throws IOException {
+  public byte @Nullable [] next() throws IOException {
     tooLong = false;
     if (start == end && !fill()) {
       return null;
@@ -47,12 +47,12 @@ final class LineReader {
   }
 
   /** Returns the number of the line that was returned last, counted from 1. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** Says whether the line that was returned last is longer than the limit. */
-  boolean tooLong() {
+  public boolean tooLong() {
     return tooLong;
   }
 
