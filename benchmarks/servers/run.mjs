@@ -1,4 +1,5 @@
-// Measures the sandbox beside WireMock and Prism: start-up, and requests a second, all with schema checks.
+// Measures the sandbox beside WireMock and Prism: start-up, requests a second, and how long an answer takes, all with schema
+// checks; the proxy beside WireMock as a proxy; and with SOAK=SECONDS whether the sandbox's memory stays flat.
 //
 //   mvn -q package -DskipTests && npm ci --prefix benchmarks/servers && node benchmarks/servers/run.mjs
 //
@@ -22,6 +23,8 @@ const CONNECTIONS = 8;
 const CLIENT_WARM_UP = 10000; // the load generator has a compiler too
 const REQUESTS = Number(process.env.REQUESTS ?? 160000);
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const PACED_SECONDS = Number(process.env.PACED_SECONDS ?? 20);
+const SOAK = Number(process.env.SOAK ?? 0);
 // What the launcher gives the sandbox.
 const SERVER_OPTIONS = ["-XX:+UseParallelGC", "-XX:MaxRAM=4g", "-XX:InitialRAMPercentage=25", "-XX:NewRatio=1"];
 const wanted = process.env.SERVERS?.split(",");
@@ -49,6 +52,16 @@ function wiremock(port) {
     "--max-request-journal-entries", "1000", "--disable-banner"]; // as many as the sandbox holds
 }
 
+const proxied = (upstream) => ({
+  proxy: (port) => [join(root, "bin/doku-conformance"), "proxy", "--quiet", "--port", port, "--upstream", `http://127.0.0.1:${upstream}`],
+  wiremockProxy: (port) => {
+    const files = join(work, "proxy");
+    mkdirSync(files, { recursive: true });
+    return ["java", ...SERVER_OPTIONS, "-jar", join(work, `wiremock-standalone-${WIREMOCK}.jar`), "--port", port, "--root-dir", files,
+      "--proxy-all", `http://127.0.0.1:${upstream}`, "--max-request-journal-entries", "1000", "--disable-banner"];
+  },
+});
+
 const servers = {
   sandbox: (port) => [join(root, "bin/doku-conformance"), "sandbox", "--quiet", "--port", port],
   wiremock,
@@ -75,7 +88,7 @@ function ask(port, body) {
 async function start(name, port, place = (command) => command) {
   const [program, ...args] = place(servers[name](String(port)));
   const began = process.hrtime.bigint();
-  const server = spawn(program, args, { stdio: "ignore" });
+  const server = spawn(program, args, { stdio: "ignore", env: { ...process.env, ...credentials } });
   const body = JSON.stringify(contract("examples/akulaku.generate-order/request-documented.json"));
   while ((await ask(port, body)) === 0) await new Promise((again) => setTimeout(again, 5));
   return { server, milliseconds: Number(process.hrtime.bigint() - began) / 1e6 };
@@ -94,11 +107,15 @@ function cpuMilliseconds(pid) {
   }
 }
 
-function load(port) {
-  const [program, ...args] = onClient(["java", "-cp", join(root, "benchmarks/target/benchmarks.jar"),
-    "io.github.dokuconformance.benchmarks.ServerLoad", port, CONNECTIONS, CLIENT_WARM_UP, REQUESTS].map(String));
+const loading = (port, ...counts) => onClient(["java", "-cp", process.env.BENCHMARKS ?? join(root, "benchmarks/target/benchmarks.jar"),
+  "io.github.dokuconformance.benchmarks.ServerLoad", port, CONNECTIONS, ...counts].map(String));
+
+function load(port, ...counts) {
+  const [program, ...args] = loading(port, ...(counts.length > 0 ? counts : [CLIENT_WARM_UP, REQUESTS]));
   const out = execFileSync(program, args, { env: { ...process.env, ...credentials }, encoding: "utf8" });
-  return JSON.parse(out);
+  const result = JSON.parse(out);
+  if (!(result.statuses[200] > 0.99 * result.requests)) throw new Error(`expected orders to be taken, got ${out}`);
+  return result;
 }
 
 let port = 18580;
@@ -125,7 +142,6 @@ for (let round = 1; round <= ROUNDS; round++) {
     console.log(name, `round ${round}:`, JSON.stringify({ ...result, cpuMicrosecondsPerRequest: cpuMicroseconds }));
   }
 }
-await Promise.all(Object.values(running).map(({ server }) => stop(server)));
 
 const of = (name, figure) => median(running[name].rounds.map((round) => round[figure]));
 for (const name of Object.keys(running)) {
@@ -135,4 +151,54 @@ if (running.sandbox && running.wiremock) {
   console.log(`sandbox against WireMock: ${(of("sandbox", "perSecond") / of("wiremock", "perSecond")).toFixed(1)} times the throughput, `
     + `${(running.sandbox.start / running.wiremock.start).toFixed(2)} of the start-up time, `
     + `${(of("wiremock", "cpuMicroseconds") / of("sandbox", "cpuMicroseconds")).toFixed(1)} times less CPU a request`);
+  await latencies();
+}
+if (running.sandbox && SOAK > 0) await soak(running.sandbox, of("sandbox", "perSecond") / 2);
+await Promise.all(Object.values(running).map(({ server }) => stop(server)));
+
+/** Times answers where the same number of requests is due for all: a quarter of what WireMock can take. */
+async function latencies() {
+  const perSecond = Math.round(of("wiremock", "perSecond") / 4);
+  Object.assign(servers, proxied(running.wiremock.port));
+  for (const name of ["proxy", "wiremockProxy"]) {
+    const { server } = await start(name, ++port, onServers);
+    running[name] = { server, port, rounds: [] };
+    load(port, CLIENT_WARM_UP, REQUESTS);
+  }
+  const names = ["sandbox", "wiremock", "proxy", "wiremockProxy"];
+  const paced = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 1; round <= ROUNDS; round++) {
+    for (const name of names) {
+      paced[name].push(load(running[name].port, perSecond, Math.round(perSecond * PACED_SECONDS), perSecond).microseconds);
+    }
+  }
+  const micros = (name, share) => median(paced[name].map((each) => each[share]));
+  console.log(`at ${perSecond} requests a second, microseconds:`);
+  for (const name of names) {
+    console.log(`  ${name}: ` + ["p50", "p99", "p99.9"].map((share) => `${share} ${micros(name, share)}`).join(", "));
+  }
+  for (const share of ["p50", "p99", "p99.9"]) {
+    const added = (name) => micros(name, share) - micros("wiremock", share);
+    console.log(`${share}: sandbox against WireMock ${(micros("sandbox", share) / micros("wiremock", share)).toFixed(2)}; `
+      + `the proxy adds ${added("proxy")} us, WireMock as a proxy ${added("wiremockProxy")} us`);
+  }
+}
+
+/** Loads a server for as long as is asked, and holds its memory to what it was after the first third. */
+async function soak({ server, port }, perSecond) {
+  const pid = server.pid;
+  const [program, ...args] = loading(port, 1000, Math.round(perSecond * SOAK), Math.round(perSecond));
+  const client = spawn(program, args, { env: { ...process.env, ...credentials }, stdio: ["ignore", "pipe", "inherit"] });
+  let out = "";
+  client.stdout.on("data", (data) => (out += data));
+  const ended = new Promise((end) => client.on("exit", end));
+  const resident = [];
+  const timer = setInterval(() => resident.push(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024), 5000);
+  await ended;
+  clearInterval(timer);
+  const third = Math.floor(resident.length / 3);
+  const [before, after] = [median(resident.slice(third, 2 * third)), median(resident.slice(-third))];
+  console.log(`soak of ${SOAK} s at ${Math.round(perSecond)} requests a second:`, out.trim());
+  console.log(`memory in the second third ${before.toFixed(0)} MiB, in the last ${after.toFixed(0)} MiB, most ${Math.max(...resident).toFixed(0)} MiB`);
+  if (!(after <= 1.05 * before)) throw new Error(`expected flat memory, got ${before} MiB and then ${after} MiB`);
 }

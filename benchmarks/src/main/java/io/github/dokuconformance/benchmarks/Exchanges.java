@@ -29,6 +29,7 @@ final class Exchanges implements Closeable {
   private final ByteBuffer incoming = ByteBuffer.allocateDirect(MOST);
   private final byte[] answer = new byte[MOST];
   private int end;
+  private long due;
 
   private Exchanges(SocketChannel channel) {
     this.channel = channel;
@@ -43,12 +44,19 @@ final class Exchanges implements Closeable {
     return exchanges;
   }
 
-  void send(byte[] request) throws IOException {
+  /** Sends a request that was due at that time. */
+  void send(byte[] request, long nanos) throws IOException {
+    due = nanos;
     end = 0;
     outgoing.clear().put(request).flip();
     while (outgoing.hasRemaining()) {
       channel.write(outgoing);
     }
+  }
+
+  /** Returns when the request was due that was sent last. */
+  long due() {
+    return due;
   }
 
   /** Reads what has come; returns the status when the answer is there to its end, else 0. */

@@ -17,14 +17,21 @@ import java.lang.management.ManagementFactory;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /**
- * Sends orders that differ, rightly signed, to a server on this machine, and counts the answers.
+ * Sends orders that differ, rightly signed, to a server on this machine, counts the answers and
+ * tells how long they took.
  *
- * <p>Arguments: port, connections, requests to warm up, and requests by the clock. The requests are
- * made before the clock starts, so that the client costs little. Prints one line of JSON.
+ * <p>Arguments: port, connections, requests to warm up, requests by the clock, and how many are due
+ * in a second. Without the last, each connection sends as soon as it has its answer, and the
+ * requests are made before the clock starts, so that the client costs little. With it, a request's
+ * time begins when it is due, whether or not a connection is free: a server that stands still for a
+ * while is late for all that were due meanwhile. Prints one line of JSON.
  */
 public final class ServerLoad {
   private static final String PATH = "/akulaku-peer-to-peer/v2/generate-order";
@@ -39,32 +46,49 @@ public final class ServerLoad {
       "city":"Jakarta Selatan","state":"DKI Jakarta","postcode":"120129"}}\
       """;
 
-  private ServerLoad() {}
+  private final int port;
+  private final SigningKey key = SigningKey.of(MerchantSecret.of(System.getenv("DOKU_SECRET_KEY")));
+  private final String clientId = System.getenv("DOKU_CLIENT_ID");
+
+  private ServerLoad(int port) {
+    this.port = port;
+  }
 
   public static void main(String[] args) throws Exception {
     int port = Integer.parseInt(args[0]);
     int connections = Integer.parseInt(args[1]);
     int warmUp = Integer.parseInt(args[2]);
     int requests = Integer.parseInt(args[3]);
-    byte[][] warm = requests(port, warmUp);
-    run(port, connections, warm);
-    byte[][] timed = requests(port, requests);
+    double perSecond = args.length > 4 ? Double.parseDouble(args[4]) : 0;
+    ServerLoad load = new ServerLoad(port);
+    load.run(connections, warmUp, load.made(warmUp), perSecond);
+    // What is due at a certain time is made then: a long run would fill the heap.
+    IntFunction<byte[]> timed = perSecond > 0 ? i -> load.request() : load.made(requests);
     long start = System.nanoTime();
     long startCpu = cpuNanos();
-    int[] statuses = run(port, connections, timed);
+    Outcome outcome = load.run(connections, requests, timed, perSecond);
     double seconds = (System.nanoTime() - start) / 1e9;
     double cpuMicros = (cpuNanos() - startCpu) / 1e3 / requests;
     StringBuilder counts = new StringBuilder();
     for (int status = 100; status < 600; status++) {
-      if (statuses[status] > 0) {
+      if (outcome.statuses[status] > 0) {
         counts.append(counts.length() == 0 ? "" : ",");
-        counts.append('"').append(status).append("\":").append(statuses[status]);
+        counts.append('"').append(status).append("\":").append(outcome.statuses[status]);
       }
     }
     System.out.printf(
         "{\"requests\":%d,\"seconds\":%.3f,\"perSecond\":%.0f,\"clientCpuMicroseconds\":%.0f,"
+            + "\"microseconds\":{\"p50\":%d,\"p99\":%d,\"p99.9\":%d,\"most\":%d},"
             + "\"statuses\":{%s}}%n",
-        requests, seconds, requests / seconds, cpuMicros, counts);
+        requests,
+        seconds,
+        requests / seconds,
+        cpuMicros,
+        outcome.micros(0.5),
+        outcome.micros(0.99),
+        outcome.micros(0.999),
+        outcome.micros(1),
+        counts);
   }
 
   private static long cpuNanos() {
@@ -72,59 +96,96 @@ public final class ServerLoad {
         .getProcessCpuTime();
   }
 
-  private static byte[][] requests(int port, int count) {
-    SigningKey key = SigningKey.of(MerchantSecret.of(System.getenv("DOKU_SECRET_KEY")));
-    String clientId = System.getenv("DOKU_CLIENT_ID");
+  /** Returns so many requests that are made already. */
+  private IntFunction<byte[]> made(int count) {
     byte[][] requests = new byte[count][];
-    for (int i = 0; i < count; i++) {
-      String id = UUID.randomUUID().toString();
-      Body body = Body.ofUtf8(ORDER.formatted(id));
-      Headers headers =
-          NonSnap.SCHEME.sign(
-              Components.of(SignedPart.REQUEST, "POST", PATH, body)
-                  .withClientId(clientId)
-                  .withRequestId(id)
-                  .withTimestamp(Timestamps.format(Instant.now())),
-              key);
-      StringBuilder head = new StringBuilder(512);
-      head.append("POST ").append(PATH).append(" HTTP/1.1\r\nHost: localhost:").append(port);
-      head.append("\r\nContent-Type: application/json\r\nContent-Length: ").append(body.length());
-      for (Header header : headers.list()) {
-        head.append("\r\n").append(header.name()).append(": ").append(header.value());
-      }
-      byte[] start = head.append("\r\n\r\n").toString().getBytes(ISO_8859_1);
-      requests[i] = Arrays.copyOf(start, start.length + body.length());
-      System.arraycopy(body.toByteArray(), 0, requests[i], start.length, body.length());
+    Arrays.setAll(requests, i -> request());
+    return i -> requests[i];
+  }
+
+  private byte[] request() {
+    String id = UUID.randomUUID().toString();
+    Body body = Body.ofUtf8(ORDER.formatted(id));
+    Headers headers =
+        NonSnap.SCHEME.sign(
+            Components.of(SignedPart.REQUEST, "POST", PATH, body)
+                .withClientId(clientId)
+                .withRequestId(id)
+                .withTimestamp(Timestamps.format(Instant.now())),
+            key);
+    StringBuilder head = new StringBuilder(512);
+    head.append("POST ").append(PATH).append(" HTTP/1.1\r\nHost: localhost:").append(port);
+    head.append("\r\nContent-Type: application/json\r\nContent-Length: ").append(body.length());
+    for (Header header : headers.list()) {
+      head.append("\r\n").append(header.name()).append(": ").append(header.value());
     }
-    return requests;
+    byte[] start = head.append("\r\n\r\n").toString().getBytes(ISO_8859_1);
+    byte[] request = Arrays.copyOf(start, start.length + body.length());
+    System.arraycopy(body.toByteArray(), 0, request, start.length, body.length());
+    return request;
   }
 
   /** Sends over all connections from one thread, which costs less than one for each. */
-  private static int[] run(int port, int connections, byte[][] requests) throws IOException {
-    int[] statuses = new int[600];
-    int next = 0;
+  private Outcome run(int connections, int count, IntFunction<byte[]> requests, double perSecond)
+      throws IOException {
+    Outcome outcome = new Outcome(count);
+    Deque<Exchanges> free = new ArrayDeque<>();
     try (Selector selector = Selector.open()) {
-      for (; next < Math.min(connections, requests.length); next++) {
-        Exchanges.open(port, selector).send(requests[next]);
+      for (int i = 0; i < Math.min(connections, count); i++) {
+        free.add(Exchanges.open(port, selector));
       }
-      for (int open = next; open > 0; ) {
-        selector.select();
-        for (SelectionKey key : selector.selectedKeys()) {
-          Exchanges exchanges = (Exchanges) key.attachment();
+      long start = System.nanoTime();
+      int next = 0;
+      while (outcome.answered < count) {
+        long now = System.nanoTime();
+        long due = perSecond > 0 ? start + (long) (next * 1e9 / perSecond) : now;
+        while (next < count && !free.isEmpty() && due <= now) {
+          free.remove().send(requests.apply(next++), due);
+          due = perSecond > 0 ? start + (long) (next * 1e9 / perSecond) : now;
+        }
+        // What is due soon is waited for awake: the system wakes by the millisecond.
+        if (perSecond > 0 && next < count && due - now < 2_000_000) {
+          selector.selectNow();
+        } else {
+          selector.select(perSecond > 0 ? 1 : 0);
+        }
+        for (SelectionKey ready : selector.selectedKeys()) {
+          Exchanges exchanges = (Exchanges) ready.attachment();
           int status = exchanges.receive();
           if (status > 0) {
-            statuses[status]++;
-            if (next < requests.length) {
-              exchanges.send(requests[next++]);
-            } else {
-              exchanges.close();
-              open--;
-            }
+            outcome.add(status, System.nanoTime() - exchanges.due());
+            free.add(exchanges);
           }
         }
         selector.selectedKeys().clear();
       }
+      for (Exchanges exchanges : free) {
+        exchanges.close();
+      }
     }
-    return statuses;
+    return outcome;
+  }
+
+  /** What came back, and after how long. */
+  private static final class Outcome {
+    private final int[] statuses = new int[600];
+    private final int[] micros;
+    private int answered;
+
+    Outcome(int count) {
+      micros = new int[count];
+    }
+
+    void add(int status, long nanos) {
+      statuses[status]++;
+      micros[answered++] = (int) Math.min(Integer.MAX_VALUE, nanos / 1_000);
+    }
+
+    /** Returns how long that share of the answers took at most. */
+    int micros(double share) {
+      int[] sorted = micros.clone();
+      Arrays.sort(sorted);
+      return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(share * sorted.length) - 1];
+    }
   }
 }
