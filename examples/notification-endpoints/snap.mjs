@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 const clientId = required('DOKU_CLIENT_ID');
 const secret = required('DOKU_SECRET_KEY');
 const ofDoku = createPublicKey(pem(required('DOKU_PUBLIC_KEY')));
-const LIFE = 900; // seconds
+const LIFE = Number(process.env.TOKEN_LIFE ?? 900); // seconds
 const DAY = 24 * 60 * 60 * 1000;
 const LONGEST = 1 << 20;
 const tokens = new Map(); // token to when it ends; any text will do, for nobody else reads it

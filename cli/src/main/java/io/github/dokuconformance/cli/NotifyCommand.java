@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +50,8 @@ import picocli.CommandLine.Parameters;
       "  doku-conformance notify --list"
     })
 final class NotifyCommand implements Callable<Integer> {
+  private static final int MOST_SECONDS = 3600;
+
   private final Env env;
 
   @Parameters(
@@ -101,6 +104,15 @@ final class NotifyCommand implements Callable<Integer> {
           "Send the probes of this id alone, such as 'forged.*'; repeatable. genuine.plain always"
               + " goes first.")
   private List<String> only = List.of();
+
+  @Option(
+      names = "--await-expiry",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description =
+          "For SNAP: where the merchant's token lives no longer than that, wait at last until it has"
+              + " ended, and send it once more; DOKU's live 900 seconds (default: 0).")
+  private int awaitExpiry;
 
   @Option(names = "--list", description = "List the probes and send nothing.")
   private boolean list;
@@ -164,7 +176,28 @@ final class NotifyCommand implements Callable<Integer> {
       return probe(run, probes);
     }
     Optional<Desk> desk = desks.open(env, options, merchant.clientId(), URI.create(url), patience);
-    return desk.isPresent() ? probe(run.with(desk.get()), probes) : ExitCode.UNUSABLE_PEER;
+    return desk.isPresent()
+        ? probe(awaiting(run.with(desk.get()), desk.get()), probes)
+        : ExitCode.UNUSABLE_PEER;
+  }
+
+  private ProbeRun awaiting(ProbeRun run, Desk desk) {
+    Duration longest =
+        Duration.ofSeconds(options.within("--await-expiry", awaitExpiry, 0, MOST_SECONDS));
+    if (longest.isZero()) {
+      return run;
+    }
+    Duration left = Duration.between(env.clock().instant(), desk.ends());
+    if (left.compareTo(longest) <= 0) {
+      return run.awaitingExpiry();
+    }
+    env.say(
+        "the merchant's token lives "
+            + left.toSeconds()
+            + " s longer, and --await-expiry waits "
+            + awaitExpiry
+            + ": nothing is sent with it then");
+    return run;
   }
 
   private int probe(ProbeRun run, List<Probe> probes) throws InputException {
@@ -246,7 +279,9 @@ final class NotifyCommand implements Callable<Integer> {
 
   private int list(ProbeSelection selection) {
     List<Requirement> chosen =
-        Catalogue.requirements(form()).stream()
+        Stream.concat(
+                Catalogue.requirements(form()).stream(),
+                Catalogue.expired(form()).stream().map(Probe::requirement))
             .filter(requirement -> selection.includes(requirement.id()))
             .toList();
     if (chosen.isEmpty()) {

@@ -58,6 +58,33 @@ class SnapEndpointsTest {
     }
   }
 
+  @Test
+  void rightOneTakesNoTokenThatHasEnded() throws Exception {
+    try (Shop shop =
+        Shop.start(Map.of("TOKEN_LIFE", "2"), "examples/notification-endpoints/snap.mjs")) {
+      Cli.Result run = shop.run("--only", "snap-genuine.plain", "--await-expiry", "5");
+
+      assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.CONFORMANT);
+      assertThat(run.out().lines().filter(line -> line.contains("snap-token.expired")))
+          .singleElement()
+          .asString()
+          .startsWith("passed");
+    }
+  }
+
+  @Test
+  void endThatIsTooFarAwayIsNotAwaited() throws Exception {
+    try (Shop shop = Shop.start(Map.of(), "examples/notification-endpoints/snap.mjs")) {
+      Cli.Result run = shop.run("--only", "snap-genuine.plain", "--await-expiry", "5");
+
+      assertThat(run.code()).isEqualTo(ExitCode.CONFORMANT);
+      assertThat(run.err()).contains("lives", "--await-expiry waits 5", "nothing is sent with it");
+      assertThat(run.out()).doesNotContain("snap-token.expired");
+      assertThat(shop.run("--await-expiry", "3601").err())
+          .contains("expected --await-expiry from 0 to 3600");
+    }
+  }
+
   /** The flow of the library's README: the token is verified, the signature is not. */
   @Test
   void dokusLibraryTakesWhateverComesWithAToken() throws Exception {
@@ -178,16 +205,16 @@ class SnapEndpointsTest {
       return new Shop(process, line);
     }
 
+    Cli.Result run(String... more) {
+      List<Object> command = new java.util.ArrayList<>(List.of("notify", "--scheme", "snap"));
+      command.addAll(List.of("--doku-key", DOKU.toString(), url));
+      command.addAll(List.of(more));
+      return Cli.runNow(new HashMap<>(VARIABLES), command.toArray());
+    }
+
     Set<String> failed(int exitCode) {
       Cli.Result run =
-          Cli.runNow(
-              new HashMap<>(VARIABLES),
-              "notify",
-              "--scheme",
-              "snap",
-              "--doku-key",
-              DOKU.toString(),
-              url,
+          run(
               "--effect-url",
               url.replace("/v1.1/transfer-va/payment", "/effect"),
               "--effect-wait",

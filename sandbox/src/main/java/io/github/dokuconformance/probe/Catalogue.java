@@ -1,6 +1,7 @@
 package io.github.dokuconformance.probe;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 public final class Catalogue {
   private static final Probe BASELINE = GenuineProbes.plain();
   private static final Probe WITH_TOKEN = SnapProbes.plain();
+  private static final Probe EXPIRED = SnapProbes.expired();
   private static final List<Probe> PROBES = probes(NotificationForm.bundled());
 
   private Catalogue() {}
@@ -39,6 +41,11 @@ public final class Catalogue {
             List.of(GenuineProbes.last()))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Returns the probe that is sent when the merchant's token has ended, where one comes along. */
+  public static Optional<Probe> expired(NotificationForm form) {
+    return form.needsToken() ? Optional.of(EXPIRED) : Optional.empty();
   }
 
   /** Returns the genuine message without whose acceptance no refusal shows anything. */

@@ -19,9 +19,11 @@ import java.time.Instant;
  * Where a merchant gives the tokens that come with notifications, and one that it gave.
  *
  * @param key DOKU's, by which the merchant knows who asks
+ * @param ends when the token has ended for certain
  */
 @SuppressWarnings("exports") // Made by who has the form.
-public record Desk(TokenForm form, SigningKey key, URI url, Endpoint endpoint, AccessToken token) {
+public record Desk(
+    TokenForm form, SigningKey key, URI url, Endpoint endpoint, AccessToken token, Instant ends) {
   private static final int MOST_BYTES = 64 << 10;
 
   public Desk {
@@ -30,6 +32,7 @@ public record Desk(TokenForm form, SigningKey key, URI url, Endpoint endpoint, A
     requireNonNull(url, "url");
     requireNonNull(endpoint, "endpoint");
     requireNonNull(token, "token");
+    requireNonNull(ends, "ends");
   }
 
   /**
@@ -56,7 +59,9 @@ public record Desk(TokenForm form, SigningKey key, URI url, Endpoint endpoint, A
                               + "; has the endpoint DOKU's public key, and does --token-url name"
                               + " where it gives tokens?"));
       Endpoint endpoint = HttpEndpoint.of(NotificationUrl.parse(url.toString()), patience);
-      return new Desk(form, key, url, endpoint, token);
+      // A token says its end in whole seconds.
+      Instant ends = now.plus(form.life(response)).plusSeconds(1);
+      return new Desk(form, key, url, endpoint, token, ends);
     } catch (IOException e) {
       throw new UnusableEndpointException(
           "expected a token from "

@@ -32,6 +32,7 @@ public final class ProbeRun {
   private Optional<EffectReader> effects = Optional.empty();
   private Duration effectWait = Duration.ZERO;
   private Optional<Desk> desk = Optional.empty();
+  private boolean awaitsExpiry;
   private Consumer<String> reasons = reason -> {};
 
   /**
@@ -59,6 +60,12 @@ public final class ProbeRun {
   /** Sends with the token that the merchant gave there, and probes that place, too. */
   public ProbeRun with(Desk other) {
     this.desk = Optional.of(other);
+    return this;
+  }
+
+  /** Waits at last until the token has ended, and sends it once more. */
+  public ProbeRun awaitingExpiry() {
+    this.awaitsExpiry = true;
     return this;
   }
 
@@ -99,9 +106,14 @@ public final class ProbeRun {
     Probe baseline = Catalogue.baseline(form);
     probes.remove(baseline);
     probes.add(0, baseline);
+    Optional<Probe> expired = awaitsExpiry ? Catalogue.expired(form) : Optional.empty();
+    expired.ifPresent(probes::add);
     List<Observation> seen = new ArrayList<>(probes.size());
     List<ProbeResult> results = new ArrayList<>(probes.size());
     for (int i = 0; i < probes.size(); i++) {
+      if (expired.map(probes.get(i)::equals).orElse(false)) {
+        Thread.sleep(untilExpiry());
+      }
       Observation observation = observe(probes.get(i), setting(i));
       if (i == 0 && observation.answer().silence().isPresent()) {
         throw new UnusableEndpointException(
@@ -120,6 +132,11 @@ public final class ProbeRun {
     overall.forEach(each);
     results.addAll(overall);
     return results;
+  }
+
+  private long untilExpiry() {
+    Duration left = Duration.between(clock.instant(), desk.orElseThrow().ends());
+    return Math.max(0, left.toMillis());
   }
 
   /** Sends what receivers are known to want; the first that is accepted is the reason. */

@@ -103,6 +103,14 @@ final class SnapProbes {
         Setting::genuine);
   }
 
+  /** A message with the token of the run, once that has ended. */
+  static Probe expired() {
+    return token(
+        "expired",
+        "the token that was right before it ended, the message rightly signed with it",
+        Setting::genuine);
+  }
+
   static List<Probe> all(NotificationForm form) {
     return Stream.of(genuine(form), signatures(), tokens(), contents(form), places(), requests())
         .flatMap(List::stream)

@@ -30,10 +30,11 @@ class ProbePageTest {
   }
 
   private static String table() {
+    NotificationForm snap = NotificationForm.of(Contract.bundled(), "snap.debit.notification");
     return Stream.of(
             Catalogue.requirements(),
-            Catalogue.requirements(
-                NotificationForm.of(Contract.bundled(), "snap.debit.notification")))
+            Catalogue.requirements(snap),
+            Catalogue.expired(snap).stream().map(Probe::requirement).toList())
         .flatMap(List::stream)
         .distinct()
         .map(

@@ -326,6 +326,38 @@ class SnapProbesTest {
   }
 
   @Test
+  void findsWhoTakesATokenThatHasEnded() throws Exception {
+    try (SnapReceiver right = shortLived(false);
+        SnapReceiver careless = shortLived(true)) {
+      List<ProbeResult> results = afterExpiry(right);
+
+      assertThat(failed(results)).isEmpty();
+      assertThat(results).extracting(one -> one.requirement().id()).contains("snap-token.expired");
+      assertThat(failed(afterExpiry(careless))).containsExactly("snap-token.expired");
+    }
+  }
+
+  private static SnapReceiver shortLived(boolean forEver) throws IOException {
+    return new SnapReceiver() {
+      @Override
+      int life() {
+        return 2;
+      }
+
+      @Override
+      boolean lives(String token) {
+        return forEver || super.lives(token);
+      }
+    };
+  }
+
+  private static List<ProbeResult> afterExpiry(SnapReceiver receiver) throws Exception {
+    return run(receiver, FORM)
+        .awaitingExpiry()
+        .run(List.of(Catalogue.baseline(FORM)), result -> {});
+  }
+
+  @Test
   void holdsNoProbeThatNoFlawFails() {
     Set<String> found = new HashSet<>();
     flawed().forEach(one -> found.addAll(expanded(one.failed())));
@@ -421,7 +453,8 @@ class SnapProbesTest {
             SnapKeys.DOKU,
             URI.create("http://127.0.0.1:1/token"),
             (request, delivery) -> Answer.of(200),
-            AccessToken.of("eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2lnbmF0dXJl"));
+            AccessToken.of("eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2lnbmF0dXJl"),
+            Instant.EPOCH);
     return new Setting(
         form,
         new Merchant(SnapReceiver.CLIENT_ID, SECRET, Target.of(SnapReceiver.PATH)),
@@ -434,6 +467,10 @@ class SnapProbesTest {
 
   private static List<ProbeResult> probe(SnapReceiver receiver, NotificationForm form)
       throws Exception {
+    return run(receiver, form).run(Catalogue.probes(form), result -> {});
+  }
+
+  private static ProbeRun run(SnapReceiver receiver, NotificationForm form) throws Exception {
     NotificationUrl url = NotificationUrl.parse(receiver.url(SnapReceiver.PATH).toString());
     return new ProbeRun(
             HttpEndpoint.of(url, PATIENCE),
@@ -443,8 +480,7 @@ class SnapProbesTest {
             () -> RequestIds.next(form.scheme()))
         .sending(form)
         .with(desk(receiver.url(SnapReceiver.TOKENS)))
-        .watching(() -> IntNode.valueOf(receiver.bookings.get()), Duration.ZERO)
-        .run(Catalogue.probes(form), result -> {});
+        .watching(() -> IntNode.valueOf(receiver.bookings.get()), Duration.ZERO);
   }
 
   private static Set<String> failed(List<ProbeResult> results) {

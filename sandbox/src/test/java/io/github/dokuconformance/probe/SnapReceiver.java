@@ -86,7 +86,9 @@ class SnapReceiver implements AutoCloseable {
     Receiver.require(isDoku(exchange), 401);
     return "{\"responseCode\":\"2007300\",\"responseMessage\":\"Successful\",\"accessToken\":\""
         + jwt()
-        + "\",\"tokenType\":\"Bearer\",\"expiresIn\":900,\"additionalInfo\":\"\"}";
+        + "\",\"tokenType\":\"Bearer\",\"expiresIn\":"
+        + life()
+        + ",\"additionalInfo\":\"\"}";
   }
 
   boolean isDoku(HttpExchange exchange) {
@@ -103,13 +105,18 @@ class SnapReceiver implements AutoCloseable {
     }
   }
 
-  private static String jwt() {
+  /** For how many seconds a token lives. */
+  int life() {
+    return 900;
+  }
+
+  private String jwt() {
     String text =
         encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}".getBytes(UTF_8))
             + "."
             + encoded(
                 ("{\"exp\":"
-                        + Instant.now().plusSeconds(900).getEpochSecond()
+                        + Instant.now().plusSeconds(life()).getEpochSecond()
                         + ",\"clientId\":\""
                         + CLIENT_ID
                         + "\"}")
@@ -156,10 +163,14 @@ class SnapReceiver implements AutoCloseable {
               SnapKeys.MERCHANT.publicKey(),
               token.substring(0, signature),
               decoded(token.substring(signature + 1)))
-          && isAlive(token);
+          && lives(token);
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  boolean lives(String token) {
+    return isAlive(token);
   }
 
   static boolean isAlive(String token) {

@@ -43,6 +43,7 @@ import tools.jackson.databind.node.StringNode;
  * @param onlyIn the states of an order that it tells of; none for all
  * @param path on the merchant's host, where it is sent
  * @param tokenAt where the answer to it has the token that was asked for
+ * @param lifeAt where that answer says for how many seconds the token lives
  * @param orderAt where the answer to a question says what an order's request would
  * @param samples what a notification says in place of what an order said, by names, where there is
  *     no order
@@ -74,6 +75,7 @@ public record AnswerTemplate(
     Set<String> onlyIn,
     Optional<String> path,
     Optional<Pointer> tokenAt,
+    Optional<Pointer> lifeAt,
     Optional<Pointer> orderAt,
     Map<String, JsonNode> samples,
     Optional<Pointer> mayLack,
@@ -120,6 +122,7 @@ public record AnswerTemplate(
         entry.path("onlyIn").valueStream().map(JsonNode::asString).collect(Collectors.toSet()),
         text(entry, "path"),
         text(entry, "tokenAt").map(Pointer::parse),
+        text(entry, "lifeAt").map(Pointer::parse),
         text(entry, "orderAt").map(Pointer::parse),
         samples(entry.path("samples")),
         text(entry, "mayLack").map(Pointer::parse),

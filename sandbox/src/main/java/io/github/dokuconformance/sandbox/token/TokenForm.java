@@ -22,6 +22,7 @@ import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.core.JsonPointer;
@@ -99,6 +100,17 @@ public final class TokenForm {
   public void put(String token, ObjectNode answer) {
     JsonPointer place = JsonPointer.compile(at.toString());
     ((ObjectNode) answer.at(place.head())).put(place.last().getMatchingProperty(), token);
+  }
+
+  /** Returns for how long a token lives that came with an answer: as it says, or as documented. */
+  public Duration life(Response response) {
+    return template
+        .lifeAt()
+        .flatMap(place -> JsonBody.read(response.body()).root().map(place::in))
+        .map(seconds -> seconds.asString(""))
+        .filter(seconds -> seconds.matches("[0-9]{1,9}"))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .orElse(template.life());
   }
 
   /** Returns the token that a merchant gave; nothing where the answer has none. */
