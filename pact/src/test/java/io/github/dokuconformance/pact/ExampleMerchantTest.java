@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -32,22 +33,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExampleMerchantTest {
   private static final Path SHOP = Path.of("examples/merchant");
 
-  private static final Path CLIENT = SHOP.resolve("src/main/java/shop/DokuClient.java");
+  private static final Path CLIENTS = SHOP.resolve("src/main/java/shop");
 
   @TempDir private Path classes;
   @TempDir private Path sources;
 
   @Test
   void rightClientPassesAllTests() throws Exception {
-    Map<String, String> outcomes = run(CLIENT);
+    Map<String, String> outcomes = run(Optional.empty());
 
-    assertThat(outcomes).hasSize(5).allSatisfy((test, failure) -> assertThat(failure).isEmpty());
+    assertThat(outcomes).hasSize(7).allSatisfy((test, failure) -> assertThat(failure).isEmpty());
   }
 
   @ParameterizedTest
   @MethodSource("mistakes")
   void mistakeIsNamed(String mistake, String test, List<String> named) throws Exception {
-    assertThat(run(client(mistake)))
+    assertThat(run(Optional.of(mistake)))
         .hasEntrySatisfying(test, failure -> assertThat(failure).contains(named));
   }
 
@@ -69,25 +70,45 @@ class ExampleMerchantTest {
             "answers unchecked",
             "answers-unchecked",
             "refusesAnAnswerThatWasAlteredAfterSigning(DokuServer)",
-            List.of("response.body-altered")));
+            List.of("response.body-altered")),
+        argumentSet(
+            "Bearer signed with the token of SNAP",
+            "bearer-signed",
+            "asksForATokenAndThenForANumber(DokuServer)",
+            List.of("snap.token.with-bearer")),
+        argumentSet(
+            "request for a token of SNAP turned round",
+            "token-request-turned",
+            "asksForATokenAndThenForANumber(DokuServer)",
+            List.of("snap.token-string.order")));
   }
 
-  /** Returns the shop's client with a mistake, which stands there as a patch. */
-  private Path client(String mistake) throws Exception {
-    List<String> patch = Files.readAllLines(SHOP.resolve("wrong/" + mistake + ".patch"));
-    Path client = sources.resolve(CLIENT.getFileName());
-    return Files.write(
-        client,
-        DiffUtils.patch(Files.readAllLines(CLIENT), UnifiedDiffUtils.parseUnifiedDiff(patch)));
+  /** Copies the shop's clients, and makes a mistake in one, which stands there as a patch. */
+  private void clients(Optional<String> mistake) throws Exception {
+    try (Stream<Path> clients = Files.list(CLIENTS)) {
+      for (Path client : clients.toList()) {
+        Files.copy(client, sources.resolve(client.getFileName()));
+      }
+    }
+    if (mistake.isPresent()) {
+      List<String> patch = Files.readAllLines(SHOP.resolve("wrong/" + mistake.get() + ".patch"));
+      String name = patch.get(1).substring(patch.get(1).lastIndexOf('/') + 1);
+      Path client = sources.resolve(name);
+      Files.write(
+          client,
+          DiffUtils.patch(Files.readAllLines(client), UnifiedDiffUtils.parseUnifiedDiff(patch)));
+    }
   }
 
-  /** Compiles the shop with that client and returns what became of each of its tests. */
-  private Map<String, String> run(Path client) throws Exception {
-    compile(List.of(client, SHOP.resolve("src/test/java")));
+  /** Compiles the shop, with that mistake, and returns what became of each of its tests. */
+  private Map<String, String> run(Optional<String> mistake) throws Exception {
+    clients(mistake);
+    compile(List.of(sources, SHOP.resolve("src/test/java")));
     Map<String, String> outcomes = new TreeMap<>();
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
-      for (String test : List.of("shop.DokuClientTest", "shop.DokuSandboxTest")) {
+      for (String test :
+          List.of("shop.DokuClientTest", "shop.SnapClientTest", "shop.DokuSandboxTest")) {
         outcomes.putAll(Kit.run(selectClass(loader.loadClass(test))));
       }
     }
