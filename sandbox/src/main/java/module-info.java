@@ -15,5 +15,6 @@ module io.github.dokuconformance.sandbox {
       io.github.dokuconformance.cli,
       io.github.dokuconformance.pact;
   exports io.github.dokuconformance.sandbox.token to
-      io.github.dokuconformance.cli;
+      io.github.dokuconformance.cli,
+      io.github.dokuconformance.pact;
 }

@@ -9,7 +9,6 @@ import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.sandbox.SignatureRefusal;
-import io.github.dokuconformance.sandbox.answer.Answers;
 import io.github.dokuconformance.sandbox.token.IssuedTokens;
 import io.github.dokuconformance.sandbox.token.TokenForm;
 import io.github.dokuconformance.scheme.Schemes;
@@ -60,11 +59,8 @@ final class MockTokens {
   void give(Optional<Operation> operation, ObjectNode answer, Instant now) {
     operation
         .filter(known -> known.is(Role.TOKEN))
-        .flatMap(known -> Answers.of(contract).find(known, known.channel()))
+        .flatMap(known -> TokenForm.of(contract))
         .ifPresent(
-            written ->
-                TokenForm.of(contract)
-                    .orElseThrow()
-                    .put(tokens.issue(clientId, Optional.empty(), written.life(), now), answer));
+            form -> form.put(tokens.issue(clientId, Optional.empty(), form.life(), now), answer));
   }
 }

@@ -102,6 +102,11 @@ public final class TokenForm {
     ((ObjectNode) answer.at(place.head())).put(place.last().getMatchingProperty(), token);
   }
 
+  /** Returns for how long a token lives, as documented. */
+  public Duration life() {
+    return template.life();
+  }
+
   /** Returns for how long a token lives that came with an answer: as it says, or as documented. */
   public Duration life(Response response) {
     return template
@@ -110,7 +115,7 @@ public final class TokenForm {
         .map(seconds -> seconds.asString(""))
         .filter(seconds -> seconds.matches("[0-9]{1,9}"))
         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .orElse(template.life());
+        .orElse(life());
   }
 
   /** Returns the token that a merchant gave; nothing where the answer has none. */
