@@ -566,6 +566,21 @@ class SnapLifeTest {
   }
 
   @Test
+  void externalIdOfWhatMakesNoOrderComesOnceADayToo() {
+    String token = token();
+    String card = json("{'tokenId':'TOKEN-1','additionalInfo':{'channel':'DIRECT_DEBIT_BRI_SNAP'}}");
+    ok(send(token, "POST", ACCOUNTS + "card-unbind", card, id("77")));
+    Reply twice = send(token, "POST", ACCOUNTS + "card-unbind", card, id("77"));
+    Reply other = send(token, "POST", VA + "create-va", create("INV-1", "10000.00"), id("77"));
+    sandbox.clock().advance(Duration.ofDays(1));
+    Reply next = send(token(), "POST", ACCOUNTS + "card-unbind", card, id("77"));
+
+    assertRefused(twice, 409, "4090500");
+    assertRefused(other, 409, "4092700");
+    ok(next);
+  }
+
+  @Test
   void tokenThatExpiresMidwayIsRefusedOnce() {
     sandbox.arm(new Armed(Fault.TOKEN_EXPIRED, Optional.of("snap.va.create"), 1));
     String body = create("INV-1", "10000.00");

@@ -104,7 +104,7 @@ public final class Acquirer {
       case CAPTURE -> onceAbout(call, order -> capture(call, order));
       // A status request may repeat its Request-Id: it changes nothing.
       case STATUS -> status(call);
-      default -> plain(call);
+      default -> comesOnce(call) ? once(call, () -> plain(call)) : plain(call);
     };
   }
 
@@ -449,6 +449,14 @@ public final class Acquirer {
     return template.isEmpty()
         ? Answer.refused(NO_ANSWER)
         : about(outcome(order), order, call, template.get(), NOTHING);
+  }
+
+  /** Tells whether an id may not come again the same day. */
+  private boolean comesOnce(Call call) {
+    return answers
+        .find(call.operation(), call.operation().channel())
+        .flatMap(AnswerTemplate::conflict)
+        .isPresent();
   }
 
   /** Answers what changes no order. */

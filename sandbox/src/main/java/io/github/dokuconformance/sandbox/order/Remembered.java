@@ -27,13 +27,14 @@ final class Remembered {
    *
    * @param digest of the request's body: two bodies with one digest are the same
    * @param characters the most that the texts which the answer holds can have: those of its order,
-   *     and one of the request, which may be of any length too
+   *     where it has one, and one of the request, which may be of any length too
    * @param carriedOut when that was
    */
   record Entry(
       Operation operation, String digest, int characters, Answer answer, Instant carriedOut) {
     static Entry of(Call call, Answer answer) {
-      int characters = answer.order().get().characters() + call.request().body().length();
+      int ofOrder = answer.order().map(Order::characters).orElse(0);
+      int characters = ofOrder + call.request().body().length();
       return new Entry(call.operation(), call.digest(), characters, answer, call.now());
     }
 
