@@ -62,6 +62,7 @@ class SnapLifeTest {
   private static final String VA_STATUS = "/orders/v1.0/transfer-va/status";
   private static final String DEBIT = "/direct-debit/core/v1/debit/";
   private static final String ACCOUNTS = "/direct-debit/core/v1/registration-";
+  private static final String OTP = "/direct-debit/core/v1/otp-verification";
   private static final String BALANCE = "/direct-debit/core/v1/balance-inquiry";
   private static final String DEBIT_STATUS = "/orders/v1.0/debit/status";
   private static final Path EXAMPLES = Path.of("../schemas/contract/examples");
@@ -285,6 +286,59 @@ class SnapLifeTest {
     assertRight();
   }
 
+  @Test
+  void cardIsBoundAndPaysWithAOneTimePassword() throws Exception {
+    String token = token();
+    String bri = "'additionalInfo':{'channel':'DIRECT_DEBIT_BRI_SNAP'";
+    Reply bound =
+        ok(
+            call(
+                token,
+                "POST",
+                ACCOUNTS + "card-bind",
+                json(
+                    "{'cardData':'FAKE|FAKE','custIdMerchant':'CUST-1','phoneNo':'6281200000001',"
+                        + bri
+                        + ",'successRegistrationUrl':'https://shop.example/bound',"
+                        + "'failedRegistrationUrl':'https://shop.example/not-bound'}}")));
+    Reply linked = ok(call(token, "POST", OTP, otp("otpLinkage", "originalReferenceNo", "1", bri)));
+    String payment = otp("otpPayment", "originalPartnerReferenceNo", "INV-1", bri);
+    Reply early = call(token, "POST", OTP, payment);
+    ok(
+        call(
+            token,
+            "POST",
+            DEBIT + "payment-host-to-host",
+            json(
+                "{'partnerReferenceNo':'INV-1','amount':{'value':'10000.00','currency':'IDR'},"
+                    + bri
+                    + ",'successPaymentUrl':'https://shop.example/paid',"
+                    + "'failedPaymentUrl':'https://shop.example/unpaid','paymentType':'SALE'}}")));
+    Reply paid = ok(call(token, "POST", OTP, payment));
+    Reply twice = call(token, "POST", OTP, payment);
+
+    assertThat(bound.text("/responseCode")).isEqualTo("2000100");
+    assertThat(linked.text("/responseCode")).isEqualTo("2000400");
+    assertRefused(early, 404, "4040401");
+    assertThat(paid.text("/responseCode")).isEqualTo("2000400");
+    assertThat(told().path("latestTransactionStatus").asString()).isEqualTo("00");
+    assertRefused(twice, 404, "4040400");
+    assertRight();
+  }
+
+  private static String otp(String action, String name, String value, String more) {
+    return json(
+        "{'otp':'123456','action':'"
+            + action
+            + "','"
+            + name
+            + "':'"
+            + value
+            + "',"
+            + more
+            + ",'bankCardToken':'TOKEN-1'}}");
+  }
+
   static List<Arguments> plain() throws IOException {
     List<Arguments> plain = new ArrayList<>();
     for (Operation operation : Contract.bundled().operations()) {
@@ -304,12 +358,17 @@ class SnapLifeTest {
   @MethodSource("plain")
   void everyBindingOfTheExamplesIsAnswered(Operation operation, Path name, Path file)
       throws Exception {
+    JsonNode body = JsonMapper.shared().readTree(Files.readAllBytes(file));
+    if (body.path("action").asString("").equals("otpPayment")) {
+      String paid = payment(body.path("originalPartnerReferenceNo").asString());
+      ok(call(token(), "POST", DEBIT + "payment-host-to-host", paid));
+    }
     Reply reply =
         send(
             token(),
             operation.method(),
             operation.path(),
-            JsonMapper.shared().readTree(Files.readAllBytes(file)).toString(),
+            body.toString(),
             headers -> headers.with("Authorization-Customer", "Bearer FAKE-CUSTOMER-TOKEN"));
 
     assertThat(ok(reply).text("/responseCode"))
@@ -568,7 +627,8 @@ class SnapLifeTest {
   @Test
   void externalIdOfWhatMakesNoOrderComesOnceADayToo() {
     String token = token();
-    String card = json("{'tokenId':'TOKEN-1','additionalInfo':{'channel':'DIRECT_DEBIT_BRI_SNAP'}}");
+    String card =
+        json("{'tokenId':'TOKEN-1','additionalInfo':{'channel':'DIRECT_DEBIT_BRI_SNAP'}}");
     ok(send(token, "POST", ACCOUNTS + "card-unbind", card, id("77")));
     Reply twice = send(token, "POST", ACCOUNTS + "card-unbind", card, id("77"));
     Reply other = send(token, "POST", VA + "create-va", create("INV-1", "10000.00"), id("77"));

@@ -36,6 +36,7 @@ import tools.jackson.databind.node.StringNode;
  * @param tells whether a notification follows, as one follows a payment
  * @param waits whether the answer comes when the customer has decided, or the order has expired
  * @param takesBack whether it takes back what was paid, and not what is still to be paid
+ * @param pays when a request that makes no order pays one, and where it names that
  * @param conflict in the table of refusals, how a request is refused whose id came before on the
  *     same day; without, it is answered as before
  * @param refuses in the table of refusals, how a request is refused that the order's state forbids;
@@ -70,6 +71,7 @@ public record AnswerTemplate(
     boolean tells,
     boolean waits,
     boolean takesBack,
+    Optional<Pays> pays,
     Optional<String> conflict,
     Optional<String> refuses,
     Set<String> onlyIn,
@@ -117,6 +119,7 @@ public record AnswerTemplate(
         entry.path("tells").asBoolean(false),
         entry.path("waits").asBoolean(false),
         entry.path("takesBack").asBoolean(false),
+        entry.has("pays") ? Optional.of(Pays.of(entry.path("pays"))) : Optional.empty(),
         text(entry, "conflict"),
         text(entry, "refuses"),
         entry.path("onlyIn").valueStream().map(JsonNode::asString).collect(Collectors.toSet()),
@@ -204,5 +207,17 @@ public record AnswerTemplate(
     return chosen.isMissingNode()
         ? Optional.empty()
         : Template.render(chosen, other -> value(other, values));
+  }
+
+  /**
+   * A payment that a request makes.
+   *
+   * @param order where it has the invoice number
+   */
+  public record Pays(Condition when, Pointer order) {
+    static Pays of(JsonNode entry) {
+      return new Pays(
+          Condition.parse(entry.path("when")), Pointer.parse(entry.path("order").asString("")));
+    }
   }
 }

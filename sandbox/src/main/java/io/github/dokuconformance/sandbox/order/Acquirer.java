@@ -476,7 +476,23 @@ public final class Acquirer {
               default -> Optional.empty();
             };
     Values values = CallValues.of(call, written, given);
-    return Answer.of(status(call, template.get()), () -> body(template.get(), values));
+    Optional<AnswerTemplate.Pays> pays = written.pays().filter(it -> it.when().holds(call.json()));
+    return pays.isPresent()
+        ? pay(call, written, call.value(pays.get().order()).asString(""), values)
+        : Answer.of(status(call, written), () -> body(written, values));
+  }
+
+  private Answer pay(Call call, AnswerTemplate written, String invoice, Values values) {
+    Optional<Order> order = orders.byInvoice(call.clientId(), invoice);
+    if (order.isEmpty()) {
+      return Answer.refused("order-not-found");
+    }
+    return apply(order.get(), OrderEvent.PAY, Payment.first(order.get()), call.now())
+        .map(
+            paid ->
+                Answer.of(status(call, written), outcome(paid), paid, () -> body(written, values))
+                    .told())
+        .orElseGet(() -> Answer.refused(written.refuses().orElseThrow()));
   }
 
   private Optional<JsonNode> token(Call call, Optional<String> accountId, AnswerTemplate template) {
