@@ -6,6 +6,7 @@
  *            │  options: SecretOptions, ReadingOptions, ReportOptions, ServerOptions …
  *            │
  *            ├─ check, explain:   input ──► CheckRun, OrderedWork ──► Presenter ──► Reports
+ *            ├─ report:           StoredRun ──► Presenter ──► Reports
  *            ├─ sandbox, proxy:   ServedRun: a server until its client's command ends
  *            ├─ notify:           ProbeSelection ──► a run of probes
  *            └─ sign, contract, vectors, curl

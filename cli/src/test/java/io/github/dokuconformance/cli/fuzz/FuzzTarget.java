@@ -1,5 +1,6 @@
 package io.github.dokuconformance.cli.fuzz;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.check.Check;
@@ -16,7 +17,11 @@ import io.github.dokuconformance.cli.input.recognition.CredentialsFile;
 import io.github.dokuconformance.cli.input.recognition.InputFormat;
 import io.github.dokuconformance.cli.input.recognition.InputOptions;
 import io.github.dokuconformance.cli.input.recognition.Inputs;
+import io.github.dokuconformance.cli.stored.StoredRun;
+import io.github.dokuconformance.cli.stored.StoredSummary;
 import io.github.dokuconformance.diagnosis.Budget;
+import io.github.dokuconformance.diagnosis.text.DiagnosisText;
+import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.json.ExchangeJson;
 import io.github.dokuconformance.message.json.JsonInputException;
@@ -38,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -84,6 +90,21 @@ public enum FuzzTarget {
     @Override
     void read(byte[] data) throws InputException, IOException {
       Baseline.read(scratch("baseline.json", data), LocalDate.of(2026, 1, 31));
+    }
+  },
+  /** The files of a run that a cluster has checked, one after another: the summary comes first. */
+  STORED {
+    @Override
+    void read(byte[] data) throws InputException, IOException {
+      List<String> lines = new String(data, ISO_8859_1).lines().toList();
+      stored(StoredSummary.FILE, lines.stream().limit(1));
+      List<String> rest = lines.stream().skip(1).toList();
+      stored(StoredSummary.results(0), rest.stream().filter(it -> it.startsWith("{\"line")));
+      stored(StoredSummary.findings(0), rest.stream().filter(it -> it.contains("\"finding\":")));
+      stored(
+          StoredSummary.DIAGNOSES,
+          rest.stream().filter(it -> !it.startsWith("{\"line") && !it.contains("\"finding\":")));
+      StoredRun.open(Scratch.FOLDER).read(new Nobody());
     }
   },
   /** What a client sends to one of the servers. */
@@ -259,6 +280,25 @@ public enum FuzzTarget {
     // Taken away before its folder is, which was named first.
     file.toFile().deleteOnExit();
     return Files.write(file, data);
+  }
+
+  private static void stored(String name, Stream<String> lines) throws IOException {
+    scratch(name, lines.collect(Collectors.joining("\n")).getBytes(ISO_8859_1));
+  }
+
+  /** Looks at what a report would show. */
+  private static final class Nobody implements StoredRun.Reader {
+    @Override
+    public void exchange(CheckResult result, String file) {
+      for (Part part : Part.values()) {
+        result.signature(part).diagnosis().ifPresent(DiagnosisText::lines);
+      }
+    }
+
+    @Override
+    public void unreadable(String line) {
+      // It has been read.
+    }
   }
 
   /** What is known of a merchant of SNAP. */
