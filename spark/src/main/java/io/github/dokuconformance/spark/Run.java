@@ -1,5 +1,6 @@
 package io.github.dokuconformance.spark;
 
+import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.stored.StoredSummary;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,16 +9,22 @@ import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.TaskCompletionListener;
 import scala.Tuple2;
 
 /** The stages on the workers, and what came of them. */
 record Run(SplitCounts counts, List<StoredSummary.Split> splits, int findingFiles) {
+  /**
+   * More would be many small files for each part: a thousand million exchanges are 65 MB in each.
+   */
+  private static final int MOST_PARTITIONS = 2_000;
+
   static Run over(JavaSparkContext spark, Job job, List<Split> splits) throws IOException {
-    int partitions = Math.max(spark.defaultParallelism(), splits.size());
+    int partitions = Math.min(MOST_PARTITIONS, Math.max(spark.defaultParallelism(), splits.size()));
     JavaPairRDD<SortKey, byte[]> byRequest =
         spark
             .parallelize(splits, splits.size())
-            .flatMapToPair(split -> new SplitCheck(job, split))
+            .flatMapToPair(split -> check(job, split))
             .repartitionAndSortWithinPartitions(new ByKey(partitions));
     // Asks for one pair, so that the stage before the shuffle runs and no more; its files serve the
     // stages below. Only then is it known how many exchanges each part has.
@@ -56,6 +63,13 @@ record Run(SplitCounts counts, List<StoredSummary.Split> splits, int findingFile
       before[i] = before[i - 1] + splits.get(i - 1).exchanges();
     }
     return before;
+  }
+
+  private static SplitCheck check(Job job, Split split) throws IOException, InputException {
+    SplitCheck check = new SplitCheck(job, split);
+    TaskCompletionListener closing = task -> check.close();
+    TaskContext.get().addTaskCompletionListener(closing);
+    return check;
   }
 
   private static SplitCounts counts(Job job, Split split) throws IOException {

@@ -129,13 +129,18 @@ final class SplitCheck implements Iterator<Tuple2<SortKey, byte[]>>, Closeable {
     close();
   }
 
+  /**
+   * Closes its files, whatever became of the task; those that were not put into their places go.
+   */
   @Override
-  public void close() throws IOException {
+  public void close() {
     ended = true;
     try (lines;
         results;
         work) {
       // Each is closed, whatever the others say.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
