@@ -7,7 +7,6 @@ import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.rules.CheckContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,8 +82,8 @@ public final class Explainer {
 
   /** Tells whether a signature of the exchange is invalid. */
   public static boolean isInvalid(CheckResult result) {
-    return Arrays.stream(Part.values())
-        .anyMatch(part -> result.signature(part).status() == SignatureStatus.INVALID);
+    return result.requestSignature().status() == SignatureStatus.INVALID
+        || result.responseSignature().status() == SignatureStatus.INVALID;
   }
 
   private void look(CheckResult result, Part part, String clientId, boolean searched) {

@@ -54,6 +54,12 @@ final class JsonReader {
   }
 
   JsonBody read() {
+    Optional<JsonNode> quick = QuickReader.read(bytes);
+    return quick.isPresent() ? new JsonBody(quick, List.of()) : readByParser();
+  }
+
+  /** Reads all that a body may be. */
+  JsonBody readByParser() {
     if (Utf8.isAsciiWithoutEscapes(bytes)) {
       return readFrom(0);
     }

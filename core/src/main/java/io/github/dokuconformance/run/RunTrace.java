@@ -41,6 +41,7 @@ public record RunTrace(
 
   private static final ZoneOffset JAKARTA = ZoneOffset.ofHours(7);
   private static final int DAY = "2026-01-31".length();
+  private static final String UTC = "2026-01-31T09:30:00Z";
 
   /** Returns the trace of an exchange that rules over a run take no notice of. */
   public static RunTrace none() {
@@ -82,7 +83,7 @@ public record RunTrace(
   /** Returns Jakarta's day of a time; of a text that is none, how it begins. */
   private static String day(String timestamp) {
     String written = timestamp.substring(0, Math.min(DAY, timestamp.length()));
-    if (timestamp.endsWith(JAKARTA.getId())) {
+    if (timestamp.endsWith(JAKARTA.getId()) || isBeforeFiveInUtc(timestamp)) {
       return written;
     }
     try {
@@ -93,6 +94,15 @@ public record RunTrace(
     } catch (DateTimeException e) {
       return written;
     }
+  }
+
+  /** Tells, without reading it as a time, that Jakarta has the same day; most are so. */
+  private static boolean isBeforeFiveInUtc(String timestamp) {
+    return timestamp.length() == UTC.length()
+        && timestamp.endsWith("Z")
+        && timestamp.charAt(4) == '-'
+        && timestamp.charAt(DAY) == 'T'
+        && timestamp.substring(DAY + 1, DAY + 3).compareTo("17") < 0;
   }
 
   /** Returns the part that tells what was to be paid. */

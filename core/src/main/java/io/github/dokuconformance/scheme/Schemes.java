@@ -87,14 +87,25 @@ public final class Schemes {
    * an id, that whose headers it carries.
    */
   public Scheme of(Optional<String> id, Headers request) {
-    Scheme carried = of(request);
-    return id.isEmpty() || carried.insteadOf().equals(id) ? carried : of(id.get());
+    if (id.isEmpty()) {
+      return of(request);
+    }
+    for (SchemeDiagnosis scheme : all) {
+      // Headers are looked at only where another scheme may stand in its place.
+      if (scheme.scheme().insteadOf().equals(id)) {
+        Scheme carried = of(request);
+        return carried.insteadOf().equals(id) ? carried : of(id.get());
+      }
+    }
+    return of(id.get());
   }
 
   /** Returns the scheme of that id; one without headers and keys where it is not known. */
   public Scheme of(String id) {
-    return always
-        .or(() -> find(id).map(SchemeDiagnosis::scheme))
-        .orElseGet(() -> new UnknownScheme(id));
+    if (always.isPresent()) {
+      return always.get();
+    }
+    Optional<SchemeDiagnosis> known = find(id);
+    return known.isPresent() ? known.get().scheme() : new UnknownScheme(id);
   }
 }

@@ -28,9 +28,18 @@ public final class SecretMask {
 
   private static final int SHORTEST_ANYWHERE = 8;
   private static final int LONGEST_ESCAPE = 64;
+  private static final int ASCII = 128;
+
+  /** What may follow a backslash that spells another character, or begins to. */
+  private static final String ESCAPED = "unrtbf0123456789abcdefABCDEF";
 
   private final Node root = new Node(false);
-  private final boolean[] starts = new boolean[128];
+  private final boolean[] starts = new boolean[ASCII];
+
+  /**
+   * Which two characters of ASCII could be the first of a secret; most pairs in a text are none.
+   */
+  private final boolean[] pairs = new boolean[ASCII * ASCII];
 
   private SecretMask(Collection<MerchantSecret> secrets) {
     for (MerchantSecret secret : secrets) {
@@ -39,6 +48,11 @@ public final class SecretMask {
     if (!isEmpty()) {
       for (char escape : new char[] {'\\', '%', '&', '+'}) {
         starts[escape] = true;
+      }
+    }
+    for (char first = 0; first < ASCII; first++) {
+      for (char second = 0; starts[first] && second < ASCII; second++) {
+        pairs[first * ASCII + second] = mayBegin(first, second);
       }
     }
   }
@@ -76,7 +90,7 @@ public final class SecretMask {
     int at = from;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (c < 128 && !starts[c]) {
+      if (c < ASCII && !starts[c]) {
         at++;
         continue;
       }
@@ -95,7 +109,8 @@ public final class SecretMask {
       at += length;
       copied = at;
     }
-    out.append(text, copied, at);
+    // A whole text is copied at one go, a part of one character by character.
+    out.append(text.subSequence(copied, at));
     return at;
   }
 
@@ -109,14 +124,22 @@ public final class SecretMask {
 
   /** Tells whether two characters could be the first of a secret, or nothing is known of them. */
   private boolean mayBegin(CharSequence text, int at) {
-    Node first = root.next(text.charAt(at));
-    if (first == null || at + 1 == text.length() || text.charAt(at) == '+') {
+    if (at + 1 == text.length() || text.charAt(at) >= ASCII || text.charAt(at + 1) >= ASCII) {
       return true;
     }
-    char second = text.charAt(at + 1);
-    return "\\%&+".indexOf(text.charAt(at)) >= 0
+    return pairs[text.charAt(at) * ASCII + text.charAt(at + 1)];
+  }
+
+  private boolean mayBegin(char one, char second) {
+    Node first = root.next(one);
+    if (first == null && one == '\\') {
+      // It stands for the beginning of a secret, or spells it, or is as the JSON of a quotation
+      // mark.
+      return starts[second] || ESCAPED.indexOf(second) >= 0;
+    }
+    return first == null
+        || "\\%&+".indexOf(one) >= 0
         || "\\%&+".indexOf(second) >= 0
-        || second >= 128
         || first.ends
         || first.endsAlone
         || first.next(second) != null;
@@ -196,7 +219,7 @@ public final class SecretMask {
   }
 
   private void start(int c) {
-    if (c < 128) {
+    if (c < ASCII) {
       starts[c] = true;
       starts[Character.toUpperCase((char) c)] = true;
     }

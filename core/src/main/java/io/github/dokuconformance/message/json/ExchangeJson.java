@@ -69,6 +69,12 @@ public final class ExchangeJson {
    * @throws JsonInputException if something else stands there; the message says where
    */
   public static Exchange read(byte[] json, String source) throws JsonInputException {
+    Optional<Exchange> quick = QuickExchange.read(json, source);
+    return quick.isPresent() ? quick.get() : readByParser(json, source);
+  }
+
+  /** Reads all that an exchange may be. */
+  static Exchange readByParser(byte[] json, String source) throws JsonInputException {
     try (JsonCursor cursor = JsonCursor.over(json)) {
       Exchange exchange = read(cursor, source);
       cursor.requireEnd();
