@@ -68,6 +68,9 @@ function tuning(command) {
           "-XX:Tier4MinInvocationThreshold=10000",
           "-XX:Tier4CompileThreshold=120000",
           "-XX:Tier4BackEdgeThreshold=400000",
+          "-XX:MaxInlineLevel=3",
+          "-XX:InlineSmallCode=500",
+          "-XX:FreqInlineSize=100",
         ]
       : ["-XX:TieredStopAtLevel=1"];
   const collector = serves ? "-XX:+UseParallelGC" : "-XX:+UseSerialGC";
