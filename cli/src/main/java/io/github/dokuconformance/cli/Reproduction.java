@@ -1,12 +1,10 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.check.CheckResult;
-import io.github.dokuconformance.check.SignatureStatus;
+import io.github.dokuconformance.check.Explainer;
 import io.github.dokuconformance.cli.input.FileNames;
-import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,10 +34,7 @@ record Reproduction(List<String> files, List<String> check, Optional<List<String
     } else if (files.size() <= MOST_FILES) {
       commands.add(line("check", check, files));
     }
-    boolean invalid =
-        Arrays.stream(Part.values())
-            .anyMatch(part -> result.signature(part).status() == SignatureStatus.INVALID);
-    if (invalid && explain.isPresent()) {
+    if (Explainer.isInvalid(result) && explain.isPresent()) {
       commands.add(line("explain", explain.get(), List.of(source.equals("stdin") ? "-" : source)));
     }
     return commands;

@@ -19,7 +19,7 @@ public final class MaskingWriter extends Writer {
 
   private final Writer out;
   private final Supplier<SecretMask> mask;
-  private final StringBuilder text = new StringBuilder();
+  private StringBuilder text = new StringBuilder();
   private int passed;
 
   public MaskingWriter(Writer out, Supplier<SecretMask> mask) {
@@ -30,7 +30,8 @@ public final class MaskingWriter extends Writer {
   @Override
   public void write(char[] buffer, int offset, int length) throws IOException {
     synchronized (lock) {
-      text.append(buffer, offset, length);
+      // Whole texts are copied at one go, characters one by one.
+      text.append(new String(buffer, offset, length));
       if (text.length() - passed >= PIECE) {
         pass(false);
       }
@@ -40,7 +41,7 @@ public final class MaskingWriter extends Writer {
   @Override
   public void write(String string, int offset, int length) throws IOException {
     synchronized (lock) {
-      text.append(string, offset, offset + length);
+      text.append(string.substring(offset, offset + length));
       if (text.length() - passed >= PIECE) {
         pass(false);
       }
@@ -77,7 +78,9 @@ public final class MaskingWriter extends Writer {
     passed = mask.get().mask(text, passed, last, masked);
     out.append(masked);
     if (passed > CONTEXT) {
-      text.delete(0, passed - CONTEXT);
+      // A builder that held a character beyond Latin-1 would take two bytes for each of all that
+      // follow.
+      text = new StringBuilder(text.substring(passed - CONTEXT));
       passed = CONTEXT;
     }
   }
