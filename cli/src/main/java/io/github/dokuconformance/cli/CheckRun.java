@@ -121,7 +121,7 @@ final class CheckRun {
       List<Outcome> rest = outcomes.subList(next, outcomes.size());
       int learnt = explainer.learnt();
       List<Recalled> recalled =
-          learnt == 0
+          learnt == 0 || rest.stream().noneMatch(Outcome::isInvalid)
               ? Collections.nCopies(rest.size(), explainer.later())
               : recall(rest, explainer);
       for (int i = 0; i < rest.size() && learnt == explainer.learnt(); i++) {
@@ -200,6 +200,10 @@ final class CheckRun {
       String file, Optional<CheckResult> result, BitSet trace, Optional<InputException> failure) {
     static Outcome of(String file, CheckResult result, BitSet trace) {
       return new Outcome(file, Optional.of(result), trace, Optional.empty());
+    }
+
+    boolean isInvalid() {
+      return result.isPresent() && Explainer.isInvalid(result.get());
     }
 
     static Outcome of(InputException failure) {

@@ -31,14 +31,20 @@ public final class JsonReport implements ExchangeReport {
           .characterEscapes(new SeenEscapes())
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+          .rootValueSeparator((String) null)
           .build();
 
   private final PrintWriter out;
+
+  /** For all exchanges of a run: to make one takes as long as to write a line. */
+  private final JsonGenerator each;
+
   private final boolean lines;
   private boolean begun;
 
   private JsonReport(PrintWriter out, boolean lines) {
     this.out = out;
+    this.each = JSON.createGenerator(ObjectWriteContext.empty(), out);
     this.lines = lines;
   }
 
@@ -58,9 +64,8 @@ public final class JsonReport implements ExchangeReport {
       out.print(begun ? ",\n  " : "{\"exchanges\":[\n  ");
       begun = true;
     }
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-      write(exchange, json);
-    }
+    write(exchange, each);
+    each.flush();
     if (lines) {
       out.print('\n');
     }
