@@ -17,6 +17,8 @@ import io.github.dokuconformance.message.json.JsonInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,7 +122,7 @@ class NoOracleTest {
 
   @Test
   void signsNoCaseOfTheVectors() throws IOException {
-    assertSignsNothing(requestsOf(Path.of("../test-vectors/vectors/verify.json")));
+    assertSignsNothing(ofToday(requestsOf(Path.of("../test-vectors/vectors/verify.json")), 10));
   }
 
   @Test
@@ -156,6 +159,15 @@ class NoOracleTest {
     }
     assertThat(requests).hasSizeGreaterThan(300);
     return requests;
+  }
+
+  /** Returns one in so many, so that each is searched, others each day; all where the tests are exhaustive. */
+  private static List<Exchange> ofToday(List<Exchange> all, int days) {
+    long today = LocalDate.now(Clock.systemUTC()).toEpochDay();
+    return IntStream.range(0, all.size())
+        .filter(at -> Boolean.getBoolean("exhaustive") || at % days == today % days)
+        .mapToObj(all::get)
+        .toList();
   }
 
   private void assertSignsNothing(List<Exchange> messages) throws IOException {

@@ -31,7 +31,7 @@ public final class Rotation {
   }
 
   /** Returns every so many-th of them; all where everything is wanted. */
-  static <T> List<T> of(List<T> all, int parts) {
+  public static <T> List<T> of(List<T> all, int parts) {
     if (ALL) {
       return all;
     }

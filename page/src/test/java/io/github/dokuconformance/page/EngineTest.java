@@ -40,7 +40,7 @@ class EngineTest {
       }
     }
 
-    hold(ofToday(cases, 20));
+    hold(ofToday(cases, 40));
   }
 
   @Test
@@ -64,7 +64,7 @@ class EngineTest {
     }
     assertThat(cases).hasSizeGreaterThan(160);
 
-    hold(ofToday(cases, 4));
+    hold(ofToday(cases, 8));
   }
 
   private static String pem(String name) throws IOException {
