@@ -6,12 +6,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.dokuconformance.cli.input.AllowedFiles;
 import io.github.dokuconformance.cli.input.InputException;
-import io.github.dokuconformance.cli.input.recognition.InputFormat;
-import io.github.dokuconformance.cli.input.recognition.InputOptions;
 import io.github.dokuconformance.cli.input.InputSource;
-import io.github.dokuconformance.cli.input.recognition.Inputs;
 import io.github.dokuconformance.cli.input.PendingExchange;
 import io.github.dokuconformance.cli.input.SecretFile;
+import io.github.dokuconformance.cli.input.recognition.InputFormat;
+import io.github.dokuconformance.cli.input.recognition.InputOptions;
+import io.github.dokuconformance.cli.input.recognition.Inputs;
 import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.Diagnoser;
 import io.github.dokuconformance.diagnosis.Diagnosis;
