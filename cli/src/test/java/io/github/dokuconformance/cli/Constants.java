@@ -27,7 +27,7 @@ final class Constants {
 
   private Constants() {}
 
-  /** A module that the program does not carry; built before it where all are built. */
+  /** A module that the program does not carry; built before it, or beside it, where all are. */
   private static final Path PACT = Path.of("../pact/target/classes");
 
   /** Returns the constants of the project's modules by the name of their class. */
