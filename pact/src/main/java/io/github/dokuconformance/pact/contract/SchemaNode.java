@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -15,9 +17,16 @@ import tools.jackson.databind.node.MissingNode;
 record SchemaNode(String file, JsonNode node) {
   static final SchemaNode NONE = new SchemaNode("", MissingNode.getInstance());
 
+  /** Each file as it was read, which nobody changes. */
+  private static final Map<String, JsonNode> FILES = new ConcurrentHashMap<>();
+
   static SchemaNode read(String file) {
+    return new SchemaNode(file, FILES.computeIfAbsent(file, SchemaNode::parse));
+  }
+
+  private static JsonNode parse(String file) {
     try (InputStream in = ContractFiles.open(file)) {
-      return new SchemaNode(file, JsonMapper.shared().readTree(in));
+      return JsonMapper.shared().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -49,6 +49,11 @@ final class ReplayedRequest {
 
   private ReplayedRequest() {}
 
+  /** Made when it is first needed, for that takes a while. */
+  private static final class Foreign {
+    private static final AsymmetricKey PAIR = AsymmetricKey.make();
+  }
+
   /** Returns how the contract wants the interaction's request signed. */
   static Signing signing(Interaction interaction) {
     return reference(interaction, Signing.NAME).map(Signing::of).orElse(Signing.GENUINE);
@@ -111,7 +116,7 @@ final class ReplayedRequest {
   }
 
   private static SigningKey foreign(SigningKey key) {
-    return key instanceof AsymmetricKey ? AsymmetricKey.make() : Spoiling.FOREIGN_KEY;
+    return key instanceof AsymmetricKey ? Foreign.PAIR : Spoiling.FOREIGN_KEY;
   }
 
   /** Returns the body with ten times the amount, or more. */
