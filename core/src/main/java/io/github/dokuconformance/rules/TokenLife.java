@@ -56,9 +56,12 @@ final class TokenLife implements Rule {
     }
     Optional<Instant> end =
         subject.header(HeaderRole.AUTHORIZATION, Part.REQUEST).flatMap(TokenLife::end);
+    if (end.isEmpty()) {
+      return;
+    }
     Optional<Instant> sent =
         subject.header(HeaderRole.TIMESTAMP, Part.REQUEST).flatMap(TokenLife::time);
-    if (end.isPresent() && sent.isPresent() && !sent.get().isBefore(end.get())) {
+    if (sent.isPresent() && !sent.get().isBefore(end.get())) {
       findings.accept(
           EXPIRED
               .at(Part.REQUEST, subject.headerName(HeaderRole.AUTHORIZATION, Part.REQUEST))
