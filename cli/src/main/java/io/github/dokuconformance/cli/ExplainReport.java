@@ -11,9 +11,9 @@ import io.github.dokuconformance.cli.report.ItemRun;
 import io.github.dokuconformance.cli.report.ReportedExchange;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.diagnosis.Diagnosis;
-import io.github.dokuconformance.diagnosis.text.Catalogue;
 import io.github.dokuconformance.diagnosis.text.DiagnosisText;
 import io.github.dokuconformance.diagnosis.text.Language;
+import io.github.dokuconformance.diagnosis.text.MistakeCatalogue;
 import io.github.dokuconformance.diagnosis.text.TextStyle;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
@@ -112,7 +112,7 @@ final class ExplainReport implements AutoCloseable {
                 name,
                 explained.names(),
                 explained.mistakes().stream()
-                    .map(Catalogue::sentence)
+                    .map(MistakeCatalogue::sentence)
                     .collect(Collectors.joining(" "))),
         unexplained -> failed(one, name, "unexplained", "no known mistake gives this signature"));
   }

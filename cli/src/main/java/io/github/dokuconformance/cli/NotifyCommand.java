@@ -5,17 +5,17 @@ import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.ProbeJsonReport;
 import io.github.dokuconformance.contract.Contract;
-import io.github.dokuconformance.probe.Catalogue;
 import io.github.dokuconformance.probe.Desk;
 import io.github.dokuconformance.probe.EffectUrl;
 import io.github.dokuconformance.probe.HttpEndpoint;
 import io.github.dokuconformance.probe.Merchant;
 import io.github.dokuconformance.probe.NotificationForm;
 import io.github.dokuconformance.probe.NotificationUrl;
-import io.github.dokuconformance.probe.Orders;
 import io.github.dokuconformance.probe.Probe;
+import io.github.dokuconformance.probe.ProbeCatalogue;
 import io.github.dokuconformance.probe.ProbeResult;
 import io.github.dokuconformance.probe.ProbeRun;
+import io.github.dokuconformance.probe.ProbedOrders;
 import io.github.dokuconformance.probe.Requirement;
 import io.github.dokuconformance.probe.RetrySchedule;
 import io.github.dokuconformance.probe.UnusableEndpointException;
@@ -223,10 +223,10 @@ final class NotifyCommand implements Callable<Integer> {
 
   private ProbeRun run(HttpEndpoint endpoint, Merchant merchant, Duration patience)
       throws InputException {
-    Orders orders =
+    ProbedOrders orders =
         orderFile == null
-            ? Orders.invented(UUID.randomUUID().toString().substring(0, 8))
-            : Orders.known(OrderFile.read(orderFile, form()));
+            ? ProbedOrders.invented(UUID.randomUUID().toString().substring(0, 8))
+            : ProbedOrders.known(OrderFile.read(orderFile, form()));
     ProbeRun run =
         new ProbeRun(
                 endpoint, merchant, orders, env.clock(), () -> RequestIds.next(form().scheme()))
@@ -280,8 +280,8 @@ final class NotifyCommand implements Callable<Integer> {
   private int list(ProbeSelection selection) {
     List<Requirement> chosen =
         Stream.concat(
-                Catalogue.requirements(form()).stream(),
-                Catalogue.expired(form()).stream().map(Probe::requirement))
+                ProbeCatalogue.requirements(form()).stream(),
+                ProbeCatalogue.expired(form()).stream().map(Probe::requirement))
             .filter(requirement -> selection.includes(requirement.id()))
             .toList();
     if (chosen.isEmpty()) {
@@ -302,7 +302,8 @@ final class NotifyCommand implements Callable<Integer> {
   }
 
   private void warnOfEmptyRefusals(ProbeResult result) {
-    if (result.requirement().equals(Catalogue.baseline(form()).requirement()) && !result.passed()) {
+    if (result.requirement().equals(ProbeCatalogue.baseline(form()).requirement())
+        && !result.passed()) {
       env.say(
           "the first genuine message got "
               + result.got()

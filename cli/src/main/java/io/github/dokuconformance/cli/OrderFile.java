@@ -9,7 +9,7 @@ import io.github.dokuconformance.contract.Pointer;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.probe.NotificationForm;
-import io.github.dokuconformance.probe.Order;
+import io.github.dokuconformance.probe.ProbedOrder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -39,14 +39,14 @@ final class OrderFile {
    *
    * @throws InputException if it can't be read; the message says where and why
    */
-  static List<Order> read(Path file, NotificationForm form) throws InputException {
+  static List<ProbedOrder> read(Path file, NotificationForm form) throws InputException {
     String name = FileNames.of(file);
     JsonNode root = tree(name, file);
     List<JsonNode> bodies = root.isArray() ? List.copyOf(root.values()) : List.of(root);
     if (bodies.isEmpty()) {
       throw InputException.of(name, "expected at least one order, got an empty array");
     }
-    List<Order> orders = new ArrayList<>(bodies.size());
+    List<ProbedOrder> orders = new ArrayList<>(bodies.size());
     for (int i = 0; i < bodies.size(); i++) {
       orders.add(new Reader(name, root.isArray() ? "/" + i : "", bodies.get(i), form).order());
     }
@@ -73,12 +73,12 @@ final class OrderFile {
 
   /** One body, and where it stands in the file. */
   private record Reader(String file, String place, JsonNode body, NotificationForm form) {
-    Order order() throws InputException {
+    ProbedOrder order() throws InputException {
       Operation operation = operation();
       Optional<Pointer> reference = operation.pointer(Part.REQUEST, Meaning.REFERENCE);
       Optional<Pointer> requestId = operation.pointer(Part.REQUEST, Meaning.ORIGINAL_REQUEST_ID);
       String invoiceNumber = text(place(operation, Meaning.INVOICE));
-      return new Order(
+      return new ProbedOrder(
           invoiceNumber,
           amount(place(operation, Meaning.AMOUNT)),
           reference.isPresent() ? text(reference.get()) : "MUR-" + invoiceNumber,

@@ -1,8 +1,8 @@
 package io.github.dokuconformance.cli;
 
-import io.github.dokuconformance.probe.Catalogue;
 import io.github.dokuconformance.probe.NotificationForm;
 import io.github.dokuconformance.probe.Probe;
+import io.github.dokuconformance.probe.ProbeCatalogue;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,7 +29,7 @@ final class ProbeSelection {
   }
 
   List<Probe> probes(NotificationForm form) {
-    return Catalogue.probes(form).stream().filter(probe -> includes(probe.id())).toList();
+    return ProbeCatalogue.probes(form).stream().filter(probe -> includes(probe.id())).toList();
   }
 
   boolean includes(String id) {

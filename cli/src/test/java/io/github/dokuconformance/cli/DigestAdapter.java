@@ -1,9 +1,9 @@
 package io.github.dokuconformance.cli;
 
-import io.github.dokuconformance.vectors.Operation;
-import io.github.dokuconformance.vectors.harness.Answer;
+import io.github.dokuconformance.vectors.VectorOperation;
+import io.github.dokuconformance.vectors.harness.AdapterAnswer;
+import io.github.dokuconformance.vectors.harness.AdapterRequest;
 import io.github.dokuconformance.vectors.harness.ConformanceTarget;
-import io.github.dokuconformance.vectors.harness.Request;
 import io.github.dokuconformance.vectors.harness.StdioAdapter;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -35,15 +35,15 @@ final class DigestAdapter implements ConformanceTarget {
   }
 
   @Override
-  public Set<Operation> operations() {
-    return Set.of(Operation.DIGEST);
+  public Set<VectorOperation> operations() {
+    return Set.of(VectorOperation.DIGEST);
   }
 
   @Override
-  public Answer answer(Request request) throws Exception {
+  public AdapterAnswer answer(AdapterRequest request) throws Exception {
     System.out.println("a stray print, which must not spoil the protocol");
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(request.bytes("/body"));
-    return Answer.digest(
+    return AdapterAnswer.digest(
         hex ? HexFormat.of().formatHex(digest) : Base64.getEncoder().encodeToString(digest));
   }
 }

@@ -161,7 +161,10 @@ class NoOracleTest {
     return requests;
   }
 
-  /** Returns one in so many, so that each is searched, others each day; all where the tests are exhaustive. */
+  /**
+   * Returns one in so many, so that each is searched, others each day; all where the tests are
+   * exhaustive.
+   */
   private static List<Exchange> ofToday(List<Exchange> all, int days) {
     long today = LocalDate.now(Clock.systemUTC()).toEpochDay();
     return IntStream.range(0, all.size())

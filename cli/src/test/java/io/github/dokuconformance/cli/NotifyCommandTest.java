@@ -13,7 +13,7 @@ import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
-import io.github.dokuconformance.probe.Catalogue;
+import io.github.dokuconformance.probe.ProbeCatalogue;
 import io.github.dokuconformance.signature.Hash;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
@@ -73,7 +73,7 @@ class NotifyCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(report.path("verdict").asString()).isEqualTo("conformant");
     assertThat(report.path("probes").valueStream().map(probe -> probe.path("id").asString()))
-        .containsAll(Catalogue.probes().stream().map(probe -> probe.id()).toList());
+        .containsAll(ProbeCatalogue.probes().stream().map(probe -> probe.id()).toList());
   }
 
   @Test
@@ -253,7 +253,7 @@ class NotifyCommandTest {
         Cli.runNow(Map.of(), "notify", "--list", "--format", "json", "--only", "stale.*");
 
     assertThat(text.code()).isZero();
-    assertThat(text.out().lines()).hasSameSizeAs(Catalogue.requirements());
+    assertThat(text.out().lines()).hasSameSizeAs(ProbeCatalogue.requirements());
     assertThat(JsonMapper.shared().readTree(json.out()).path("probes").size()).isEqualTo(2);
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.probe.NotificationForm;
-import io.github.dokuconformance.probe.Order;
+import io.github.dokuconformance.probe.ProbedOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class OrderFileTest {
                 + "\"payment\":{\"merchant_unique_reference\":\"MUR-1\"}}");
 
     assertThat(OrderFile.read(file, NotificationForm.bundled()))
-        .containsExactly(new Order("INV-1", 90_000, "MUR-1", "REQ-INV-1"));
+        .containsExactly(new ProbedOrder("INV-1", 90_000, "MUR-1", "REQ-INV-1"));
   }
 
   @Test
@@ -38,7 +38,7 @@ class OrderFileTest {
                 + "\"payment\":{\"merchant_unique_reference\":\"MUR-1\"}}]");
 
     assertThat(OrderFile.read(file, NotificationForm.bundled()))
-        .containsExactly(new Order("INV-1", 1, "MUR-1", "R-1"));
+        .containsExactly(new ProbedOrder("INV-1", 1, "MUR-1", "R-1"));
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Packages of all modules stand on each other, and never in a circle. */
+/** Packages of all modules stand on each other, never in a circle; one name is one type. */
 class PackagesTest {
   private static final List<String> MODULES =
       List.of(
@@ -29,6 +29,11 @@ class PackagesTest {
           "page",
           "spark",
           "benchmarks");
+
+  /** Types of the JDK's and of Jackson's as the page has them, under the names that they have. */
+  private static final Pattern STANDS_FOR_ANOTHER =
+      Pattern.compile("/(?:page/javax|page/databind|org/teavm)/");
+
   private static final Pattern IMPORT =
       Pattern.compile(
           "^import (?:static )?(io\\.github\\.dokuconformance(?:\\.[a-z0-9]+)*)\\.[A-Z]",
@@ -53,6 +58,27 @@ class PackagesTest {
 
     assertThat(circle("a", imports)).containsExactly("a → b → c → a");
     assertThat(circle("a", Map.of("a", Set.of("b"), "b", Set.of("c")))).isEmpty();
+  }
+
+  @Test
+  void nameNoTwoTypesAlike() throws IOException {
+    Map<String, List<Path>> byName = new TreeMap<>();
+    for (String module : MODULES) {
+      try (Stream<Path> files = Files.walk(Cli.ROOT.resolve(module).resolve("src/main/java"))) {
+        files
+            .filter(it -> it.toString().endsWith(".java") && !it.endsWith("package-info.java"))
+            .filter(it -> !STANDS_FOR_ANOTHER.matcher(it.toString()).find())
+            .forEach(
+                it ->
+                    byName
+                        .computeIfAbsent(it.getFileName().toString(), name -> new ArrayList<>())
+                        .add(Cli.ROOT.relativize(it)));
+      }
+    }
+    byName.keySet().remove("module-info.java");
+
+    assertThat(byName).hasSizeGreaterThan(600);
+    assertThat(byName.values()).allSatisfy(files -> assertThat(files).hasSize(1));
   }
 
   private static Map<String, Set<String>> imports() throws IOException {

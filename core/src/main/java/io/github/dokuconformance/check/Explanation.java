@@ -10,7 +10,7 @@ import io.github.dokuconformance.diagnosis.DiagnosisInput;
 import io.github.dokuconformance.diagnosis.RunBudget;
 import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
 import io.github.dokuconformance.diagnosis.SearchStatistics;
-import io.github.dokuconformance.diagnosis.text.Catalogue;
+import io.github.dokuconformance.diagnosis.text.MistakeCatalogue;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Exchange;
@@ -179,7 +179,7 @@ public final class Explanation {
                 DIAGNOSIS,
                 explained.names(),
                 Stream.concat(
-                        explained.mistakes().stream().map(Catalogue::sentence),
+                        explained.mistakes().stream().map(MistakeCatalogue::sentence),
                         explained.reformatted().stream())
                     .collect(Collectors.joining(" "))),
         unexplained ->

@@ -113,7 +113,7 @@ final class OpenApi {
         .toList();
   }
 
-  private static Profile profile(Direction direction, JsonNode json) {
+  private static OperationProfile profile(Direction direction, JsonNode json) {
     if (!json.isObject()) {
       throw new IllegalArgumentException(
           "expected " + PROFILE + " with channel, role and scheme, got nothing");
@@ -131,7 +131,7 @@ final class OpenApi {
     for (Part part : Part.values()) {
       pointers.put(part, pointers(json.path(part.id()), PROFILE + "/" + part.id()));
     }
-    return new Profile(
+    return new OperationProfile(
         text(json, "channel"),
         one(Role.class, Role::id, text(json, "role")),
         text(json, "scheme"),

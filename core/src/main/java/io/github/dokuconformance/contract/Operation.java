@@ -27,7 +27,7 @@ public final class Operation {
   private final PathTemplate path;
   private final Optional<String> requestSchema;
   private final Responses responses;
-  private final Profile profile;
+  private final OperationProfile profile;
 
   Operation(
       String id,
@@ -38,7 +38,7 @@ public final class Operation {
       PathTemplate path,
       Optional<String> requestSchema,
       Responses responses,
-      Profile profile) {
+      OperationProfile profile) {
     this.id = requireNonNull(id, "id");
     this.summary = summary;
     this.source = source;

@@ -29,12 +29,12 @@ public final class Rules {
           new Urls(),
           new IdentifierNames(),
           new IdentifierText(),
-          new Refusal(),
+          new RefusedByDoku(),
           new ResponseCode(),
           new ResponseEchoes(),
           new ResponseTime(),
           new FailedOrder(),
-          new Contradictions());
+          new ContradictoryForms());
 
   private Rules() {}
 

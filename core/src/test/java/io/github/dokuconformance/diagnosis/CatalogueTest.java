@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
-import io.github.dokuconformance.diagnosis.text.Catalogue;
 import io.github.dokuconformance.diagnosis.text.Language;
+import io.github.dokuconformance.diagnosis.text.MistakeCatalogue;
 import io.github.dokuconformance.signature.SignedPart;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,10 +25,10 @@ class CatalogueTest {
   @ParameterizedTest
   @EnumSource
   void tellsOfEachCodeWhereItWasSeenAndHowToMendItInEveryLanguage(NonSnapMistake code) {
-    assertThat(Catalogue.seen(code)).isNotBlank();
+    assertThat(MistakeCatalogue.seen(code)).isNotBlank();
     for (Language language : Language.values()) {
       for (SignedPart part : SignedPart.values()) {
-        assertThat(Catalogue.mend(code, part, language)).isNotBlank();
+        assertThat(MistakeCatalogue.mend(code, part, language)).isNotBlank();
       }
     }
   }
@@ -50,7 +50,7 @@ class CatalogueTest {
                 .forEach(
                     mistake -> {
                       told.add(mistake.code());
-                      assertThat(Catalogue.sentence(withoutBraces(mistake)))
+                      assertThat(MistakeCatalogue.sentence(withoutBraces(mistake)))
                           .as(mistake.toString())
                           .doesNotContainPattern("\\{[a-z]+( [a-z]+)*}");
                     });

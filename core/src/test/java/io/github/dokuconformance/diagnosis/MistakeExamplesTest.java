@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.diagnosis.nonsnap.NonSnapMistake;
 import io.github.dokuconformance.diagnosis.snap.SnapMistake;
-import io.github.dokuconformance.diagnosis.text.Catalogue;
+import io.github.dokuconformance.diagnosis.text.MistakeCatalogue;
 import io.github.dokuconformance.finding.GeneratedFile;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
@@ -132,6 +132,6 @@ class MistakeExamplesTest {
   private static String sentence(Mistake mistake) {
     Map<String, String> facts = new TreeMap<>();
     mistake.facts().forEach((name, value) -> facts.put(name, VisibleLines.line(value)));
-    return Catalogue.sentence(new Mistake(mistake.code(), facts));
+    return MistakeCatalogue.sentence(new Mistake(mistake.code(), facts));
   }
 }

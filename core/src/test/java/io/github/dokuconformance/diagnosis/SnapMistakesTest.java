@@ -6,9 +6,9 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.github.dokuconformance.diagnosis.Diagnosis.Explained;
 import io.github.dokuconformance.diagnosis.Diagnosis.Unexplained;
 import io.github.dokuconformance.diagnosis.snap.SnapMistake;
-import io.github.dokuconformance.diagnosis.text.Catalogue;
 import io.github.dokuconformance.diagnosis.text.DiagnosisText;
 import io.github.dokuconformance.diagnosis.text.Language;
+import io.github.dokuconformance.diagnosis.text.MistakeCatalogue;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.snap.SnapKeys;
 import java.util.ArrayList;
@@ -295,10 +295,10 @@ class SnapMistakesTest {
   @ParameterizedTest
   @EnumSource
   void saysWhereItWasSeenAndHowToMendItInEveryLanguage(SnapMistake code) {
-    assertThat(Catalogue.seen(code)).isNotBlank();
+    assertThat(MistakeCatalogue.seen(code)).isNotBlank();
     for (Language language : Language.values()) {
       for (SignedPart part : SignedPart.values()) {
-        assertThat(Catalogue.mend(code, part, language)).isNotBlank();
+        assertThat(MistakeCatalogue.mend(code, part, language)).isNotBlank();
       }
     }
   }
@@ -319,7 +319,7 @@ class SnapMistakesTest {
             for (Mistake mistake : explained.mistakes()) {
               Map<String, String> facts = new HashMap<>(mistake.facts());
               facts.replaceAll((name, value) -> value.replace("{", ""));
-              assertThat(Catalogue.sentence(new Mistake(mistake.code(), facts)))
+              assertThat(MistakeCatalogue.sentence(new Mistake(mistake.code(), facts)))
                   .as(mistake.toString())
                   .doesNotContainPattern("\\{[a-z]+( [a-z]+)*}");
             }

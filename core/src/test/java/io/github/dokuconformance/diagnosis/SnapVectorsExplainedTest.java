@@ -15,8 +15,8 @@ import io.github.dokuconformance.signature.AsymmetricKey;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SignedMessage;
-import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -51,7 +51,7 @@ class SnapVectorsExplainedTest {
 
   static Stream<Arguments> vectors() {
     return SUITE.cases().stream()
-        .filter(vector -> vector.operation() == Operation.VERIFY && vector.twin().isPresent())
+        .filter(vector -> vector.operation() == VectorOperation.VERIFY && vector.twin().isPresent())
         .flatMap(
             vector ->
                 code(vector.flags().get(0)).stream()
@@ -71,7 +71,7 @@ class SnapVectorsExplainedTest {
   }
 
   private static DiagnosisInput input(TestCase vector) {
-    var reader = io.github.dokuconformance.vectors.harness.Request.of(vector, SUITE);
+    var reader = io.github.dokuconformance.vectors.harness.AdapterRequest.of(vector, SUITE);
     Headers headers =
         new Headers(
             reader.headers().stream()

@@ -14,8 +14,8 @@ import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SignedMessage;
-import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,7 +73,7 @@ class VectorsExplainedTest {
 
   static Stream<Arguments> vectors() {
     return VectorSuite.bundled().cases().stream()
-        .filter(vector -> vector.operation() == Operation.VERIFY)
+        .filter(vector -> vector.operation() == VectorOperation.VERIFY)
         .filter(vector -> !vector.expected().path("valid").asBoolean())
         .filter(vector -> !vector.id().equals(ONE_BYTE))
         .flatMap(
@@ -146,17 +146,17 @@ class VectorsExplainedTest {
     return new Request("POST", target, sent, Body.of(valid.bytes("/message/body")));
   }
 
-  private static Headers headers(io.github.dokuconformance.vectors.harness.Request reader) {
+  private static Headers headers(io.github.dokuconformance.vectors.harness.AdapterRequest reader) {
     return new Headers(
         reader.headers().stream()
             .map(field -> new Header(field.getKey(), field.getValue()))
             .toList());
   }
 
-  private static io.github.dokuconformance.vectors.harness.Request reader(TestCase vector) {
+  private static io.github.dokuconformance.vectors.harness.AdapterRequest reader(TestCase vector) {
     ObjectNode input = vector.input().deepCopy();
     input.set("key", VectorSuite.bundled().key(input.path("key").stringValue()));
-    return new io.github.dokuconformance.vectors.harness.Request(
+    return new io.github.dokuconformance.vectors.harness.AdapterRequest(
         vector.id(), vector.operation(), input);
   }
 }

@@ -2,8 +2,8 @@ package io.github.dokuconformance.signature;
 
 import io.github.dokuconformance.message.Header;
 import io.github.dokuconformance.message.Headers;
-import io.github.dokuconformance.vectors.harness.Answer;
-import io.github.dokuconformance.vectors.harness.Request;
+import io.github.dokuconformance.vectors.harness.AdapterAnswer;
+import io.github.dokuconformance.vectors.harness.AdapterRequest;
 import io.github.dokuconformance.vectors.harness.Stage;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,22 +14,23 @@ public final class VectorAnswers {
   private VectorAnswers() {}
 
   /** Takes the string to sign that the verifier holds a message against, whatever it carries. */
-  public static Answer canonicalized(Verification verification) {
+  public static AdapterAnswer canonicalized(Verification verification) {
     return verification.fold(
-        valid -> Answer.canonicalized(valid.stages().stringToSign().text()),
+        valid -> AdapterAnswer.canonicalized(valid.stages().stringToSign().text()),
         invalid ->
             invalid
                 .expected()
-                .map(stages -> Answer.canonicalized(stages.stringToSign().text()))
-                .orElseGet(() -> Answer.rejected(invalid.reason().id())));
+                .map(stages -> AdapterAnswer.canonicalized(stages.stringToSign().text()))
+                .orElseGet(() -> AdapterAnswer.rejected(invalid.reason().id())));
   }
 
-  public static Answer verified(
+  public static AdapterAnswer verified(
       Verification verification, Function<Stages, Map<Stage, String>> told) {
     return verification.fold(
-        valid -> Answer.accepted(told.apply(valid.stages())),
+        valid -> AdapterAnswer.accepted(told.apply(valid.stages())),
         invalid ->
-            Answer.refused(invalid.reason().id(), invalid.expected().map(told).orElse(Map.of())));
+            AdapterAnswer.refused(
+                invalid.reason().id(), invalid.expected().map(told).orElse(Map.of())));
   }
 
   /** Returns the stages that there are: one who only verifies makes no signature by RSA. */
@@ -42,7 +43,7 @@ public final class VectorAnswers {
   }
 
   /** Returns the headers of a vector's message. */
-  public static Headers headers(Request vector) {
+  public static Headers headers(AdapterRequest vector) {
     return new Headers(
         vector.headers().stream()
             .map(field -> new Header(field.getKey(), field.getValue()))

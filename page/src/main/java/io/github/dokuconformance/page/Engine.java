@@ -229,13 +229,13 @@ public final class Engine {
     SchemeDiagnosis diagnosis = schemes.find(scheme.id()).orElseThrow();
     List<SignedPart> parts = parts(exchange, scheme, question);
     List<String> needed = new ArrayList<>();
-    List<Answer> answers = new ArrayList<>();
+    List<PageAnswer> answers = new ArrayList<>();
     for (SignedPart part : parts) {
       if (scheme.signer(keys, part).isEmpty()) {
         needed.add(neededKey(scheme, part));
         continue;
       }
-      Answer answer = answer(exchange, diagnosis, part, keys, question);
+      PageAnswer answer = answer(exchange, diagnosis, part, keys, question);
       // Whether DOKU or the merchant sent a request is tried, where nobody says it.
       boolean again =
           !answers.isEmpty() && answers.get(answers.size() - 1).part().part() == part.part();
@@ -248,7 +248,7 @@ public final class Engine {
     if (answers.isEmpty()) {
       out.text("needs", needed.get(0));
     }
-    out.<Answer>list("answers", answers, (json, answer) -> answer.write(json));
+    out.<PageAnswer>list("answers", answers, (json, answer) -> answer.write(json));
   }
 
   private static String neededKey(Scheme scheme, SignedPart part) {
@@ -292,7 +292,7 @@ public final class Engine {
     return members.find(name).orElse(Json.Literal.NULL) instanceof Json.Obj;
   }
 
-  private static Answer answer(
+  private static PageAnswer answer(
       Exchange exchange,
       SchemeDiagnosis scheme,
       SignedPart part,
@@ -321,8 +321,8 @@ public final class Engine {
     if (string.isPresent() && part.part() == Part.REQUEST) {
       StringComparison comparison =
           StringComparison.of(input, string.get().getBytes(ISO_8859_1), budget);
-      return new Answer(part, diagnosis, text, DiagnosisText.lines(comparison));
+      return new PageAnswer(part, diagnosis, text, DiagnosisText.lines(comparison));
     }
-    return new Answer(part, diagnosis, text, List.of());
+    return new PageAnswer(part, diagnosis, text, List.of());
   }
 }

@@ -1,7 +1,7 @@
 package io.github.dokuconformance.page;
 
 import io.github.dokuconformance.diagnosis.json.Json;
-import io.github.dokuconformance.diagnosis.json.JsonReader;
+import io.github.dokuconformance.diagnosis.json.SpeltJsonReader;
 import io.github.dokuconformance.diagnosis.json.Tokens;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What the page asks, as the JSON object that its script writes. */
 record Question(Json.Obj members) {
   static Question of(String json) {
-    return new Question((Json.Obj) Tokens.of(json).flatMap(JsonReader::read).orElseThrow());
+    return new Question((Json.Obj) Tokens.of(json).flatMap(SpeltJsonReader::read).orElseThrow());
   }
 
   /** Returns the text of that name; nothing where it is empty or not there. */

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class EngineTest {
   void explainsEachVectorAsTheJvmDoes() throws Exception {
     Map<String, ObjectNode> cases = new TreeMap<>();
     for (TestCase vector : VectorSuite.bundled().cases()) {
-      if (vector.operation() == Operation.VERIFY) {
+      if (vector.operation() == VectorOperation.VERIFY) {
         cases.put(vector.id(), ofVector(vector));
       }
     }

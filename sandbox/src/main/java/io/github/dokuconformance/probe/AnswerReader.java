@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.MessageLimits;
-import io.github.dokuconformance.probe.Answer.Silence;
+import io.github.dokuconformance.probe.ReceiverAnswer.Silence;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ final class AnswerReader {
 
   private AnswerReader() {}
 
-  static Answer read(InputStream socket) throws IOException {
+  static ReceiverAnswer read(InputStream socket) throws IOException {
     InputStream in = new BufferedInputStream(socket);
     int left = MessageLimits.HEADER_BYTES;
     while (left > 0) {
@@ -29,8 +29,8 @@ final class AnswerReader {
       Matcher status = STATUS.matcher(line);
       if (!status.matches()) {
         return line.isEmpty()
-            ? Answer.none(Silence.CLOSED, "")
-            : Answer.none(
+            ? ReceiverAnswer.none(Silence.CLOSED, "")
+            : ReceiverAnswer.none(
                 Silence.NOT_HTTP, Visible.quoted(line.substring(0, Math.min(40, line.length()))));
       }
       int code = Integer.parseInt(status.group(1));
@@ -38,10 +38,10 @@ final class AnswerReader {
         left -= field.length() + 1;
       }
       if (code >= FIRST_FINAL || code == SWITCHING_PROTOCOLS) {
-        return Answer.of(code);
+        return ReceiverAnswer.of(code);
       }
     }
-    return Answer.none(Silence.NOT_HTTP, "a head of more than 64 KiB");
+    return ReceiverAnswer.none(Silence.NOT_HTTP, "a head of more than 64 KiB");
   }
 
   /** Returns a line without its end, cut at the limit; empty at the end of the stream. */

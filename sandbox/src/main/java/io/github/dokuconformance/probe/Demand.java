@@ -77,7 +77,7 @@ record Demand(String text, Probe.Recipe recipe) {
   }
 
   private static Stages stages(Setting setting) {
-    Draft draft = setting.draft();
+    ProbeDraft draft = setting.draft();
     return NonSnap.SCHEME.stages(draft.components(), draft.key());
   }
 

@@ -6,5 +6,5 @@ import io.github.dokuconformance.message.Request;
 @FunctionalInterface
 public interface Endpoint {
   /** Sends a message and returns the answer; a failure of the network is an answer too. */
-  Answer send(Request request, Delivery delivery);
+  ReceiverAnswer send(Request request, Transmission delivery);
 }

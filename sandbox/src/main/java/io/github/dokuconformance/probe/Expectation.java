@@ -18,8 +18,8 @@ public enum Expectation {
   }
 
   /** An endpoint that is gone meets nothing: its silence would pass for refusal. */
-  boolean isMetBy(Answer answer) {
-    if (answer.is(Answer.Silence.UNREACHABLE)) {
+  boolean isMetBy(ReceiverAnswer answer) {
+    if (answer.is(ReceiverAnswer.Silence.UNREACHABLE)) {
       return false;
     }
     return switch (this) {

@@ -63,14 +63,14 @@ final class ForgedProbes {
             "other-key",
             "a signature made with another merchant's secret",
             VERIFY,
-            s -> s.draft().key(Mac.OF_ANOTHER).sign()),
+            s -> s.draft().key(ForgedMac.OF_ANOTHER).sign()),
         must(
             "empty-key",
             "another Client-Id, and a signature made with an empty secret",
             new Reason(
                 "an endpoint that finds no secret for a Client-Id verifies with nothing",
                 "refuse a Client-Id that is not yours, and stop at start-up when no secret is set"),
-            s -> s.draft().clientId(HeaderProbes.OTHER).key(Mac.EMPTY).sign()),
+            s -> s.draft().clientId(HeaderProbes.OTHER).key(ForgedMac.EMPTY).sign()),
         must(
             "no-signature",
             "no Signature header",
@@ -85,22 +85,22 @@ final class ForgedProbes {
             "empty-signature",
             "an empty Signature header",
             FAIL_CLOSED,
-            s -> Mac.changed(s.genuine(), value -> "")),
+            s -> ForgedMac.changed(s.genuine(), value -> "")),
         must(
             "prefix-only",
             "HMACSHA256= and nothing after it",
             WHOLE_MAC,
-            s -> Mac.changedMac(s.genuine(), mac -> "")),
+            s -> ForgedMac.changedMac(s.genuine(), mac -> "")),
         must(
             "truncated-mac",
             "the first six characters of the right signature",
             WHOLE_MAC,
-            s -> Mac.changedMac(s.genuine(), Mac::firstCharacters)),
+            s -> ForgedMac.changedMac(s.genuine(), ForgedMac::firstCharacters)),
         must(
             "other-last-byte",
             "the right signature with its last byte changed",
             WHOLE_MAC,
-            s -> Mac.changedMac(s.genuine(), Mac::otherLastByte)),
+            s -> ForgedMac.changedMac(s.genuine(), ForgedMac::otherLastByte)),
         must(
             "digest-header",
             "a signature for another body, and a Digest header that says so",
@@ -112,12 +112,12 @@ final class ForgedProbes {
             "not-base64",
             "text that is not base64 after the prefix",
             VERIFY,
-            s -> Mac.changedMac(s.genuine(), mac -> "%%not base64%%")),
+            s -> ForgedMac.changedMac(s.genuine(), mac -> "%%not base64%%")),
         must(
             "long-signature",
             "a signature of 4096 characters",
             VERIFY,
-            s -> Mac.changedMac(s.genuine(), mac -> "A".repeat(4096))),
+            s -> ForgedMac.changedMac(s.genuine(), mac -> "A".repeat(4096))),
         must(
             "empty-body",
             "an invented signature and no body",
@@ -144,26 +144,26 @@ final class ForgedProbes {
             SHOULD,
             "the right signature in lower case",
             EXACT_TEXT,
-            s -> Mac.changedMac(s.genuine(), Mac::oneCase)),
+            s -> ForgedMac.changedMac(s.genuine(), ForgedMac::oneCase)),
         of(
             "trailing-text",
             SHOULD,
             "the right signature with text after it",
             EXACT_TEXT,
-            s -> Mac.changed(s.genuine(), value -> value + "AAAA")),
+            s -> ForgedMac.changed(s.genuine(), value -> value + "AAAA")),
         of(
             "hex-mac",
             INFORMATIONAL,
             "the right MAC in hex",
             EXACT_TEXT,
-            s -> Mac.changedMac(s.genuine(), Mac::hex)),
+            s -> ForgedMac.changedMac(s.genuine(), ForgedMac::hex)),
         of(
             "no-prefix",
             INFORMATIONAL,
             "the right MAC without HMACSHA256=",
             EXACT_TEXT,
             s ->
-                Mac.changed(
+                ForgedMac.changed(
                     s.genuine(), value -> value.substring(NonSnap.SCHEME.prefix().length()))),
         of(
             "lower-case-prefix",
@@ -171,7 +171,7 @@ final class ForgedProbes {
             "the right MAC after hmacsha256=",
             EXACT_TEXT,
             s ->
-                Mac.changed(
+                ForgedMac.changed(
                     s.genuine(),
                     value ->
                         NonSnap.SCHEME.prefix().toLowerCase(Locale.ROOT)
@@ -187,7 +187,7 @@ final class ForgedProbes {
   }
 
   private static Request invented(Request request) {
-    return Mac.changedMac(request, mac -> Mac.invented());
+    return ForgedMac.changedMac(request, mac -> ForgedMac.invented());
   }
 
   private static Request bare(Setting setting) {

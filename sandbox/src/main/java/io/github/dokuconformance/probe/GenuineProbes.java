@@ -116,7 +116,7 @@ final class GenuineProbes {
                 FRAMING,
                 Sources.HTTP,
                 s -> s.genuine())
-            .by(Delivery.IN_PIECES),
+            .by(Transmission.IN_PIECES),
         probe(
                 "chunked",
                 SHOULD,
@@ -124,7 +124,7 @@ final class GenuineProbes {
                 FRAMING,
                 Sources.HTTP,
                 s -> s.genuine())
-            .by(Delivery.CHUNKED),
+            .by(Transmission.CHUNKED),
         probe(
                 "beside-stalled",
                 SHOULD,
@@ -134,7 +134,7 @@ final class GenuineProbes {
                     "serve connections side by side, and end those that do not go on"),
                 Sources.ROBUST,
                 s -> s.genuine())
-            .by(Delivery.BESIDE_STALLED),
+            .by(Transmission.BESIDE_STALLED),
         probe(
             "twelve-hours-old",
             SHOULD,

@@ -18,10 +18,10 @@ public final class Grading {
   }
 
   static ProbeResult grade(Observation seen) {
-    Answer answer = seen.answer();
+    ReceiverAnswer answer = seen.answer();
     boolean passed =
         seen.probe().expectation().isMetBy(answer)
-            || (seen.probe().mayClose() && answer.is(Answer.Silence.CLOSED));
+            || (seen.probe().mayClose() && answer.is(ReceiverAnswer.Silence.CLOSED));
     return new ProbeResult(
         seen.probe().requirement(),
         passed,
@@ -69,7 +69,7 @@ public final class Grading {
     }
     Requirement requirement = RunRequirements.KEEPS_LISTENING;
     for (int i = 1; i < run.size(); i++) {
-      if (run.get(i).answer().is(Answer.Silence.UNREACHABLE)) {
+      if (run.get(i).answer().is(ReceiverAnswer.Silence.UNREACHABLE)) {
         String last = run.get(i - 1).probe().id();
         return Optional.of(overall(requirement, "nobody there after " + last, List.of(last)));
       }
@@ -79,7 +79,7 @@ public final class Grading {
 
   private static Optional<ProbeResult> effectOfGenuine(List<Observation> run) {
     return run.stream()
-        .filter(seen -> Catalogue.isBaseline(seen.probe()))
+        .filter(seen -> ProbeCatalogue.isBaseline(seen.probe()))
         .filter(seen -> seen.effect().isPresent())
         .findFirst()
         .map(

@@ -48,7 +48,7 @@ final class HeaderProbes {
             "another merchant's Client-Id, rightly signed with that merchant's secret",
             OWN_ID,
             Sources.VERIFY,
-            s -> s.draft().clientId(OTHER).key(Mac.OF_ANOTHER).sign()),
+            s -> s.draft().clientId(OTHER).key(ForgedMac.OF_ANOTHER).sign()),
         Probe.of(
             "client-id.same-key",
             SHOULD,
@@ -75,7 +75,7 @@ final class HeaderProbes {
         twice(
             "signature",
             "Signature twice, the right one first",
-            s -> twice(s.genuine(), SIGNATURE, NonSnap.SCHEME.prefix() + Mac.invented())),
+            s -> twice(s.genuine(), SIGNATURE, NonSnap.SCHEME.prefix() + ForgedMac.invented())),
         Probe.of(
             "target.doku-path",
             MUST,

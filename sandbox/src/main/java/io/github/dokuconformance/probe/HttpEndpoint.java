@@ -2,7 +2,7 @@ package io.github.dokuconformance.probe;
 
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Request;
-import io.github.dokuconformance.probe.Answer.Silence;
+import io.github.dokuconformance.probe.ReceiverAnswer.Silence;
 import io.github.dokuconformance.sandbox.http.Peer;
 import io.github.dokuconformance.sandbox.http.TimedConnection;
 import java.io.IOException;
@@ -45,9 +45,9 @@ public final class HttpEndpoint implements Endpoint {
   }
 
   @Override
-  public Answer send(Request request, Delivery delivery) {
+  public ReceiverAnswer send(Request request, Transmission delivery) {
     WireMessage message = WireMessage.of(request, url.authority(), delivery);
-    if (delivery != Delivery.BESIDE_STALLED) {
+    if (delivery != Transmission.BESIDE_STALLED) {
       return exchange(message);
     }
     // It stalls for longer than the message beside it is waited for.
@@ -59,7 +59,7 @@ public final class HttpEndpoint implements Endpoint {
     }
   }
 
-  private Answer exchange(WireMessage message) {
+  private ReceiverAnswer exchange(WireMessage message) {
     TimedConnection connection;
     try {
       connection = connect(timeout);
@@ -69,9 +69,9 @@ public final class HttpEndpoint implements Endpoint {
     try (connection) {
       return AnswerReader.read(connection.send(message::write));
     } catch (SocketTimeoutException e) {
-      return Answer.none(Silence.TIMED_OUT, "");
+      return ReceiverAnswer.none(Silence.TIMED_OUT, "");
     } catch (IOException e) {
-      return Answer.none(connection.isLate() ? Silence.TIMED_OUT : Silence.CLOSED, "");
+      return ReceiverAnswer.none(connection.isLate() ? Silence.TIMED_OUT : Silence.CLOSED, "");
     }
   }
 
@@ -80,9 +80,9 @@ public final class HttpEndpoint implements Endpoint {
     return TimedConnection.open(peer, patience, () -> tls);
   }
 
-  private static Answer failure(IOException e) {
+  private static ReceiverAnswer failure(IOException e) {
     String kind = e instanceof SSLException ? "TLS: " : "";
-    return Answer.none(Silence.UNREACHABLE, kind + reason(e));
+    return ReceiverAnswer.none(Silence.UNREACHABLE, kind + reason(e));
   }
 
   private static String reason(IOException e) {

@@ -165,7 +165,7 @@ public final class NotificationForm {
   }
 
   private Optional<JsonNode> value(String name, Setting setting, OrderState state) {
-    Order order = setting.order();
+    ProbedOrder order = setting.order();
     return switch (name) {
       case "invoice" -> text(order.invoiceNumber());
       case "amount" -> Optional.of(LongNode.valueOf(order.amount()));

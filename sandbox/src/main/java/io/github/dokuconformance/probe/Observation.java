@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param answer the last, where the message was sent more than once
  * @param attempts how often it was sent
  */
-record Observation(Probe probe, Answer answer, int attempts, Optional<Effect> effect) {
+record Observation(Probe probe, ReceiverAnswer answer, int attempts, Optional<Effect> effect) {
   boolean hasEffect() {
     return effect.isPresent() && effect.get().isSeen();
   }
@@ -25,6 +25,6 @@ record Observation(Probe probe, Answer answer, int attempts, Optional<Effect> ef
     }
     return answer.isServerError()
         || (answer.silence().isPresent()
-            && !(probe.mayClose() && answer.is(Answer.Silence.CLOSED)));
+            && !(probe.mayClose() && answer.is(ReceiverAnswer.Silence.CLOSED)));
   }
 }

@@ -17,7 +17,7 @@ public record Probe(
     Expectation expectation,
     Recipe recipe,
     Optional<Recipe> before,
-    Delivery delivery,
+    Transmission delivery,
     boolean isAsking,
     boolean mayClose) {
 
@@ -32,7 +32,7 @@ public record Probe(
     Requirement requirement =
         new Requirement(id, level, sent, expectation.text(), reason.why(), reason.next(), source);
     return new Probe(
-        requirement, expectation, recipe, Optional.empty(), Delivery.AT_ONCE, false, false);
+        requirement, expectation, recipe, Optional.empty(), Transmission.AT_ONCE, false, false);
   }
 
   public String id() {
@@ -44,7 +44,7 @@ public record Probe(
         requirement, expectation, recipe, Optional.of(earlier), delivery, isAsking, mayClose);
   }
 
-  Probe by(Delivery other) {
+  Probe by(Transmission other) {
     return new Probe(requirement, expectation, recipe, before, other, isAsking, mayClose);
   }
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * Sends probes one after the other and grades what comes.
  *
- * <p>{@link Catalogue#baseline(NotificationForm)} always goes first, whether chosen or not: an
+ * <p>{@link ProbeCatalogue#baseline(NotificationForm)} always goes first, whether chosen or not: an
  * endpoint that refuses everything would else pass for one that refuses forgeries. Not thread safe.
  */
 public final class ProbeRun {
@@ -24,7 +24,7 @@ public final class ProbeRun {
 
   private final Endpoint endpoint;
   private final Merchant merchant;
-  private final Orders orders;
+  private final ProbedOrders orders;
   private final Clock clock;
   private final Supplier<String> requestIds;
   private NotificationForm form = NotificationForm.bundled();
@@ -41,7 +41,7 @@ public final class ProbeRun {
   public ProbeRun(
       Endpoint endpoint,
       Merchant merchant,
-      Orders orders,
+      ProbedOrders orders,
       Clock clock,
       Supplier<String> requestIds) {
     this.endpoint = endpoint;
@@ -103,10 +103,10 @@ public final class ProbeRun {
   public List<ProbeResult> run(List<Probe> chosen, Consumer<ProbeResult> each)
       throws UnusableEndpointException, InterruptedException {
     List<Probe> probes = new ArrayList<>(chosen);
-    Probe baseline = Catalogue.baseline(form);
+    Probe baseline = ProbeCatalogue.baseline(form);
     probes.remove(baseline);
     probes.add(0, baseline);
-    Optional<Probe> expired = awaitsExpiry ? Catalogue.expired(form) : Optional.empty();
+    Optional<Probe> expired = awaitsExpiry ? ProbeCatalogue.expired(form) : Optional.empty();
     expired.ifPresent(probes::add);
     List<Observation> seen = new ArrayList<>(probes.size());
     List<ProbeResult> results = new ArrayList<>(probes.size());
@@ -145,7 +145,7 @@ public final class ProbeRun {
       return Optional.empty();
     }
     for (Demand demand : Demand.known(form, merchant.target())) {
-      if (endpoint.send(demand.recipe().make(setting(0)), Delivery.AT_ONCE).isSuccess()) {
+      if (endpoint.send(demand.recipe().make(setting(0)), Transmission.AT_ONCE).isSuccess()) {
         return Optional.of(demand.text());
       }
     }
@@ -153,9 +153,9 @@ public final class ProbeRun {
   }
 
   private Setting setting(int index) {
-    Order order = orders.at(index);
-    Order next = orders.at(index + 1);
-    Order other =
+    ProbedOrder order = orders.at(index);
+    ProbedOrder next = orders.at(index + 1);
+    ProbedOrder other =
         next.invoiceNumber().equals(order.invoiceNumber())
             ? order.withInvoiceNumber(order.invoiceNumber() + "-OTHER")
             : next;
@@ -165,14 +165,14 @@ public final class ProbeRun {
   private Observation observe(Probe probe, Setting setting)
       throws UnusableEndpointException, InterruptedException {
     if (probe.before().isPresent()) {
-      endpoint.send(probe.before().get().make(setting), Delivery.AT_ONCE);
+      endpoint.send(probe.before().get().make(setting), Transmission.AT_ONCE);
       pauseForEffect();
     }
-    boolean first = Catalogue.isBaseline(probe);
+    boolean first = ProbeCatalogue.isBaseline(probe);
     Endpoint to = probe.isAsking() ? desk.orElseThrow().endpoint() : endpoint;
     Optional<JsonNode> before = effect(first);
     Request request = probe.recipe().make(setting);
-    Answer answer = to.send(request, probe.delivery());
+    ReceiverAnswer answer = to.send(request, probe.delivery());
     int attempts = 1;
     for (Duration pause : retries.pauses()) {
       if (probe.expectation() != Expectation.ACCEPTED || !isRetried(answer)) {
@@ -193,7 +193,7 @@ public final class ProbeRun {
     return new Observation(probe, answer, attempts, Optional.of(effect));
   }
 
-  private static boolean isRetried(Answer answer) {
+  private static boolean isRetried(ReceiverAnswer answer) {
     return answer.isServerError() || answer.silence().isPresent();
   }
 

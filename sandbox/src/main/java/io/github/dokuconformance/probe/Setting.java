@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 record Setting(
     NotificationForm form,
     Merchant merchant,
-    Order order,
-    Order other,
+    ProbedOrder order,
+    ProbedOrder other,
     String requestId,
     Instant now,
     Optional<Desk> given) {
@@ -31,14 +31,14 @@ record Setting(
   Setting(
       NotificationForm form,
       Merchant merchant,
-      Order order,
-      Order other,
+      ProbedOrder order,
+      ProbedOrder other,
       String requestId,
       Instant now) {
     this(form, merchant, order, other, requestId, now, Optional.empty());
   }
 
-  Setting withOrder(Order changed) {
+  Setting withOrder(ProbedOrder changed) {
     return new Setting(form, merchant, changed, other, requestId, now, given);
   }
 
@@ -62,15 +62,15 @@ record Setting(
   }
 
   /** Returns a message as DOKU would send it, still to be signed. */
-  Draft draft() {
+  ProbeDraft draft() {
     return draft(Spelling.compact(success()));
   }
 
-  Draft draft(String body) {
+  ProbeDraft draft(String body) {
     return draft(Body.ofUtf8(body));
   }
 
-  Draft draft(Body body) {
+  ProbeDraft draft(Body body) {
     Components components =
         Components.of(
                 SignedPart.NOTIFICATION, form.operation().method(), merchant.target().path(), body)
@@ -78,7 +78,7 @@ record Setting(
             .withRequestId(requestId)
             .withTimestamp(Timestamps.format(now))
             .withToken(given.map(Desk::token));
-    return new Draft(form.scheme(), merchant.target(), merchant.key(), components);
+    return new ProbeDraft(form.scheme(), merchant.target(), merchant.key(), components);
   }
 
   /** Returns a message as DOKU would send it. */

@@ -186,7 +186,7 @@ final class SnapProbes {
             MUST,
             "a right token beside an X-SIGNATURE by another merchant's secret",
             SIGNATURE,
-            s -> s.draft().key(Mac.OF_ANOTHER).sign()),
+            s -> s.draft().key(ForgedMac.OF_ANOTHER).sign()),
         forged(
             "no-signature",
             MUST,
@@ -406,7 +406,7 @@ final class SnapProbes {
     return desk.form().request(clientId, desk.key(), desk.url(), s.now());
   }
 
-  private static Request swapped(Setting s, UnaryOperator<Order> change) {
+  private static Request swapped(Setting s, UnaryOperator<ProbedOrder> change) {
     return s.genuine().withBody(s.withOrder(change.apply(s.order())).draft().body());
   }
 
@@ -446,7 +446,7 @@ final class SnapProbes {
 
   /** No signer makes an empty header, so the signature is put in by itself. */
   private static Request withoutToken(Setting s) {
-    Draft draft = s.draft().token(AccessToken.of(""));
+    ProbeDraft draft = s.draft().token(AccessToken.of(""));
     String signature =
         draft
             .scheme()

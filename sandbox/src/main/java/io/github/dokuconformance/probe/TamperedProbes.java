@@ -69,7 +69,7 @@ final class TamperedProbes {
         recipe);
   }
 
-  private static Probe order(String name, String change, Function<Setting, Order> changed) {
+  private static Probe order(String name, String change, Function<Setting, ProbedOrder> changed) {
     return tampered(
         name,
         change,

@@ -24,12 +24,12 @@ record WireMessage(List<byte[]> pieces, int pause) {
   private static final int PIECES = 6;
   private static final int PAUSE = 40;
 
-  static WireMessage of(Request request, String authority, Delivery delivery) {
-    boolean chunked = delivery == Delivery.CHUNKED && !request.body().isEmpty();
+  static WireMessage of(Request request, String authority, Transmission delivery) {
+    boolean chunked = delivery == Transmission.CHUNKED && !request.body().isEmpty();
     byte[] head = head(request, authority, chunked);
     byte[] body = request.body().toByteArray();
     byte[] whole = joined(head, chunked ? chunks(body) : body);
-    return delivery == Delivery.IN_PIECES
+    return delivery == Transmission.IN_PIECES
         ? new WireMessage(cut(whole, whole.length / PIECES + 1), PAUSE)
         : new WireMessage(cut(whole, AT_ONCE), 0);
   }

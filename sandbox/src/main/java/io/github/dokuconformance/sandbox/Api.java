@@ -15,9 +15,9 @@ import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.rules.Subject;
 import io.github.dokuconformance.sandbox.Refusals.Refused;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
-import io.github.dokuconformance.sandbox.fault.Draft;
 import io.github.dokuconformance.sandbox.fault.Fault;
 import io.github.dokuconformance.sandbox.fault.Fault.Stage;
+import io.github.dokuconformance.sandbox.fault.FaultDraft;
 import io.github.dokuconformance.sandbox.fault.Marks;
 import io.github.dokuconformance.sandbox.http.Outgoing;
 import io.github.dokuconformance.sandbox.http.Outgoing.Delivery;
@@ -48,7 +48,7 @@ final class Api {
   private final Acquirer acquirer;
   private final ArmedFaults faults;
   private final Marks marks;
-  private final Evidence evidence;
+  private final SandboxEvidence evidence;
   private final FaultyAnswers faulty;
   private final Consumer<Order> told;
   private final IssuedTokens tokens;
@@ -63,7 +63,7 @@ final class Api {
       Acquirer acquirer,
       ArmedFaults faults,
       Marks marks,
-      Evidence evidence,
+      SandboxEvidence evidence,
       FaultyAnswers faulty,
       Consumer<Order> told,
       IssuedTokens tokens,
@@ -179,7 +179,7 @@ final class Api {
   }
 
   private Outgoing answer(CheckResult result, Call call, Answer answer, boolean failed) {
-    Draft draft = draft(result, call.now(), answer.status(), answer.body());
+    FaultDraft draft = draft(result, call.now(), answer.status(), answer.body());
     Optional<Fault> fault =
         faults.take(Stage.AFTER, call.operation(), kind -> faulty.canSpoil(kind, call, answer));
     Outgoing outgoing =
@@ -207,7 +207,7 @@ final class Api {
           Optional.of(fault));
     }
     if (fault == Fault.DROPPED_BEFORE) {
-      Draft nothing = draft(result, call.now(), 503, Body.none());
+      FaultDraft nothing = draft(result, call.now(), 503, Body.none());
       return record(
           result,
           new Outgoing(nothing.sign(), Delivery.DROPPED),
@@ -222,15 +222,15 @@ final class Api {
         Optional.of(fault));
   }
 
-  private Draft draft(CheckResult result, Instant now, int status, Body body) {
+  private FaultDraft draft(CheckResult result, Instant now, int status, Body body) {
     Request request = result.exchange().request();
     Scheme scheme = schemes.of(result.operation().map(Operation::scheme), request.headers());
     if (!isSigned(result)) {
-      return Draft.unsigned(scheme, request, status, body, now);
+      return FaultDraft.unsigned(scheme, request, status, body, now);
     }
     String clientId = value(scheme, HeaderRole.CLIENT_ID, request);
     SigningKey key = merchants.key(clientId, scheme, SignedPart.RESPONSE);
-    return Draft.answering(scheme, request, status, body, key, now);
+    return FaultDraft.answering(scheme, request, status, body, key, now);
   }
 
   private static boolean isSigned(CheckResult result) {
@@ -270,7 +270,7 @@ final class Api {
 
   /** Answers where a defect was met beside the requests. */
   Outgoing defect(RuntimeException defect) {
-    evidence.recordDefect(Evidence.UNKNOWN, defect);
+    evidence.recordDefect(SandboxEvidence.UNKNOWN, defect);
     return Outgoing.whole(defectAnswer());
   }
 

@@ -20,9 +20,9 @@ final class ExchangeLines {
   private ExchangeLines() {}
 
   /** Returns the lines without secrets; where one stood in an exchange, that says so. */
-  static byte[] write(List<Evidence.Kept> exchanges, SecretMask mask) {
+  static byte[] write(List<SandboxEvidence.Kept> exchanges, SecretMask mask) {
     StringBuilder lines = new StringBuilder();
-    for (Evidence.Kept one : exchanges) {
+    for (SandboxEvidence.Kept one : exchanges) {
       StringWriter line = new StringWriter();
       try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
         write(one, mask, json);
@@ -32,7 +32,7 @@ final class ExchangeLines {
     return lines.toString().getBytes(UTF_8);
   }
 
-  private static void write(Evidence.Kept one, SecretMask mask, JsonGenerator json) {
+  private static void write(SandboxEvidence.Kept one, SecretMask mask, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("source", one.exchange().source());
     json.writeStringProperty("outcome", one.outcome());

@@ -1,8 +1,8 @@
 package io.github.dokuconformance.sandbox;
 
 import io.github.dokuconformance.message.Response;
-import io.github.dokuconformance.sandbox.fault.Draft;
 import io.github.dokuconformance.sandbox.fault.Fault;
+import io.github.dokuconformance.sandbox.fault.FaultDraft;
 import io.github.dokuconformance.sandbox.fault.Marks;
 import io.github.dokuconformance.sandbox.fault.Spoiling;
 import io.github.dokuconformance.sandbox.http.Outgoing;
@@ -64,7 +64,7 @@ final class FaultyAnswers {
     return last != null && last.order().number() != answer.order().get().number();
   }
 
-  Outgoing spoil(Fault fault, Draft draft, Call call, Answer answer) {
+  Outgoing spoil(Fault fault, FaultDraft draft, Call call, Answer answer) {
     Order order = answer.order().get();
     long mark = marks.next();
     Response response =

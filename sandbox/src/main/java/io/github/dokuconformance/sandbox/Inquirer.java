@@ -55,7 +55,7 @@ final class Inquirer implements AutoCloseable {
   private final Merchants merchants;
   private final SandboxClock clock;
   private final Acquirer acquirer;
-  private final Evidence evidence;
+  private final SandboxEvidence evidence;
   private final TokenSource tokens;
   private final RawClient client = new RawClient(PATIENCE);
   private volatile @Nullable URI url;
@@ -65,7 +65,7 @@ final class Inquirer implements AutoCloseable {
       Merchants merchants,
       SandboxClock clock,
       Acquirer acquirer,
-      Evidence evidence,
+      SandboxEvidence evidence,
       TokenSource tokens) {
     this.contract = contract;
     this.merchants = merchants;

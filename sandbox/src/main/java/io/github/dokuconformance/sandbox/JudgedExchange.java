@@ -30,6 +30,6 @@ public record JudgedExchange(
                     .operation()
                     .filter(operation -> !operation.isCalledByDoku())
                     .map(operation -> operation.id()))
-        .orElse(Evidence.UNKNOWN);
+        .orElse(SandboxEvidence.UNKNOWN);
   }
 }

@@ -32,11 +32,12 @@ final class MerchantTokens implements TokenSource, AutoCloseable {
   private final Contract contract;
   private final Merchants merchants;
   private final SandboxClock clock;
-  private final Evidence evidence;
+  private final SandboxEvidence evidence;
   private final RawClient client = new RawClient(PATIENCE);
   private volatile @Nullable URI url;
 
-  MerchantTokens(Contract contract, Merchants merchants, SandboxClock clock, Evidence evidence) {
+  MerchantTokens(
+      Contract contract, Merchants merchants, SandboxClock clock, SandboxEvidence evidence) {
     this.contract = contract;
     this.merchants = merchants;
     this.clock = clock;

@@ -56,7 +56,7 @@ public final class Sandbox implements AutoCloseable {
   private final Answers answers;
   private final Merchants merchants;
   private final SandboxClock clock;
-  private final Evidence evidence;
+  private final SandboxEvidence evidence;
   private final ArmedFaults faults = new ArmedFaults();
   private final Marks marks = new Marks();
   private final Acquirer acquirer;
@@ -76,7 +76,7 @@ public final class Sandbox implements AutoCloseable {
     this.dokuKey = options.dokuKey();
     this.merchants = new Merchants(options.merchants(), dokuKey);
     this.clock = new SandboxClock(options.clock());
-    this.evidence = new Evidence(options.keptExchanges(), options.listener());
+    this.evidence = new SandboxEvidence(options.keptExchanges(), options.listener());
     IssuedTokens tokens = new IssuedTokens(dokuKey);
     this.acquirer =
         new Acquirer(options.keptOrders(), answers, this::pageUrl, clock::now, tokens::issue);
@@ -90,7 +90,7 @@ public final class Sandbox implements AutoCloseable {
             merchantTokens,
             faults,
             this::delivered,
-            defect -> evidence.recordDefect(Evidence.UNKNOWN, defect));
+            defect -> evidence.recordDefect(SandboxEvidence.UNKNOWN, defect));
     this.inquirer = new Inquirer(contract, merchants, clock, acquirer, evidence, merchantTokens);
     this.faulty = new FaultyAnswers(acquirer, notifier, marks, options.delay());
     this.api =
@@ -280,7 +280,7 @@ public final class Sandbox implements AutoCloseable {
     return evidence.summary(marks, acquirer.forgotten(), notifier.givenUp());
   }
 
-  List<Evidence.Kept> exchanges() {
+  List<SandboxEvidence.Kept> exchanges() {
     return evidence.kept();
   }
 

@@ -58,13 +58,13 @@ class EachNotificationTest {
         new Setting(
             form,
             MERCHANT,
-            Orders.invented("run").at(1),
-            Orders.invented("run").at(2),
+            ProbedOrders.invented("run").at(1),
+            ProbedOrders.invented("run").at(2),
             "2b1c7a60-0000-4000-8000-000000000001",
             Instant.parse("2026-01-02T03:04:05Z"));
 
     List<Probe> genuine =
-        Catalogue.probes(form).stream()
+        ProbeCatalogue.probes(form).stream()
             .filter(probe -> probe.expectation() == Expectation.ACCEPTED)
             .toList();
 

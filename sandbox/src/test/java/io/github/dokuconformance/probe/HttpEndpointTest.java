@@ -8,7 +8,7 @@ import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
-import io.github.dokuconformance.probe.Answer.Silence;
+import io.github.dokuconformance.probe.ReceiverAnswer.Silence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,8 +37,8 @@ class HttpEndpointTest {
           Body.ofUtf8("{\"a\" : \"\u00e9\"}"));
 
   @ParameterizedTest
-  @EnumSource(Delivery.class)
-  void deliversExactlyWhatItWasGiven(Delivery delivery) throws Exception {
+  @EnumSource(Transmission.class)
+  void deliversExactlyWhatItWasGiven(Transmission delivery) throws Exception {
     AtomicReference<Request> received = new AtomicReference<>();
     try (TestServer server =
         TestServer.start(
@@ -48,9 +48,9 @@ class HttpEndpointTest {
             },
             Set.of())) {
 
-      Answer answer = send(server.url("/notify"), REQUEST, delivery);
+      ReceiverAnswer answer = send(server.url("/notify"), REQUEST, delivery);
 
-      assertThat(answer).isEqualTo(Answer.of(202));
+      assertThat(answer).isEqualTo(ReceiverAnswer.of(202));
       assertThat(received.get().target()).isEqualTo(REQUEST.target());
       assertThat(received.get().body()).isEqualTo(REQUEST.body());
       assertThat(received.get().headers().list()).containsAll(REQUEST.headers().list());
@@ -59,35 +59,35 @@ class HttpEndpointTest {
 
   @ParameterizedTest
   @MethodSource("scripts")
-  void tellsWhatCameInPlaceOfPlainAnswer(String bytes, Answer expected) throws Exception {
-    Answer answer = sendToScript((in, out) -> out.write(bytes.getBytes(UTF_8)));
+  void tellsWhatCameInPlaceOfPlainAnswer(String bytes, ReceiverAnswer expected) throws Exception {
+    ReceiverAnswer answer = sendToScript((in, out) -> out.write(bytes.getBytes(UTF_8)));
 
     assertThat(answer).isEqualTo(expected);
   }
 
   static Stream<Arguments> scripts() {
     return Stream.of(
-        argumentSet("plain", "HTTP/1.1 200 OK\r\n\r\n", Answer.of(200)),
-        argumentSet("no reason", "HTTP/1.1 401\r\n\r\n", Answer.of(401)),
-        argumentSet("HTTP/1.0, LF alone", "HTTP/1.0 404 No\n\n", Answer.of(404)),
+        argumentSet("plain", "HTTP/1.1 200 OK\r\n\r\n", ReceiverAnswer.of(200)),
+        argumentSet("no reason", "HTTP/1.1 401\r\n\r\n", ReceiverAnswer.of(401)),
+        argumentSet("HTTP/1.0, LF alone", "HTTP/1.0 404 No\n\n", ReceiverAnswer.of(404)),
         argumentSet(
             "redirect",
             "HTTP/1.1 302 Found\r\nLocation: http://elsewhere.example/\r\n\r\n",
-            Answer.of(302)),
+            ReceiverAnswer.of(302)),
         argumentSet(
             "interim first",
             "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Hints\r\nA: b\r\n\r\nHTTP/1.1 204 No\r\n\r\n",
-            Answer.of(204)),
-        argumentSet("nothing", "", Answer.none(Silence.CLOSED, "")),
+            ReceiverAnswer.of(204)),
+        argumentSet("nothing", "", ReceiverAnswer.none(Silence.CLOSED, "")),
         argumentSet(
             "another protocol",
             "SSH-2.0-OpenSSH_9.2\r\n",
-            Answer.none(Silence.NOT_HTTP, "\"SSH-2.0-OpenSSH_9.2\"")));
+            ReceiverAnswer.none(Silence.NOT_HTTP, "\"SSH-2.0-OpenSSH_9.2\"")));
   }
 
   @Test
   void readsNoMoreThan64KiBOfHead() throws Exception {
-    Answer answer =
+    ReceiverAnswer answer =
         sendToScript(
             (in, out) -> {
               out.write("HTTP/1.1 200 OK\r\n".getBytes(UTF_8));
@@ -97,12 +97,12 @@ class HttpEndpointTest {
               }
             });
 
-    assertThat(answer).isEqualTo(Answer.of(200));
+    assertThat(answer).isEqualTo(ReceiverAnswer.of(200));
   }
 
   @Test
   void endsAnswerThatDripsAtDeadline() throws Exception {
-    Answer answer =
+    ReceiverAnswer answer =
         sendToScript(
             (in, out) -> {
               for (int i = 0; i < 200; i++) {
@@ -120,7 +120,7 @@ class HttpEndpointTest {
     Request huge = REQUEST.withBody(Body.of(new byte[10 << 20]));
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
 
-      Answer answer = send(url(server), huge, Delivery.AT_ONCE);
+      ReceiverAnswer answer = send(url(server), huge, Transmission.AT_ONCE);
 
       assertThat(answer.is(Silence.TIMED_OUT)).isTrue();
     }
@@ -130,7 +130,7 @@ class HttpEndpointTest {
   void takesRefusalThatComesBeforeBodyIsOut() throws Exception {
     Request huge = REQUEST.withBody(Body.of(new byte[10 << 20]));
 
-    Answer answer =
+    ReceiverAnswer answer =
         sendToScript(
             huge,
             (in, out) -> {
@@ -139,7 +139,7 @@ class HttpEndpointTest {
               Thread.sleep(300);
             });
 
-    assertThat(answer).isEqualTo(Answer.of(413));
+    assertThat(answer).isEqualTo(ReceiverAnswer.of(413));
   }
 
   @Test
@@ -149,7 +149,7 @@ class HttpEndpointTest {
       url = url(server);
     }
 
-    Answer answer = send(url, REQUEST, Delivery.AT_ONCE);
+    ReceiverAnswer answer = send(url, REQUEST, Transmission.AT_ONCE);
 
     assertThat(answer.is(Silence.UNREACHABLE)).isTrue();
   }
@@ -158,7 +158,8 @@ class HttpEndpointTest {
   void doesNotTakePlainServerForTls() throws Exception {
     try (TestServer server = TestServer.start(request -> 200, Set.of())) {
 
-      Answer answer = send(server.url("/").replace("http:", "https:"), REQUEST, Delivery.AT_ONCE);
+      ReceiverAnswer answer =
+          send(server.url("/").replace("http:", "https:"), REQUEST, Transmission.AT_ONCE);
 
       assertThat(answer.is(Silence.UNREACHABLE)).isTrue();
     }
@@ -168,17 +169,17 @@ class HttpEndpointTest {
     return "http://127.0.0.1:" + server.getLocalPort() + "/notify";
   }
 
-  private static Answer send(String url, Request request, Delivery delivery) {
+  private static ReceiverAnswer send(String url, Request request, Transmission delivery) {
     return HttpEndpoint.of(NotificationUrl.parse(url), Duration.ofSeconds(1))
         .send(request, delivery);
   }
 
-  private static Answer sendToScript(Script script) throws Exception {
+  private static ReceiverAnswer sendToScript(Script script) throws Exception {
     return sendToScript(REQUEST, script);
   }
 
   /** Sends to a server that reads the start of the request and then does as it is told. */
-  private static Answer sendToScript(Request request, Script script) throws Exception {
+  private static ReceiverAnswer sendToScript(Request request, Script script) throws Exception {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       CompletableFuture<Void> played =
           CompletableFuture.runAsync(
@@ -192,7 +193,7 @@ class HttpEndpointTest {
                   Thread.currentThread().interrupt();
                 }
               });
-      Answer answer = send(url(server), request, Delivery.AT_ONCE);
+      ReceiverAnswer answer = send(url(server), request, Transmission.AT_ONCE);
       played.cancel(true);
       return answer;
     }

@@ -6,7 +6,7 @@ import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
-import io.github.dokuconformance.probe.Answer.Silence;
+import io.github.dokuconformance.probe.ReceiverAnswer.Silence;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -70,7 +70,7 @@ class HttpsEndpointTest {
 
   @Test
   void sendsToHostWhoseCertificateIsTrusted() throws Exception {
-    assertThat(send("localhost", tls.getSocketFactory())).isEqualTo(Answer.of(200));
+    assertThat(send("localhost", tls.getSocketFactory())).isEqualTo(ReceiverAnswer.of(200));
   }
 
   @Test
@@ -85,14 +85,15 @@ class HttpsEndpointTest {
     assertThat(send("127.0.0.1", tls.getSocketFactory()).is(Silence.UNREACHABLE)).isTrue();
   }
 
-  private static Answer send(String host, SSLSocketFactory factory) throws Exception {
+  private static ReceiverAnswer send(String host, SSLSocketFactory factory) throws Exception {
     try (TestServer server =
         TestServer.on(
             tls.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress()),
             request -> 200)) {
       NotificationUrl url =
           NotificationUrl.parse("https://" + host + ":" + server.port() + "/notify");
-      return HttpEndpoint.of(url, Duration.ofSeconds(5), factory).send(REQUEST, Delivery.AT_ONCE);
+      return HttpEndpoint.of(url, Duration.ofSeconds(5), factory)
+          .send(REQUEST, Transmission.AT_ONCE);
     }
   }
 }

@@ -32,9 +32,9 @@ class ProbePageTest {
   private static String table() {
     NotificationForm snap = NotificationForm.of(Contract.bundled(), "snap.debit.notification");
     return Stream.of(
-            Catalogue.requirements(),
-            Catalogue.requirements(snap),
-            Catalogue.expired(snap).stream().map(Probe::requirement).toList())
+            ProbeCatalogue.requirements(),
+            ProbeCatalogue.requirements(snap),
+            ProbeCatalogue.expired(snap).stream().map(Probe::requirement).toList())
         .flatMap(List::stream)
         .distinct()
         .map(

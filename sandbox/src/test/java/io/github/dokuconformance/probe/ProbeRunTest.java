@@ -36,7 +36,7 @@ class ProbeRunTest {
         .isEmpty();
     assertThat(results)
         .extracting(ProbeResult::requirement)
-        .containsExactlyElementsOf(Catalogue.requirements());
+        .containsExactlyElementsOf(ProbeCatalogue.requirements());
   }
 
   @ParameterizedTest
@@ -65,11 +65,11 @@ class ProbeRunTest {
     return new ProbeRun(
             HttpEndpoint.of(url, Duration.ofSeconds(4)),
             MERCHANT,
-            Orders.invented("test"),
+            ProbedOrders.invented("test"),
             Clock.systemUTC(),
             () -> UUID.randomUUID().toString())
         .watching(() -> IntNode.valueOf(receiver.bookings.get()), Duration.ZERO)
-        .run(Catalogue.probes(), result -> {});
+        .run(ProbeCatalogue.probes(), result -> {});
   }
 
   private static Set<String> failed(List<ProbeResult> results) {
@@ -84,7 +84,7 @@ class ProbeRunTest {
         .flatMap(
             pattern ->
                 pattern.endsWith("*")
-                    ? Catalogue.requirements().stream()
+                    ? ProbeCatalogue.requirements().stream()
                         .filter(requirement -> requirement.level().reaches(Level.SHOULD))
                         .map(Requirement::id)
                         .filter(id -> id.startsWith(pattern.substring(0, pattern.length() - 1)))

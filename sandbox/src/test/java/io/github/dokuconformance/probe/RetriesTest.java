@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Target;
-import io.github.dokuconformance.probe.Answer.Silence;
+import io.github.dokuconformance.probe.ReceiverAnswer.Silence;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SigningKey;
 import java.time.Clock;
@@ -23,7 +23,8 @@ class RetriesTest {
 
   @Test
   void repeatsGenuineMessageByteForByteUntilItIsAnswered() throws Exception {
-    List<ProbeResult> results = run(AT_ONCE, Answer.of(503), Answer.none(Silence.TIMED_OUT, ""));
+    List<ProbeResult> results =
+        run(AT_ONCE, ReceiverAnswer.of(503), ReceiverAnswer.none(Silence.TIMED_OUT, ""));
 
     assertThat(results.get(0).passed()).isTrue();
     assertThat(results.get(0).attempts()).isEqualTo(3);
@@ -32,7 +33,7 @@ class RetriesTest {
 
   @Test
   void givesUpAfterLastRetry() throws Exception {
-    Answer broken = Answer.of(500);
+    ReceiverAnswer broken = ReceiverAnswer.of(500);
 
     List<ProbeResult> results = run(AT_ONCE, broken, broken, broken, broken);
 
@@ -42,21 +43,21 @@ class RetriesTest {
 
   @Test
   void doesNotRepeatWhatWasRefused() throws Exception {
-    List<ProbeResult> results = run(AT_ONCE, Answer.of(401));
+    List<ProbeResult> results = run(AT_ONCE, ReceiverAnswer.of(401));
 
     assertThat(results.get(0).attempts()).isEqualTo(1);
   }
 
   @Test
   void doesNotRepeatUnlessAsked() throws Exception {
-    List<ProbeResult> results = run(RetrySchedule.none(), Answer.of(503));
+    List<ProbeResult> results = run(RetrySchedule.none(), ReceiverAnswer.of(503));
 
     assertThat(results.get(0).attempts()).isEqualTo(1);
   }
 
   @Test
   void endsWhenFirstMessageGetsNoAnswer() {
-    Answer gone = Answer.none(Silence.UNREACHABLE, "Connection refused");
+    ReceiverAnswer gone = ReceiverAnswer.none(Silence.UNREACHABLE, "Connection refused");
 
     assertThatExceptionOfType(UnusableEndpointException.class)
         .isThrownBy(() -> run(RetrySchedule.none(), gone))
@@ -73,20 +74,21 @@ class RetriesTest {
   }
 
   /** Runs the first probe alone against an endpoint that answers so, and then with 200. */
-  private List<ProbeResult> run(RetrySchedule schedule, Answer... answers) throws Exception {
+  private List<ProbeResult> run(RetrySchedule schedule, ReceiverAnswer... answers)
+      throws Exception {
     SigningKey key = SigningKey.of(MerchantSecret.of("SK-TEST-NOT-A-SECRET"));
     Endpoint endpoint =
         (request, delivery) -> {
           sent.add(request);
-          return sent.size() <= answers.length ? answers[sent.size() - 1] : Answer.of(200);
+          return sent.size() <= answers.length ? answers[sent.size() - 1] : ReceiverAnswer.of(200);
         };
     return new ProbeRun(
             endpoint,
             new Merchant("MCH-TEST-0001", key, Target.of("/")),
-            Orders.invented("test"),
+            ProbedOrders.invented("test"),
             Clock.systemUTC(),
             () -> "00000000-0000-4000-8000-000000000001")
         .retrying(schedule)
-        .run(List.of(Catalogue.baseline()), result -> {});
+        .run(List.of(ProbeCatalogue.baseline()), result -> {});
   }
 }

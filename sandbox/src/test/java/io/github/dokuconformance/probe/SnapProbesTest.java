@@ -311,7 +311,7 @@ class SnapProbesTest {
       assertThat(failed(results)).isEmpty();
       assertThat(results)
           .extracting(ProbeResult::requirement)
-          .containsExactlyElementsOf(Catalogue.requirements(FORM));
+          .containsExactlyElementsOf(ProbeCatalogue.requirements(FORM));
     }
   }
 
@@ -354,7 +354,7 @@ class SnapProbesTest {
   private static List<ProbeResult> afterExpiry(SnapReceiver receiver) throws Exception {
     return run(receiver, FORM)
         .awaitingExpiry()
-        .run(List.of(Catalogue.baseline(FORM)), result -> {});
+        .run(List.of(ProbeCatalogue.baseline(FORM)), result -> {});
   }
 
   @Test
@@ -387,7 +387,7 @@ class SnapProbesTest {
   @ValueSource(strings = {"snap.va.notification", "snap.debit.notification"})
   void genuineMessagesAreAsTheContractHasThem(String id) {
     NotificationForm form = NotificationForm.of(Contract.bundled(), id);
-    for (Probe probe : Catalogue.probes(form)) {
+    for (Probe probe : ProbeCatalogue.probes(form)) {
       if (probe.expectation() != Expectation.ACCEPTED) {
         continue;
       }
@@ -413,12 +413,12 @@ class SnapProbesTest {
   void makesTheSameBytesOfTheSameSetting(String id) {
     NotificationForm form = NotificationForm.of(Contract.bundled(), id);
 
-    assertThat(Catalogue.probes(form))
+    assertThat(ProbeCatalogue.probes(form))
         .allSatisfy(
             probe ->
                 assertThat(probe.recipe().make(setting(form)))
                     .isEqualTo(probe.recipe().make(setting(form))));
-    assertThat(Catalogue.requirements(form).stream().map(Requirement::id))
+    assertThat(ProbeCatalogue.requirements(form).stream().map(Requirement::id))
         .doesNotHaveDuplicates()
         .allMatch(one -> one.matches("[a-z-]+\\.[a-z0-9-]+"));
   }
@@ -452,14 +452,14 @@ class SnapProbesTest {
             TokenForm.of(Contract.bundled()).orElseThrow(),
             SnapKeys.DOKU,
             URI.create("http://127.0.0.1:1/token"),
-            (request, delivery) -> Answer.of(200),
+            (request, delivery) -> ReceiverAnswer.of(200),
             AccessToken.of("eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2lnbmF0dXJl"),
             Instant.EPOCH);
     return new Setting(
         form,
         new Merchant(SnapReceiver.CLIENT_ID, SECRET, Target.of(SnapReceiver.PATH)),
-        Orders.invented("run").at(1),
-        Orders.invented("run").at(2),
+        ProbedOrders.invented("run").at(1),
+        ProbedOrders.invented("run").at(2),
         "20260131000000000001",
         Instant.parse("2026-01-02T03:04:05Z"),
         Optional.of(desk));
@@ -467,7 +467,7 @@ class SnapProbesTest {
 
   private static List<ProbeResult> probe(SnapReceiver receiver, NotificationForm form)
       throws Exception {
-    return run(receiver, form).run(Catalogue.probes(form), result -> {});
+    return run(receiver, form).run(ProbeCatalogue.probes(form), result -> {});
   }
 
   private static ProbeRun run(SnapReceiver receiver, NotificationForm form) throws Exception {
@@ -475,7 +475,7 @@ class SnapProbesTest {
     return new ProbeRun(
             HttpEndpoint.of(url, PATIENCE),
             new Merchant(SnapReceiver.CLIENT_ID, SECRET, url.target()),
-            Orders.invented("test"),
+            ProbedOrders.invented("test"),
             Clock.systemUTC(),
             () -> RequestIds.next(form.scheme()))
         .sending(form)
@@ -491,7 +491,7 @@ class SnapProbesTest {
   }
 
   private static Set<String> expanded(Set<String> patterns) {
-    return Catalogue.requirements(FORM).stream()
+    return ProbeCatalogue.requirements(FORM).stream()
         .filter(requirement -> requirement.level().reaches(Level.SHOULD))
         .map(Requirement::id)
         .filter(

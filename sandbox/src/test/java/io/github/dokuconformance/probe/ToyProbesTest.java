@@ -38,13 +38,13 @@ class ToyProbesTest {
       new Setting(
           FORM,
           MERCHANT,
-          Orders.invented("run").at(1),
-          Orders.invented("run").at(2),
+          ProbedOrders.invented("run").at(1),
+          ProbedOrders.invented("run").at(2),
           "2b1c7a60-0000-4000-8000-000000000001",
           Instant.parse("2026-01-02T03:04:05Z"));
 
   static Stream<Probe> genuine() {
-    return Catalogue.probes(FORM).stream()
+    return ProbeCatalogue.probes(FORM).stream()
         .filter(probe -> probe.expectation() == Expectation.ACCEPTED);
   }
 
@@ -71,12 +71,12 @@ class ToyProbesTest {
 
   @Test
   void asksOnlyForWhatTheNotificationGivesOccasionFor() {
-    List<String> ids = Catalogue.probes(FORM).stream().map(Probe::id).toList();
+    List<String> ids = ProbeCatalogue.probes(FORM).stream().map(Probe::id).toList();
 
     assertThat(ids)
         .contains("spelling.amount-decimals", "spelling.plus", "tampered.status")
         .doesNotContain("spelling.without-details");
-    assertThat(Catalogue.probes()).hasSize(ids.size() + 1);
+    assertThat(ProbeCatalogue.probes()).hasSize(ids.size() + 1);
   }
 
   @Test
@@ -94,13 +94,13 @@ class ToyProbesTest {
                   HttpEndpoint.of(
                       NotificationUrl.parse(server.url("/notify")), Duration.ofSeconds(4)),
                   MERCHANT,
-                  Orders.invented("run"),
+                  ProbedOrders.invented("run"),
                   Clock.systemUTC(),
                   () -> "id")
               .sending(FORM)
-              .run(Catalogue.probes(FORM), result -> {});
+              .run(ProbeCatalogue.probes(FORM), result -> {});
 
-      assertThat(results).hasSizeGreaterThanOrEqualTo(Catalogue.probes(FORM).size());
+      assertThat(results).hasSizeGreaterThanOrEqualTo(ProbeCatalogue.probes(FORM).size());
       assertThat(received).isNotEmpty();
       assertThat(received.get(0).body().toDisplayText()).contains("TOY-TOLD");
       // Who takes everything is told of the forgeries that he took.

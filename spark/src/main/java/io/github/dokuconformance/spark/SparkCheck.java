@@ -133,7 +133,7 @@ public final class SparkCheck implements Callable<Integer> {
         throw InputException.of(
             out, "expected a folder that is not there yet; take it away or name another");
       }
-      Inputs inputs = new Inputs(configuration, splitSize);
+      SparkInputs inputs = new SparkInputs(configuration, splitSize);
       for (String path : paths.subList(0, paths.size() - 1)) {
         inputs.add(path);
       }
@@ -151,7 +151,7 @@ public final class SparkCheck implements Callable<Integer> {
     }
   }
 
-  private int check(JavaSparkContext spark, Job job, Inputs inputs)
+  private int check(JavaSparkContext spark, Job job, SparkInputs inputs)
       throws IOException, InputException {
     SplitCounts counts = new SplitCounts();
     List<StoredSummary.Split> splits = new ArrayList<>();

@@ -15,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record TestCase(
     String id,
-    Operation operation,
+    VectorOperation operation,
     String title,
-    Requirement requirement,
+    RequirementLevel requirement,
     List<String> flags,
     Optional<String> twin,
     ObjectNode evidence,

@@ -94,7 +94,7 @@ public final class VectorSuite {
 
   private static void readCases(ObjectNode document, String path, Map<String, TestCase> cases)
       throws SuiteException {
-    Operation operation = Operation.of(document.required("operation").stringValue());
+    VectorOperation operation = VectorOperation.of(document.required("operation").stringValue());
     int index = 0;
     for (JsonNode node : document.required("cases")) {
       TestCase testCase = testCase(operation, node);
@@ -106,12 +106,12 @@ public final class VectorSuite {
     }
   }
 
-  private static TestCase testCase(Operation operation, JsonNode node) {
+  private static TestCase testCase(VectorOperation operation, JsonNode node) {
     return new TestCase(
         node.required("id").stringValue(),
         operation,
         node.required("title").stringValue(),
-        Requirement.of(node.required("requirement").stringValue()),
+        RequirementLevel.of(node.required("requirement").stringValue()),
         SuiteJson.strings(node.required("flags")),
         node.path("twin").stringValueOpt(),
         (ObjectNode) node.required("evidence"),

@@ -106,7 +106,7 @@ class AdapterTest {
     if (expected.has("rejected")) {
       return expected.required("rejected").equals(reply.at("/rejected/reason"));
     }
-    if (testCase.operation() == Operation.VERIFY) {
+    if (testCase.operation() == VectorOperation.VERIFY) {
       return expected.required("valid").equals(ok.path("valid"))
           && (ok.path("valid").booleanValue(false)
               || SuiteJson.strings(expected.required("reasons"))
@@ -136,7 +136,7 @@ class AdapterTest {
   private static List<TestCase> cases() {
     return SUITE.cases().stream()
         .filter(testCase -> !testCase.id().equals("verify/snap-path/query-included"))
-        .filter(testCase -> testCase.operation() != Operation.VALIDATE)
+        .filter(testCase -> testCase.operation() != VectorOperation.VALIDATE)
         .toList();
   }
 

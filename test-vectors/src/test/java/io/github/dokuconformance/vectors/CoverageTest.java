@@ -98,7 +98,7 @@ class CoverageTest {
   void mustCasesExistForEveryOperation() {
     Set<String> operations =
         SUITE.cases().stream()
-            .filter(testCase -> testCase.requirement() == Requirement.MUST)
+            .filter(testCase -> testCase.requirement() == RequirementLevel.MUST)
             .map(testCase -> testCase.operation().id())
             .collect(Collectors.toCollection(TreeSet::new));
 
@@ -134,7 +134,7 @@ class CoverageTest {
   }
 
   private static boolean isNegativeVerify(TestCase testCase) {
-    return testCase.operation() == Operation.VERIFY && testCase.twin().isPresent();
+    return testCase.operation() == VectorOperation.VERIFY && testCase.twin().isPresent();
   }
 
   private static String stage(String id, String stage) {

@@ -2,8 +2,8 @@ package io.github.dokuconformance.cli.report;
 
 import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.diagnosis.MistakeCode;
-import io.github.dokuconformance.diagnosis.text.Catalogue;
 import io.github.dokuconformance.diagnosis.text.Language;
+import io.github.dokuconformance.diagnosis.text.MistakeCatalogue;
 import io.github.dokuconformance.finding.Examples;
 import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.scheme.Schemes;
@@ -75,17 +75,18 @@ public record CodeEntry(
   private static CodeEntry of(MistakeCode code, Examples examples) {
     Map<String, String> mends = new LinkedHashMap<>();
     for (Language language : Language.values()) {
-      mends.putIfAbsent(language.label(), Catalogue.mend(code, SignedPart.REQUEST, language));
+      mends.putIfAbsent(
+          language.label(), MistakeCatalogue.mend(code, SignedPart.REQUEST, language));
     }
     return new CodeEntry(
         code.code(),
         "it makes a signature invalid, which is an error",
-        Catalogue.sentence(new Mistake(code, Map.of())),
+        MistakeCatalogue.sentence(new Mistake(code, Map.of())),
         examples
             .of(code.code())
             .orElseThrow(() -> new IllegalStateException("no example of " + code)),
         mends,
-        Catalogue.seen(code),
+        MistakeCatalogue.seen(code),
         true);
   }
 

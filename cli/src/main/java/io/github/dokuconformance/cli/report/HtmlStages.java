@@ -8,8 +8,8 @@ import io.github.dokuconformance.diagnosis.Diagnosis.Unexplained;
 import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.diagnosis.StageTexts;
 import io.github.dokuconformance.diagnosis.VisibleLines;
-import io.github.dokuconformance.diagnosis.text.Catalogue;
 import io.github.dokuconformance.diagnosis.text.Language;
+import io.github.dokuconformance.diagnosis.text.MistakeCatalogue;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +41,8 @@ final class HtmlStages {
           "<p><a href=\"%s\"><code>%s</code></a> %s <span class=\"faint\">Seen: %s.</span></p>\n",
           CodeReference.link(mistake.code().code()),
           mistake.code(),
-          escape(Catalogue.sentence(mistake)),
-          escape(Catalogue.seen(mistake.code())));
+          escape(MistakeCatalogue.sentence(mistake)),
+          escape(MistakeCatalogue.seen(mistake.code())));
     }
     explained.reformatted().ifPresent(text -> out.printf("<p>%s</p>\n", escape(text)));
     if (!explained.equivalents().isEmpty()) {
@@ -56,7 +56,7 @@ final class HtmlStages {
     out.print("<details><summary>How to mend it</summary><table><tbody>\n");
     for (Language language : Language.values()) {
       explained.mistakes().stream()
-          .map(mistake -> Catalogue.mend(mistake.code(), explained.part(), language))
+          .map(mistake -> MistakeCatalogue.mend(mistake.code(), explained.part(), language))
           .distinct()
           .forEach(
               mend ->

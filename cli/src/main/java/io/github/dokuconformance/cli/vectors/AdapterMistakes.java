@@ -6,7 +6,7 @@ import io.github.dokuconformance.diagnosis.Diagnosis;
 import io.github.dokuconformance.diagnosis.DiagnosisInput;
 import io.github.dokuconformance.diagnosis.Lessons;
 import io.github.dokuconformance.diagnosis.SchemeDiagnosis;
-import io.github.dokuconformance.diagnosis.text.Catalogue;
+import io.github.dokuconformance.diagnosis.text.MistakeCatalogue;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Header;
@@ -55,7 +55,8 @@ final class AdapterMistakes {
     Map<String, String> sentences = new HashMap<>();
     for (CaseResult result : report.wrongSignatures()) {
       var asked =
-          io.github.dokuconformance.vectors.harness.Request.of(result.testCase(), report.suite());
+          io.github.dokuconformance.vectors.harness.AdapterRequest.of(
+              result.testCase(), report.suite());
       explained(input(asked, result.signature().orElseThrow()), !cases.isEmpty())
           .ifPresent(
               it -> {
@@ -65,7 +66,7 @@ final class AdapterMistakes {
                 sentences.putIfAbsent(
                     it.names(),
                     it.mistakes().stream()
-                        .map(Catalogue::sentence)
+                        .map(MistakeCatalogue::sentence)
                         .collect(Collectors.joining("\n")));
               });
     }
@@ -98,7 +99,7 @@ final class AdapterMistakes {
 
   /** Makes the message that the signature of a case would have been sent with. */
   private static DiagnosisInput input(
-      io.github.dokuconformance.vectors.harness.Request asked, String signature) {
+      io.github.dokuconformance.vectors.harness.AdapterRequest asked, String signature) {
     SchemeDiagnosis scheme =
         Schemes.bundled()
             .find(asked.text("/scheme").orElse(TestCase.NON_SNAP))
@@ -126,7 +127,7 @@ final class AdapterMistakes {
   private static Headers headers(
       Scheme scheme,
       Part part,
-      io.github.dokuconformance.vectors.harness.Request asked,
+      io.github.dokuconformance.vectors.harness.AdapterRequest asked,
       String signature) {
     List<Header> headers = new ArrayList<>();
     for (HeaderRole role : HeaderRole.values()) {
@@ -144,7 +145,7 @@ final class AdapterMistakes {
   }
 
   private static String text(
-      io.github.dokuconformance.vectors.harness.Request asked, String pointer) {
+      io.github.dokuconformance.vectors.harness.AdapterRequest asked, String pointer) {
     return asked.text(pointer).orElse("");
   }
 }

@@ -1,8 +1,8 @@
 package io.github.dokuconformance.cli.vectors;
 
 import io.github.dokuconformance.scheme.Schemes;
-import io.github.dokuconformance.vectors.Operation;
-import io.github.dokuconformance.vectors.harness.Level;
+import io.github.dokuconformance.vectors.VectorOperation;
+import io.github.dokuconformance.vectors.harness.ConformanceLevel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -16,11 +16,11 @@ import picocli.CommandLine.TypeConversionException;
 final class Converters {
   private Converters() {}
 
-  static final class OperationConverter implements ITypeConverter<Operation> {
+  static final class OperationConverter implements ITypeConverter<VectorOperation> {
     @Override
-    public Operation convert(String text) {
+    public VectorOperation convert(String text) {
       try {
-        return Operation.of(text);
+        return VectorOperation.of(text);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }
@@ -41,10 +41,10 @@ final class Converters {
     }
   }
 
-  static final class LevelConverter implements ITypeConverter<Level> {
+  static final class LevelConverter implements ITypeConverter<ConformanceLevel> {
     @Override
-    public Level convert(String text) {
-      return Arrays.stream(Level.values())
+    public ConformanceLevel convert(String text) {
+      return Arrays.stream(ConformanceLevel.values())
           .filter(level -> level.id().equals(text))
           .findFirst()
           .orElseThrow(() -> new TypeConversionException("expected must or should, got: " + text));

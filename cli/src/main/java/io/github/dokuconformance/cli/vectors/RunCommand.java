@@ -10,10 +10,10 @@ import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.vectors.SuiteException;
 import io.github.dokuconformance.vectors.VectorSuite;
 import io.github.dokuconformance.vectors.harness.AdapterUnusableException;
+import io.github.dokuconformance.vectors.harness.ConformanceLevel;
 import io.github.dokuconformance.vectors.harness.ExpectedFailures;
 import io.github.dokuconformance.vectors.harness.ExpectedFailuresUpdate;
 import io.github.dokuconformance.vectors.harness.InvalidFileException;
-import io.github.dokuconformance.vectors.harness.Level;
 import io.github.dokuconformance.vectors.harness.RunOptions;
 import io.github.dokuconformance.vectors.harness.RunReport;
 import io.github.dokuconformance.vectors.harness.Strictness;
@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "must|should",
       converter = Converters.LevelConverter.class,
       description = "Which cases decide (default: must). The others are run too.")
-  private Level level = Level.MUST;
+  private ConformanceLevel level = ConformanceLevel.MUST;
 
   @Option(
       names = "--expected",

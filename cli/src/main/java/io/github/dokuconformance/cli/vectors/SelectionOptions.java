@@ -1,6 +1,6 @@
 package io.github.dokuconformance.cli.vectors;
 
-import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.harness.Selection;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +18,7 @@ final class SelectionOptions {
         "Take these operations only: digest, canonicalize, sign, verify, validate.",
         "An adapter that does not declare one of them skips its cases, and so fails."
       })
-  private List<Operation> operations = List.of();
+  private List<VectorOperation> operations = List.of();
 
   @Option(
       names = "--scheme",
@@ -40,7 +40,7 @@ final class SelectionOptions {
   private List<String> globs = List.of();
 
   Selection selection() {
-    Set<Operation> set = EnumSet.noneOf(Operation.class);
+    Set<VectorOperation> set = EnumSet.noneOf(VectorOperation.class);
     set.addAll(operations);
     return new Selection(set, Set.copyOf(schemes), globs);
   }

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
-import io.github.dokuconformance.vectors.harness.Answer;
+import io.github.dokuconformance.vectors.harness.AdapterAnswer;
+import io.github.dokuconformance.vectors.harness.AdapterRequest;
 import io.github.dokuconformance.vectors.harness.ConformanceTarget;
 import io.github.dokuconformance.vectors.harness.ExpectedFailures;
 import io.github.dokuconformance.vectors.harness.NamedMistake;
-import io.github.dokuconformance.vectors.harness.Request;
 import io.github.dokuconformance.vectors.harness.RunOptions;
 import io.github.dokuconformance.vectors.harness.RunReport;
 import io.github.dokuconformance.vectors.harness.SuiteRun;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class AdapterMistakesTest {
   @Test
   void namesTheOneMistakeBehindAllWrongSignatures() throws Exception {
-    RunReport report = run(text -> text + "\n", Request::secret);
+    RunReport report = run(text -> text + "\n", AdapterRequest::secret);
 
     int wrong = report.wrongSignatures().size();
     assertThat(wrong).isGreaterThan(100);
@@ -57,14 +57,14 @@ class AdapterMistakesTest {
 
   @Test
   void hasNothingToNameForARightSigner() throws Exception {
-    RunReport report = run(text -> text, Request::secret);
+    RunReport report = run(text -> text, AdapterRequest::secret);
 
     assertThat(report.wrongSignatures()).isEmpty();
     assertThat(report.mistakes()).isEmpty();
     assertThat(report.isConformant()).isTrue();
   }
 
-  private static RunReport run(UnaryOperator<String> change, Function<Request, byte[]> key)
+  private static RunReport run(UnaryOperator<String> change, Function<AdapterRequest, byte[]> key)
       throws Exception {
     SuiteRun run =
         new SuiteRun(
@@ -72,15 +72,15 @@ class AdapterMistakesTest {
     return AdapterMistakes.named(run.runTarget(new Signer(change, key)));
   }
 
-  private record Signer(UnaryOperator<String> change, Function<Request, byte[]> key)
+  private record Signer(UnaryOperator<String> change, Function<AdapterRequest, byte[]> key)
       implements ConformanceTarget {
     @Override
-    public Set<Operation> operations() {
-      return Set.of(Operation.SIGN);
+    public Set<VectorOperation> operations() {
+      return Set.of(VectorOperation.SIGN);
     }
 
     @Override
-    public Answer answer(Request request) throws Exception {
+    public AdapterAnswer answer(AdapterRequest request) throws Exception {
       String clock =
           request.text("/kind").orElse("").equals("response")
               ? "Response-Timestamp:"
@@ -89,7 +89,8 @@ class AdapterMistakesTest {
       for (String pointer : List.of("/clientId", "/requestId", "/timestamp", "/target")) {
         String value = request.text(pointer).orElse("");
         if (value.isEmpty() || value.matches("(?s).*[\r\n].*")) {
-          return Answer.rejected(value.isEmpty() ? "missing-component" : "malformed-component");
+          return AdapterAnswer.rejected(
+              value.isEmpty() ? "missing-component" : "malformed-component");
         }
       }
       byte[] body = request.bytes("/body");
@@ -109,7 +110,8 @@ class AdapterMistakesTest {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key.apply(request), "HmacSHA256"));
       byte[] signature = mac.doFinal(change.apply(text).getBytes(UTF_8));
-      return Answer.signed("HMACSHA256=" + Base64.getEncoder().encodeToString(signature), Map.of());
+      return AdapterAnswer.signed(
+          "HMACSHA256=" + Base64.getEncoder().encodeToString(signature), Map.of());
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
-import io.github.dokuconformance.vectors.Operation;
-import io.github.dokuconformance.vectors.harness.LineReader.Line;
+import io.github.dokuconformance.vectors.VectorOperation;
+import io.github.dokuconformance.vectors.harness.AdapterLines.Line;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +17,7 @@ public final class AdapterBytes {
    *     a report can't print
    */
   public static void read(byte[] data) throws IOException {
-    LineReader lines = new LineReader(new ByteArrayInputStream(data), Messages.MAX_LINE_BYTES);
+    AdapterLines lines = new AdapterLines(new ByteArrayInputStream(data), Messages.MAX_LINE_BYTES);
     for (Line line = lines.next(); line != null; line = lines.next()) {
       requirePrintable(line.shown());
       try {
@@ -34,7 +34,7 @@ public final class AdapterBytes {
     } catch (BadMessageException e) {
       requireMessage(e);
     }
-    for (Operation operation : Operation.values()) {
+    for (VectorOperation operation : VectorOperation.values()) {
       try {
         Messages.readResult(message, 1, operation);
       } catch (BadMessageException e) {

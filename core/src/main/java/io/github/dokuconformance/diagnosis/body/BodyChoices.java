@@ -13,7 +13,7 @@ import io.github.dokuconformance.diagnosis.MistakeCode;
 import io.github.dokuconformance.diagnosis.json.DroppedLines;
 import io.github.dokuconformance.diagnosis.json.Escapes;
 import io.github.dokuconformance.diagnosis.json.Json;
-import io.github.dokuconformance.diagnosis.json.Layout;
+import io.github.dokuconformance.diagnosis.json.JsonLayout;
 import io.github.dokuconformance.diagnosis.json.Shape;
 import io.github.dokuconformance.diagnosis.json.Tokens;
 import java.nio.charset.Charset;
@@ -246,7 +246,7 @@ public final class BodyChoices {
         forms.text(
             BodyMistake.JSON_STRING,
             slash.isEmpty() && !ascii ? SEEN : RARE,
-            () -> Layout.COMPACT.write(string, escapes),
+            () -> JsonLayout.COMPACT.write(string, escapes),
             "escaped",
             "quotes, backslashes, control characters"
                 + (slash.isEmpty() ? "" : ", slashes")
@@ -260,18 +260,22 @@ public final class BodyChoices {
     for (String indent : new String[] {"  ", "    ", "\t", "   "}) {
       for (String lineEnd : new String[] {"\n", "\r\n"}) {
         int cost = lineEnd.length() == 1 && indent.length() != 3 ? COMMON : SEEN;
-        pretty(json, shape, Layout.indented(indent, lineEnd), cost, "colon and space");
-        pretty(json, shape, Layout.indented(indent, lineEnd).withColon(":"), RARE, "colon");
+        pretty(json, shape, JsonLayout.indented(indent, lineEnd), cost, "colon and space");
+        pretty(json, shape, JsonLayout.indented(indent, lineEnd).withColon(":"), RARE, "colon");
         pretty(
-            json, shape, Layout.indented(indent, lineEnd).withColon(" : "), RARE, "spaced colon");
+            json,
+            shape,
+            JsonLayout.indented(indent, lineEnd).withColon(" : "),
+            RARE,
+            "spaced colon");
       }
     }
-    pretty(json, shape, Layout.jackson("\n"), SEEN, "as Jackson");
-    pretty(json, shape, Layout.jackson("\r\n"), RARE, "as Jackson");
-    pretty(json, shape, Layout.SPACED, SEEN, "one line, as Python");
+    pretty(json, shape, JsonLayout.jackson("\n"), SEEN, "as Jackson");
+    pretty(json, shape, JsonLayout.jackson("\r\n"), RARE, "as Jackson");
+    pretty(json, shape, JsonLayout.SPACED, SEEN, "one line, as Python");
   }
 
-  private void pretty(Json json, Shape shape, Layout layout, int cost, String style) {
+  private void pretty(Json json, Shape shape, JsonLayout layout, int cost, String style) {
     String lineEnd = layout.lineEnd();
     forms.longerText(
         BodyMistake.PRETTY_PRINTED,

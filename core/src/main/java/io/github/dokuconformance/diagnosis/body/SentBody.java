@@ -6,7 +6,7 @@ import io.github.dokuconformance.diagnosis.BodyForms;
 import io.github.dokuconformance.diagnosis.Octets;
 import io.github.dokuconformance.diagnosis.Wanted;
 import io.github.dokuconformance.diagnosis.json.Json;
-import io.github.dokuconformance.diagnosis.json.JsonReader;
+import io.github.dokuconformance.diagnosis.json.SpeltJsonReader;
 import io.github.dokuconformance.diagnosis.json.Tokens;
 import io.github.dokuconformance.message.Body;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public record SentBody(Body body, Optional<Tokens> tokens, Optional<Json> json) 
   public static SentBody of(Body body) {
     Optional<Tokens> tokens =
         body.length() > LARGEST_REWRITTEN ? Optional.empty() : Tokens.of(text(body));
-    return new SentBody(body, tokens, tokens.flatMap(JsonReader::read));
+    return new SentBody(body, tokens, tokens.flatMap(SpeltJsonReader::read));
   }
 
   public boolean isEmpty() {

@@ -7,7 +7,7 @@ import static io.github.dokuconformance.diagnosis.Choice.SEEN;
 import io.github.dokuconformance.diagnosis.json.Declared;
 import io.github.dokuconformance.diagnosis.json.Escapes;
 import io.github.dokuconformance.diagnosis.json.Json;
-import io.github.dokuconformance.diagnosis.json.Layout;
+import io.github.dokuconformance.diagnosis.json.JsonLayout;
 import io.github.dokuconformance.diagnosis.json.NameStyle;
 import io.github.dokuconformance.diagnosis.json.Respelling;
 import io.github.dokuconformance.diagnosis.json.Serializers;
@@ -51,8 +51,8 @@ final class SerializerChoices {
   private static void absentMembers(Json json, CodedForms forms) {
     Shape shape = Shape.of(json);
     for (Declared declared : Declared.all()) {
-      for (Layout layout :
-          List.of(Layout.COMPACT, Layout.indented("  ", "\n"), Layout.jackson("\n"))) {
+      for (JsonLayout layout :
+          List.of(JsonLayout.COMPACT, JsonLayout.indented("  ", "\n"), JsonLayout.jackson("\n"))) {
         forms.longerText(
             BodyMistake.RESERIALIZED,
             RARE,

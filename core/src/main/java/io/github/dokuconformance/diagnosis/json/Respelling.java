@@ -17,25 +17,25 @@ public record Respelling(String description, UnaryOperator<Token> spelling) {
   /** Returns how senders respell numbers, or strings that hold one. */
   public static List<Respelling> ofNumbers() {
     return List.of(
-        number("without a fraction of zeros", Numbers::plain),
-        number("with one decimal", raw -> Numbers.decimals(raw, 1)),
-        number("with two decimals", raw -> Numbers.decimals(raw, 2)),
-        number("as Java doubles", Numbers::javaDouble),
-        number("as JavaScript has them", Numbers::javaScript),
-        number("as Python has them", Numbers::python),
-        number("as PHP has them", Numbers::php),
-        number("with an exponent, 9E+4", Numbers::stripped),
+        number("without a fraction of zeros", NumberSpellings::plain),
+        number("with one decimal", raw -> NumberSpellings.decimals(raw, 1)),
+        number("with two decimals", raw -> NumberSpellings.decimals(raw, 2)),
+        number("as Java doubles", NumberSpellings::javaDouble),
+        number("as JavaScript has them", NumberSpellings::javaScript),
+        number("as Python has them", NumberSpellings::python),
+        number("as PHP has them", NumberSpellings::php),
+        number("with an exponent, 9E+4", NumberSpellings::stripped),
         number("with an exponent, 9e4", raw -> exponent(raw, "e")),
         number("with an exponent, 9E4", raw -> exponent(raw, "E")),
         number("with an exponent, 9e+04", raw -> exponent(raw, "e+")),
         number("with an exponent, 9.0E4", raw -> scientific(raw, "E")),
         number("with an exponent, 9.0e4", raw -> scientific(raw, "e")),
         number("as strings", raw -> '"' + raw + '"'),
-        number("as strings with two decimals", raw -> '"' + Numbers.decimals(raw, 2) + '"'),
+        number("as strings with two decimals", raw -> '"' + NumberSpellings.decimals(raw, 2) + '"'),
         text("strings as numbers", raw -> raw),
-        text("strings as whole numbers", Numbers::plain),
-        text("strings without a fraction", raw -> '"' + Numbers.plain(raw) + '"'),
-        text("strings with two decimals", raw -> '"' + Numbers.decimals(raw, 2) + '"'));
+        text("strings as whole numbers", NumberSpellings::plain),
+        text("strings without a fraction", raw -> '"' + NumberSpellings.plain(raw) + '"'),
+        text("strings with two decimals", raw -> '"' + NumberSpellings.decimals(raw, 2) + '"'));
   }
 
   /** Returns how senders respell strings, by a search and replace over the text. */
@@ -58,7 +58,7 @@ public record Respelling(String description, UnaryOperator<Token> spelling) {
         description,
         token ->
             token.kind() == Kind.NUMBER
-                ? new Token(Kind.NUMBER, Numbers.spell(token.text(), spelling))
+                ? new Token(Kind.NUMBER, NumberSpellings.spell(token.text(), spelling))
                 : token);
   }
 
@@ -71,7 +71,7 @@ public record Respelling(String description, UnaryOperator<Token> spelling) {
           }
           String inner = token.text().substring(1, token.text().length() - 1);
           return inner.matches(JSON_NUMBER)
-              ? new Token(Kind.NUMBER, Numbers.spell(inner, spelling))
+              ? new Token(Kind.NUMBER, NumberSpellings.spell(inner, spelling))
               : token;
         });
   }
@@ -86,7 +86,7 @@ public record Respelling(String description, UnaryOperator<Token> spelling) {
   }
 
   private static UnaryOperator<String> escapes(Escapes escapes) {
-    return quoted -> Layout.COMPACT.write(Json.Str.ofToken(quoted), escapes);
+    return quoted -> JsonLayout.COMPACT.write(Json.Str.ofToken(quoted), escapes);
   }
 
   /** Whole numbers that end in zeros, as {@code %g} or a float's shortest form has them. */

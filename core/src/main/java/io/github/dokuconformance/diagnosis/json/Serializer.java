@@ -14,7 +14,7 @@ public record Serializer(
     String call,
     boolean common,
     UnaryOperator<Json> change,
-    Layout layout,
+    JsonLayout layout,
     Escapes escapes,
     String end) {
   /** Returns what the program writes for a value. */

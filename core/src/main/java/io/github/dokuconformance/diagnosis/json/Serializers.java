@@ -44,82 +44,86 @@ public final class Serializers {
   }
 
   private static void javaScript(List<Serializer> all) {
-    UnaryOperator<Json> change = then(numbers(Numbers::javaScript), members(Trees::indicesFirst));
+    UnaryOperator<Json> change =
+        then(numbers(NumberSpellings::javaScript), members(Trees::indicesFirst));
     String[][] indents = {{"", ""}, {" 2", "  "}, {" 3", "   "}, {" 4", "    "}, {" tab", "\t"}};
     for (String[] indent : indents) {
-      Layout layout = indent[1].isEmpty() ? Layout.COMPACT : Layout.indented(indent[1], "\n");
+      JsonLayout layout =
+          indent[1].isEmpty() ? JsonLayout.COMPACT : JsonLayout.indented(indent[1], "\n");
       String call = "JSON.stringify" + indent[0];
       all.add(new Serializer("JavaScript", call, true, change, layout, JAVA_SCRIPT, ""));
     }
   }
 
   private static void python(List<Serializer> all) {
-    UnaryOperator<Json> change = then(numbers(Numbers::python), LAST_WINS);
+    UnaryOperator<Json> change = then(numbers(NumberSpellings::python), LAST_WINS);
     UnaryOperator<Json> sorted = then(change, members(Trees.sorted(Trees.BY_CODE_POINT)));
     for (String raw : List.of("", " raw")) {
       Escapes escapes = raw.isEmpty() ? Escapes.of(ALL_SHORT, "\u007f", true, false) : JAVA_SCRIPT;
-      all.add(python("dumps" + raw, change, Layout.SPACED, escapes));
-      all.add(python("dumps compact" + raw, change, Layout.COMPACT, escapes));
-      all.add(python("dumps indent 2" + raw, change, Layout.indented("  ", "\n"), escapes));
-      all.add(python("dumps indent 4" + raw, change, Layout.indented("    ", "\n"), escapes));
-      all.add(python("dumps sorted" + raw, sorted, Layout.SPACED, escapes));
-      all.add(python("dumps sorted compact" + raw, sorted, Layout.COMPACT, escapes));
+      all.add(python("dumps" + raw, change, JsonLayout.SPACED, escapes));
+      all.add(python("dumps compact" + raw, change, JsonLayout.COMPACT, escapes));
+      all.add(python("dumps indent 2" + raw, change, JsonLayout.indented("  ", "\n"), escapes));
+      all.add(python("dumps indent 4" + raw, change, JsonLayout.indented("    ", "\n"), escapes));
+      all.add(python("dumps sorted" + raw, sorted, JsonLayout.SPACED, escapes));
+      all.add(python("dumps sorted compact" + raw, sorted, JsonLayout.COMPACT, escapes));
     }
   }
 
   private static Serializer python(
-      String call, UnaryOperator<Json> change, Layout layout, Escapes escapes) {
+      String call, UnaryOperator<Json> change, JsonLayout layout, Escapes escapes) {
     return new Serializer("Python", call, true, change, layout, escapes, "");
   }
 
   private static void php(List<Serializer> all) {
-    UnaryOperator<Json> object = then(numbers(Numbers::php), LAST_WINS);
-    UnaryOperator<Json> array = then(numbers(Numbers::php), Trees::phpArrays);
-    UnaryOperator<Json> fraction = then(numbers(Numbers::phpZeroFraction), Trees::phpArrays);
+    UnaryOperator<Json> object = then(numbers(NumberSpellings::php), LAST_WINS);
+    UnaryOperator<Json> array = then(numbers(NumberSpellings::php), Trees::phpArrays);
+    UnaryOperator<Json> fraction =
+        then(numbers(NumberSpellings::phpZeroFraction), Trees::phpArrays);
     UnaryOperator<Json> numeric =
-        then(then(numbers(Numbers::php), Trees::phpNumericCheck), Trees::phpArrays);
+        then(then(numbers(NumberSpellings::php), Trees::phpNumericCheck), Trees::phpArrays);
     for (String flags : List.of("", " slashes", " unicode", " slashes unicode")) {
       boolean unicode = flags.contains("unicode");
       String slash = flags.contains("slashes") ? "" : "/";
       Escapes escapes =
           Escapes.of(ALL_SHORT + slash, unicode ? LINE_SEPARATORS : "", !unicode, false);
-      all.add(php("array" + flags, true, array, Layout.COMPACT, escapes));
-      all.add(php("object" + flags, true, object, Layout.COMPACT, escapes));
-      Layout pretty = Layout.indented("    ", "\n");
+      all.add(php("array" + flags, true, array, JsonLayout.COMPACT, escapes));
+      all.add(php("object" + flags, true, object, JsonLayout.COMPACT, escapes));
+      JsonLayout pretty = JsonLayout.indented("    ", "\n");
       all.add(php("array" + flags + " pretty", true, array, pretty, escapes));
       all.add(php("object" + flags + " pretty", true, object, pretty, escapes));
-      all.add(php("array" + flags + " zero-fraction", false, fraction, Layout.COMPACT, escapes));
-      all.add(php("array" + flags + " numeric-check", false, numeric, Layout.COMPACT, escapes));
+      all.add(
+          php("array" + flags + " zero-fraction", false, fraction, JsonLayout.COMPACT, escapes));
+      all.add(php("array" + flags + " numeric-check", false, numeric, JsonLayout.COMPACT, escapes));
     }
   }
 
   private static Serializer php(
-      String call, boolean common, UnaryOperator<Json> change, Layout layout, Escapes escapes) {
+      String call, boolean common, UnaryOperator<Json> change, JsonLayout layout, Escapes escapes) {
     return new Serializer("PHP", "json_encode " + call, common, change, layout, escapes, "");
   }
 
   private static void go(List<Serializer> all) {
     UnaryOperator<Json> sorted = members(Trees.sorted(Trees.BY_CODE_POINT));
-    UnaryOperator<Json> map = then(numbers(Numbers::go), sorted);
+    UnaryOperator<Json> map = then(numbers(NumberSpellings::go), sorted);
     UnaryOperator<Json> kept = UnaryOperator.identity();
-    all.add(go("Marshal map", true, map, Layout.COMPACT, GO_HTML, ""));
-    all.add(go("Marshal map UseNumber", false, sorted, Layout.COMPACT, GO_HTML, ""));
-    all.add(go("Marshal ordered", true, kept, Layout.COMPACT, GO_HTML, ""));
+    all.add(go("Marshal map", true, map, JsonLayout.COMPACT, GO_HTML, ""));
+    all.add(go("Marshal map UseNumber", false, sorted, JsonLayout.COMPACT, GO_HTML, ""));
+    all.add(go("Marshal ordered", true, kept, JsonLayout.COMPACT, GO_HTML, ""));
     for (String[] indent : new String[][] {{"2", "  "}, {"4", "    "}, {"tab", "\t"}}) {
-      Layout layout = Layout.indented(indent[1], "\n");
+      JsonLayout layout = JsonLayout.indented(indent[1], "\n");
       all.add(go("MarshalIndent map " + indent[0], false, map, layout, GO_HTML, ""));
     }
-    all.add(go("Encoder map", true, map, Layout.COMPACT, GO_HTML, "\n"));
-    all.add(go("Encoder map no-html", false, map, Layout.COMPACT, GO_PLAIN, "\n"));
-    all.add(go("Encoder ordered", true, kept, Layout.COMPACT, GO_HTML, "\n"));
-    all.add(go("Encoder ordered no-html", false, kept, Layout.COMPACT, GO_PLAIN, "\n"));
+    all.add(go("Encoder map", true, map, JsonLayout.COMPACT, GO_HTML, "\n"));
+    all.add(go("Encoder map no-html", false, map, JsonLayout.COMPACT, GO_PLAIN, "\n"));
+    all.add(go("Encoder ordered", true, kept, JsonLayout.COMPACT, GO_HTML, "\n"));
+    all.add(go("Encoder ordered no-html", false, kept, JsonLayout.COMPACT, GO_PLAIN, "\n"));
   }
 
   private static Serializer go(
       String call,
       boolean common,
       UnaryOperator<Json> change,
-      Layout layout,
+      JsonLayout layout,
       Escapes escapes,
       String end) {
     return new Serializer("Go", call, common, change, layout, escapes, end);
@@ -127,38 +131,38 @@ public final class Serializers {
 
   private static void gson(List<Serializer> all) {
     UnaryOperator<Json> noNulls = members(Trees::withoutNulls);
-    UnaryOperator<Json> doubles = then(numbers(Numbers::javaDouble), noNulls);
-    Layout pretty = Layout.indented("  ", "\n");
-    all.add(gson("toJson tree", true, noNulls, Layout.COMPACT, GSON_HTML));
-    all.add(gson("toJson tree no-html", true, noNulls, Layout.COMPACT, GSON_PLAIN));
-    all.add(gson("toJson tree nulls", false, LAST_WINS, Layout.COMPACT, GSON_HTML));
+    UnaryOperator<Json> doubles = then(numbers(NumberSpellings::javaDouble), noNulls);
+    JsonLayout pretty = JsonLayout.indented("  ", "\n");
+    all.add(gson("toJson tree", true, noNulls, JsonLayout.COMPACT, GSON_HTML));
+    all.add(gson("toJson tree no-html", true, noNulls, JsonLayout.COMPACT, GSON_PLAIN));
+    all.add(gson("toJson tree nulls", false, LAST_WINS, JsonLayout.COMPACT, GSON_HTML));
     all.add(gson("toJson tree pretty", true, noNulls, pretty, GSON_HTML));
     all.add(gson("toJson tree pretty no-html", false, noNulls, pretty, GSON_PLAIN));
-    all.add(gson("toJson map", true, doubles, Layout.COMPACT, GSON_HTML));
-    all.add(gson("toJson map no-html", false, doubles, Layout.COMPACT, GSON_PLAIN));
+    all.add(gson("toJson map", true, doubles, JsonLayout.COMPACT, GSON_HTML));
+    all.add(gson("toJson map no-html", false, doubles, JsonLayout.COMPACT, GSON_PLAIN));
     all.add(gson("toJson map pretty", false, doubles, pretty, GSON_HTML));
   }
 
   private static Serializer gson(
-      String call, boolean common, UnaryOperator<Json> change, Layout layout, Escapes escapes) {
+      String call, boolean common, UnaryOperator<Json> change, JsonLayout layout, Escapes escapes) {
     return new Serializer("Gson", call, common, change, layout, escapes, "");
   }
 
   private static void jackson(List<Serializer> all) {
-    UnaryOperator<Json> typed = then(numbers(Numbers::javaTyped), LAST_WINS);
+    UnaryOperator<Json> typed = then(numbers(NumberSpellings::javaTyped), LAST_WINS);
     UnaryOperator<Json> noNulls = then(typed, members(Trees::withoutNulls));
     UnaryOperator<Json> sorted = then(typed, members(Trees.sorted(Comparator.naturalOrder())));
-    all.add(jackson("write", true, typed, Layout.COMPACT, JACKSON));
-    all.add(jackson("write non-null", true, noNulls, Layout.COMPACT, JACKSON));
-    all.add(jackson("write sorted", true, sorted, Layout.COMPACT, JACKSON));
-    all.add(jackson("write ascii", false, typed, Layout.COMPACT, JACKSON_ASCII));
-    all.add(jackson("write pretty", true, typed, Layout.jackson("\n"), JACKSON));
-    all.add(jackson("write pretty crlf", false, typed, Layout.jackson("\r\n"), JACKSON));
-    all.add(jackson("write sorted pretty", false, sorted, Layout.jackson("\n"), JACKSON));
+    all.add(jackson("write", true, typed, JsonLayout.COMPACT, JACKSON));
+    all.add(jackson("write non-null", true, noNulls, JsonLayout.COMPACT, JACKSON));
+    all.add(jackson("write sorted", true, sorted, JsonLayout.COMPACT, JACKSON));
+    all.add(jackson("write ascii", false, typed, JsonLayout.COMPACT, JACKSON_ASCII));
+    all.add(jackson("write pretty", true, typed, JsonLayout.jackson("\n"), JACKSON));
+    all.add(jackson("write pretty crlf", false, typed, JsonLayout.jackson("\r\n"), JACKSON));
+    all.add(jackson("write sorted pretty", false, sorted, JsonLayout.jackson("\n"), JACKSON));
   }
 
   private static Serializer jackson(
-      String call, boolean common, UnaryOperator<Json> change, Layout layout, Escapes escapes) {
+      String call, boolean common, UnaryOperator<Json> change, JsonLayout layout, Escapes escapes) {
     return new Serializer("Jackson", call, common, change, layout, escapes, "");
   }
 

@@ -55,7 +55,7 @@ public final class Trees {
 
   static UnaryOperator<Json> numbers(UnaryOperator<String> spelling) {
     return json ->
-        json instanceof Num number ? new Num(Numbers.spell(number.raw(), spelling)) : json;
+        json instanceof Num number ? new Num(NumberSpellings.spell(number.raw(), spelling)) : json;
   }
 
   public static UnaryOperator<Json> members(UnaryOperator<List<Member>> change) {
@@ -126,9 +126,9 @@ public final class Trees {
       return text;
     }
     if (text.matches("[+-]?\\d+")) {
-      return Numbers.php(new java.math.BigInteger(text).toString());
+      return NumberSpellings.php(new java.math.BigInteger(text).toString());
     }
-    return Numbers.php(Double.toString(Double.parseDouble(text)));
+    return NumberSpellings.php(Double.toString(Double.parseDouble(text)));
   }
 
   /** Members that a type declares and the object lacks are added as null, in declared order. */

@@ -85,6 +85,6 @@ final class HashChoices {
 
   private static void hash(
       Choices choices, SnapMistake code, int cost, BodyHash value, String... facts) {
-    choices.add(Dimensions.BODY_HASH, code, cost, value, facts);
+    choices.add(SnapDimensions.BODY_HASH, code, cost, value, facts);
   }
 }

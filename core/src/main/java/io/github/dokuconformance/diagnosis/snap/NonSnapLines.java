@@ -25,7 +25,7 @@ import java.util.List;
  * @param sent the body as it was sent, whose digest is taken; nothing for none
  */
 record NonSnapLines(Octets clientId, Octets requestId, Content sent, boolean digested)
-    implements Layout {
+    implements RowLayout {
   @Override
   public void write(Recipe recipe, Buffer out) {
     List<Component> lines = components(recipe);
@@ -33,7 +33,7 @@ record NonSnapLines(Octets clientId, Octets requestId, Content sent, boolean dig
       Component line = lines.get(i);
       out.put(Octets.utf8((i == 0 ? "" : "\n") + line.name() + ":" + line.value()));
     }
-    out.put(recipe.get(Dimensions.ENDING));
+    out.put(recipe.get(SnapDimensions.ENDING));
   }
 
   @Override
@@ -41,9 +41,10 @@ record NonSnapLines(Octets clientId, Octets requestId, Content sent, boolean dig
     List<Component> lines = new ArrayList<>();
     lines.add(line(CLIENT_ID, clientId));
     lines.add(line(REQUEST_ID, requestId));
-    lines.add(line(TIMESTAMP, recipe.get(Dimensions.TIMESTAMP).value()));
+    lines.add(line(TIMESTAMP, recipe.get(SnapDimensions.TIMESTAMP).value()));
     lines.add(
-        new Component(NonSnap.SCHEME.targetName(), recipe.get(Dimensions.PATH).value().toText()));
+        new Component(
+            NonSnap.SCHEME.targetName(), recipe.get(SnapDimensions.PATH).value().toText()));
     if (digested) {
       lines.add(
           new Component(

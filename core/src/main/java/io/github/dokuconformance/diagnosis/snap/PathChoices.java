@@ -215,7 +215,7 @@ final class PathChoices {
 
   private void path(SnapMistake code, int cost, String signed) {
     choices.add(
-        Dimensions.PATH,
+        SnapDimensions.PATH,
         code,
         cost,
         Piece.of(signed),

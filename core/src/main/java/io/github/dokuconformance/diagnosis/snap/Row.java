@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param extra what stands in the slot for more
  */
-record Row(List<Slot> slots, Octets extra, MacKind mac) implements Layout {
+record Row(List<Slot> slots, Octets extra, MacKind mac) implements RowLayout {
   Row {
     slots = List.copyOf(slots);
   }
@@ -37,12 +37,12 @@ record Row(List<Slot> slots, Octets extra, MacKind mac) implements Layout {
   @Override
   public void write(Recipe recipe, Buffer out) {
     writeBefore(slots.size(), recipe, out);
-    out.put(recipe.get(Dimensions.ENDING));
+    out.put(recipe.get(SnapDimensions.ENDING));
   }
 
   /** Writes the slots before that one, and the separator after them. */
   private void writeBefore(int end, Recipe recipe, Buffer out) {
-    Octets separator = recipe.get(Dimensions.SEPARATOR);
+    Octets separator = recipe.get(SnapDimensions.SEPARATOR);
     boolean any = false;
     for (int i = 0; i < end; i++) {
       if (isPresent(slots.get(i), recipe)) {
@@ -82,16 +82,17 @@ record Row(List<Slot> slots, Octets extra, MacKind mac) implements Layout {
 
   private static boolean isPresent(Slot slot, Recipe recipe) {
     return switch (slot) {
-      case METHOD, PATH, TOKEN, CLIENT, TIMESTAMP -> recipe.get(Dimensions.piece(slot)).present();
-      case HASH -> recipe.get(Dimensions.BODY_HASH).present();
+      case METHOD, PATH, TOKEN, CLIENT, TIMESTAMP ->
+          recipe.get(SnapDimensions.piece(slot)).present();
+      case HASH -> recipe.get(SnapDimensions.BODY_HASH).present();
       case EXTRA -> true;
     };
   }
 
   Octets value(Slot slot, Recipe recipe) {
     return switch (slot) {
-      case METHOD, PATH, TOKEN, CLIENT, TIMESTAMP -> recipe.get(Dimensions.piece(slot)).value();
-      case HASH -> recipe.get(Dimensions.BODY_HASH).of(recipe.get(Dimensions.BODY));
+      case METHOD, PATH, TOKEN, CLIENT, TIMESTAMP -> recipe.get(SnapDimensions.piece(slot)).value();
+      case HASH -> recipe.get(SnapDimensions.BODY_HASH).of(recipe.get(SnapDimensions.BODY));
       case EXTRA -> extra;
     };
   }

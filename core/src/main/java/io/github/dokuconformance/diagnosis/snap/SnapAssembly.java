@@ -25,54 +25,54 @@ record SnapAssembly(MacKind right, boolean hashed) implements Assembly {
   /** A change of these changes the value in one slot and nothing else. */
   private static final Map<Dimension<?>, Slot> SLOTS =
       Map.of(
-          Dimensions.METHOD, Slot.METHOD,
-          Dimensions.PATH, Slot.PATH,
-          Dimensions.TOKEN, Slot.TOKEN,
-          Dimensions.CLIENT, Slot.CLIENT,
-          Dimensions.TIMESTAMP, Slot.TIMESTAMP,
-          Dimensions.BODY, Slot.HASH,
-          Dimensions.BODY_HASH, Slot.HASH);
+          SnapDimensions.METHOD, Slot.METHOD,
+          SnapDimensions.PATH, Slot.PATH,
+          SnapDimensions.TOKEN, Slot.TOKEN,
+          SnapDimensions.CLIENT, Slot.CLIENT,
+          SnapDimensions.TIMESTAMP, Slot.TIMESTAMP,
+          SnapDimensions.BODY, Slot.HASH,
+          SnapDimensions.BODY_HASH, Slot.HASH);
 
   private static final List<Slot> PLACES =
       List.of(Slot.METHOD, Slot.PATH, Slot.TOKEN, Slot.CLIENT, Slot.TIMESTAMP, Slot.HASH);
 
   @Override
   public void write(Recipe recipe, Buffer out) {
-    recipe.get(Dimensions.LAYOUT).write(recipe, out);
+    recipe.get(SnapDimensions.LAYOUT).write(recipe, out);
   }
 
   @Override
   public TextChange textChange(Recipe recipe) {
-    return recipe.get(Dimensions.TEXT);
+    return recipe.get(SnapDimensions.TEXT);
   }
 
   @Override
   public MacKind mac(Recipe recipe) {
-    MacKind mac = recipe.get(Dimensions.MAC);
-    return mac.equals(right) ? recipe.get(Dimensions.LAYOUT).mac() : mac;
+    MacKind mac = recipe.get(SnapDimensions.MAC);
+    return mac.equals(right) ? recipe.get(SnapDimensions.LAYOUT).mac() : mac;
   }
 
   @Override
   public Key key(Recipe recipe) {
-    return recipe.get(Dimensions.SECRET);
+    return recipe.get(SnapDimensions.SECRET);
   }
 
   @Override
   public Content body(Recipe recipe) {
-    return recipe.get(Dimensions.BODY);
+    return recipe.get(SnapDimensions.BODY);
   }
 
   @Override
   public Optional<Octets> digest(Recipe recipe) {
-    BodyHash hash = recipe.get(Dimensions.BODY_HASH);
+    BodyHash hash = recipe.get(SnapDimensions.BODY_HASH);
     return hashed && hash.present()
-        ? Optional.of(hash.of(recipe.get(Dimensions.BODY)))
+        ? Optional.of(hash.of(recipe.get(SnapDimensions.BODY)))
         : Optional.empty();
   }
 
   @Override
   public List<Component> components(Recipe recipe) {
-    return recipe.get(Dimensions.LAYOUT).components(recipe);
+    return recipe.get(SnapDimensions.LAYOUT).components(recipe);
   }
 
   @Override
@@ -86,15 +86,15 @@ record SnapAssembly(MacKind right, boolean hashed) implements Assembly {
 
   @Override
   public int offset(int place, Recipe recipe, Buffer scratch) {
-    return recipe.get(Dimensions.LAYOUT).offset(PLACES.get(place), recipe, scratch);
+    return recipe.get(SnapDimensions.LAYOUT).offset(PLACES.get(place), recipe, scratch);
   }
 
   @Override
   public Octets value(int place, Recipe recipe) {
     Slot slot = PLACES.get(place);
     return slot == Slot.HASH
-        ? recipe.get(Dimensions.BODY_HASH).of(recipe.get(Dimensions.BODY))
-        : recipe.get(Dimensions.piece(slot)).value();
+        ? recipe.get(SnapDimensions.BODY_HASH).of(recipe.get(SnapDimensions.BODY))
+        : recipe.get(SnapDimensions.piece(slot)).value();
   }
 
   @Override

@@ -10,7 +10,7 @@ import io.github.dokuconformance.diagnosis.body.Charsets;
 import io.github.dokuconformance.diagnosis.body.SentBody;
 import io.github.dokuconformance.diagnosis.json.Escapes;
 import io.github.dokuconformance.diagnosis.json.Json;
-import io.github.dokuconformance.diagnosis.json.Layout;
+import io.github.dokuconformance.diagnosis.json.JsonLayout;
 import io.github.dokuconformance.diagnosis.json.Respelling;
 import io.github.dokuconformance.diagnosis.json.Serializer;
 import io.github.dokuconformance.diagnosis.json.Serializers;
@@ -125,15 +125,15 @@ final class SnapBodies {
       Json.Str string = Json.Str.of(sent ? text : minified);
       String which = sent ? "the body as it was sent" : "the minified body";
       SnapMistake code = SnapMistake.BODY_JSON_STRING;
-      form(code, SEEN, () -> Layout.COMPACT.write(string, FEWEST), which);
-      form(code, RARE, () -> Layout.COMPACT.write(string, SLASH), which + ", slashes escaped");
-      form(code, RARE, () -> Layout.COMPACT.write(string, SLASH_ASCII), which + ", as PHP");
-      form(code, RARE, () -> Layout.COMPACT.write(string, ASCII), which + ", as Python");
+      form(code, SEEN, () -> JsonLayout.COMPACT.write(string, FEWEST), which);
+      form(code, RARE, () -> JsonLayout.COMPACT.write(string, SLASH), which + ", slashes escaped");
+      form(code, RARE, () -> JsonLayout.COMPACT.write(string, SLASH_ASCII), which + ", as PHP");
+      form(code, RARE, () -> JsonLayout.COMPACT.write(string, ASCII), which + ", as Python");
     }
   }
 
   private void rewritten(Json json) {
-    String fewest = Layout.COMPACT.write(json, FEWEST);
+    String fewest = JsonLayout.COMPACT.write(json, FEWEST);
     boolean slash = fewest.indexOf('/') >= 0;
     boolean foreign = fewest.chars().anyMatch(c -> c > '~');
     boolean html = fewest.chars().anyMatch(c -> "<>&'=\u2028\u2029".indexOf(c) >= 0);
@@ -201,16 +201,16 @@ final class SnapBodies {
   }
 
   private void spaced(Json json) {
-    spaced(json, COMMON, Layout.SPACED, "\", \" and \": \", as Python's json.dumps");
-    spaced(json, COMMON, Layout.indented("    ", "\n"), "four spaces, as PHP's pretty print");
-    spaced(json, COMMON, Layout.indented("  ", "\n"), "two spaces");
-    spaced(json, SEEN, Layout.indented("\t", "\n"), "tabs");
-    spaced(json, SEEN, Layout.jackson("\n"), "as Jackson's pretty printer");
-    spaced(json, RARE, Layout.indented("    ", "\r\n"), "four spaces and CRLF");
-    spaced(json, RARE, Layout.indented("  ", "\r\n"), "two spaces and CRLF");
+    spaced(json, COMMON, JsonLayout.SPACED, "\", \" and \": \", as Python's json.dumps");
+    spaced(json, COMMON, JsonLayout.indented("    ", "\n"), "four spaces, as PHP's pretty print");
+    spaced(json, COMMON, JsonLayout.indented("  ", "\n"), "two spaces");
+    spaced(json, SEEN, JsonLayout.indented("\t", "\n"), "tabs");
+    spaced(json, SEEN, JsonLayout.jackson("\n"), "as Jackson's pretty printer");
+    spaced(json, RARE, JsonLayout.indented("    ", "\r\n"), "four spaces and CRLF");
+    spaced(json, RARE, JsonLayout.indented("  ", "\r\n"), "two spaces and CRLF");
   }
 
-  private void spaced(Json json, int cost, Layout layout, String form) {
+  private void spaced(Json json, int cost, JsonLayout layout, String form) {
     long longer = layout.longer(Shape.of(json));
     SnapMistake code = SnapMistake.BODY_DEFAULT_SEPARATORS;
     forms.longerText(code, cost, longer, () -> layout.write(json, FEWEST), "form", form);
@@ -247,7 +247,7 @@ final class SnapBodies {
   }
 
   private void compact(SnapMistake code, int cost, Json json, Escapes escapes, String form) {
-    form(code, cost, () -> Layout.COMPACT.write(json, escapes), form);
+    form(code, cost, () -> JsonLayout.COMPACT.write(json, escapes), form);
   }
 
   private void form(SnapMistake code, int cost, Supplier<String> bytes, String form) {
@@ -262,7 +262,7 @@ final class SnapBodies {
       if (changes(SnapBodies::sorted) && (call.contains("sorted") || call.contains(" map"))) {
         return Optional.of(SnapMistake.BODY_KEYS_SORTED);
       }
-      if (!serializer.layout().equals(Layout.COMPACT)) {
+      if (!serializer.layout().equals(JsonLayout.COMPACT)) {
         return Optional.of(SnapMistake.BODY_DEFAULT_SEPARATORS);
       }
       String plain = serializer.write(json);
@@ -272,7 +272,9 @@ final class SnapBodies {
       if (foreign && plain.chars().allMatch(c -> c < 0x80)) {
         return Optional.of(SnapMistake.BODY_ASCII_ESCAPED);
       }
-      if (html && !plain.equals(Layout.COMPACT.write(json, FEWEST)) && plain.contains("\\u00")) {
+      if (html
+          && !plain.equals(JsonLayout.COMPACT.write(json, FEWEST))
+          && plain.contains("\\u00")) {
         return Optional.of(SnapMistake.BODY_HTML_ESCAPED);
       }
       if (changes(it -> Trees.everywhere(it, Trees.members(Trees::withoutNulls)))

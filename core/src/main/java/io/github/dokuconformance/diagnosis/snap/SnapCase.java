@@ -118,20 +118,20 @@ record SnapCase(
     Row row = row();
     byte[] macKey = secret.map(MerchantSecret::exposeForMac).orElse(new byte[0]);
     String separator = scheme() == Snap.TOKEN ? "|" : ":";
-    return Recipe.of(new SnapAssembly(row.mac(), scheme() != Snap.TOKEN), Dimensions.IN_RECIPE)
-        .with(Dimensions.SECRET, Key.of(macKey))
-        .with(Dimensions.LAYOUT, row)
-        .with(Dimensions.SEPARATOR, Octets.utf8(separator))
-        .with(Dimensions.ENDING, Octets.NONE)
-        .with(Dimensions.METHOD, Piece.of(input.request().method()))
-        .with(Dimensions.PATH, Piece.of(path))
-        .with(Dimensions.TOKEN, Piece.of(token()))
-        .with(Dimensions.CLIENT, Piece.of(header(HeaderRole.CLIENT_ID)))
-        .with(Dimensions.TIMESTAMP, Piece.of(header(HeaderRole.TIMESTAMP)))
-        .with(Dimensions.BODY, Content.of(minified.toByteArray()))
-        .with(Dimensions.BODY_HASH, BodyHash.RIGHT)
-        .with(Dimensions.TEXT, TextChange.NONE)
-        .with(Dimensions.MAC, row.mac());
+    return Recipe.of(new SnapAssembly(row.mac(), scheme() != Snap.TOKEN), SnapDimensions.IN_RECIPE)
+        .with(SnapDimensions.SECRET, Key.of(macKey))
+        .with(SnapDimensions.LAYOUT, row)
+        .with(SnapDimensions.SEPARATOR, Octets.utf8(separator))
+        .with(SnapDimensions.ENDING, Octets.NONE)
+        .with(SnapDimensions.METHOD, Piece.of(input.request().method()))
+        .with(SnapDimensions.PATH, Piece.of(path))
+        .with(SnapDimensions.TOKEN, Piece.of(token()))
+        .with(SnapDimensions.CLIENT, Piece.of(header(HeaderRole.CLIENT_ID)))
+        .with(SnapDimensions.TIMESTAMP, Piece.of(header(HeaderRole.TIMESTAMP)))
+        .with(SnapDimensions.BODY, Content.of(minified.toByteArray()))
+        .with(SnapDimensions.BODY_HASH, BodyHash.RIGHT)
+        .with(SnapDimensions.TEXT, TextChange.NONE)
+        .with(SnapDimensions.MAC, row.mac());
   }
 
   Headers headers() {
@@ -168,32 +168,32 @@ record SnapCase(
   @Override
   public void addChoices(Choices choices, BodyForms.Made bodies) {
     if (choices.wants(
-        Dimensions.LAYOUT,
-        Dimensions.SEPARATOR,
-        Dimensions.ENDING,
-        Dimensions.TEXT,
-        Dimensions.MAC)) {
+        SnapDimensions.LAYOUT,
+        SnapDimensions.SEPARATOR,
+        SnapDimensions.ENDING,
+        SnapDimensions.TEXT,
+        SnapDimensions.MAC)) {
       StringChoices.add(this, row(), choices);
     }
-    if (choices.wants(Dimensions.TIMESTAMP)) {
-      TimestampChoices.add(choices, header(HeaderRole.TIMESTAMP));
+    if (choices.wants(SnapDimensions.TIMESTAMP)) {
+      SnapTimestampChoices.add(choices, header(HeaderRole.TIMESTAMP));
     }
     if (scheme() == Snap.TOKEN) {
       clients(choices);
       return;
     }
     methods(choices);
-    if (choices.wants(Dimensions.PATH)) {
+    if (choices.wants(SnapDimensions.PATH)) {
       PathChoices.add(input, choices, path);
     }
-    bodies.addTo(choices, Dimensions.BODY);
-    if (choices.wants(Dimensions.BODY_HASH)) {
+    bodies.addTo(choices, SnapDimensions.BODY);
+    if (choices.wants(SnapDimensions.BODY_HASH)) {
       HashChoices.add(this, choices);
     }
     if (scheme() == Snap.SYMMETRIC) {
       tokens(choices);
-      if (choices.wants(Dimensions.SECRET) && key instanceof SymmetricKey symmetric) {
-        SecretChoices.add(input, choices, symmetric.secret(), header(HeaderRole.CLIENT_ID));
+      if (choices.wants(SnapDimensions.SECRET) && key instanceof SymmetricKey symmetric) {
+        SnapSecretChoices.add(input, choices, symmetric.secret(), header(HeaderRole.CLIENT_ID));
       }
     }
   }
@@ -217,7 +217,7 @@ record SnapCase(
 
   private static void method(Choices choices, SnapMistake code, int cost, String signed) {
     choices.add(
-        Dimensions.METHOD,
+        SnapDimensions.METHOD,
         code,
         cost,
         Piece.of(signed),
@@ -227,8 +227,8 @@ record SnapCase(
 
   private void tokens(Choices choices) {
     String token = token();
-    choices.add(Dimensions.TOKEN, SnapMistake.TOKEN_OMITTED, COMMON, Piece.ABSENT);
-    choices.add(Dimensions.TOKEN, SnapMistake.TOKEN_EMPTY, COMMON, Piece.of(""));
+    choices.add(SnapDimensions.TOKEN, SnapMistake.TOKEN_OMITTED, COMMON, Piece.ABSENT);
+    choices.add(SnapDimensions.TOKEN, SnapMistake.TOKEN_EMPTY, COMMON, Piece.of(""));
     for (String word : List.of(BEARER, "bearer ", "Bearer", "Bearer: ", "BEARER ")) {
       int cost = word.equals(BEARER) ? COMMON : SEEN;
       String shown = word.strip() + (word.endsWith(" ") ? "" : ", without a space after it,");
@@ -262,7 +262,7 @@ record SnapCase(
 
   private static void token(
       Choices choices, SnapMistake code, int cost, String signed, String fact, String value) {
-    choices.add(Dimensions.TOKEN, code, cost, Piece.of(signed), fact, value);
+    choices.add(SnapDimensions.TOKEN, code, cost, Piece.of(signed), fact, value);
   }
 
   private void clients(Choices choices) {
@@ -274,7 +274,7 @@ record SnapCase(
     others.add("");
     for (String other : others) {
       choices.add(
-          Dimensions.CLIENT,
+          SnapDimensions.CLIENT,
           SnapMistake.TOKEN_STRING_CLIENT_ID,
           other.isEmpty() ? RARE : COMMON,
           Piece.of(other),

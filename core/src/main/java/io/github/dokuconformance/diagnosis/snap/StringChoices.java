@@ -65,7 +65,7 @@ final class StringChoices {
         List.of("|", ":", "\n", "", ", ", ",", ": ", " ", ";", "&", ".", "-", "\\n")) {
       int cost = "|:\n".contains(text) ? COMMON : SEEN;
       choices.add(
-          Dimensions.SEPARATOR,
+          SnapDimensions.SEPARATOR,
           code,
           cost,
           Octets.utf8(text),
@@ -74,7 +74,7 @@ final class StringChoices {
     }
     for (String text : List.of("\n", "\r\n", " ", "\\n", separator())) {
       choices.add(
-          Dimensions.ENDING,
+          SnapDimensions.ENDING,
           SnapMistake.STRING_TRAILING_NEWLINE,
           text.equals("\n") ? COMMON : SEEN,
           Octets.utf8(text),
@@ -93,7 +93,7 @@ final class StringChoices {
       // Two neighbours that changed places are likelier than five in disorder.
       int cost = moved(order) <= 2 ? COMMON : RARE;
       choices.add(
-          Dimensions.LAYOUT,
+          SnapDimensions.LAYOUT,
           code,
           cost,
           right.with(order),
@@ -149,7 +149,7 @@ final class StringChoices {
     List<Slot> slots = new ArrayList<>(right.slots());
     slots.add(last ? slots.size() : 0, Slot.EXTRA);
     choices.add(
-        Dimensions.LAYOUT,
+        SnapDimensions.LAYOUT,
         code,
         cost,
         right.with(slots, Octets.utf8(text)),
@@ -183,7 +183,7 @@ final class StringChoices {
   }
 
   private void layout(SnapMistake code, int cost, Row row, String what) {
-    choices.add(Dimensions.LAYOUT, code, cost, row, "string", what);
+    choices.add(SnapDimensions.LAYOUT, code, cost, row, "string", what);
   }
 
   private void nonSnap() {
@@ -203,7 +203,7 @@ final class StringChoices {
 
   private void nonSnap(String id, Body body, String digest, boolean digested) {
     choices.add(
-        Dimensions.LAYOUT,
+        SnapDimensions.LAYOUT,
         SnapMistake.RECIPE_NON_SNAP,
         COMMON,
         new NonSnapLines(
@@ -221,14 +221,14 @@ final class StringChoices {
     }
     for (Hash hash : Hash.values()) {
       choices.add(
-          Dimensions.MAC,
+          SnapDimensions.MAC,
           SnapMistake.MAC_ALGORITHM,
           hash == Hash.SHA256 ? COMMON : SEEN,
           MacKind.hmac(hash),
           "algorithm",
           "HMAC-" + hash.label());
       choices.add(
-          Dimensions.MAC,
+          SnapDimensions.MAC,
           SnapMistake.MAC_UNKEYED,
           hash == Hash.SHA512 ? COMMON : SEEN,
           MacKind.plain(hash),
@@ -240,7 +240,7 @@ final class StringChoices {
   private void rsa() {
     for (Hash hash : Hash.values()) {
       choices.add(
-          Dimensions.MAC,
+          SnapDimensions.MAC,
           SnapMistake.RSA_HASH,
           hash == Hash.SHA1 || hash == Hash.SHA512 ? COMMON : SEEN,
           MacKind.plain(hash),
@@ -285,6 +285,6 @@ final class StringChoices {
   }
 
   private void text(SnapMistake code, TextChange change, String fact, String value) {
-    choices.add(Dimensions.TEXT, code, COMMON, change, fact, value);
+    choices.add(SnapDimensions.TEXT, code, COMMON, change, fact, value);
   }
 }

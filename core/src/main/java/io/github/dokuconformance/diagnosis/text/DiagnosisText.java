@@ -133,14 +133,14 @@ public final class DiagnosisText {
   void mistake(Mistake mistake) {
     add("  " + style.bold(mistake.code().toString()));
     say("    " + sentence(mistake));
-    say("    Seen: " + Catalogue.seen(mistake.code()) + ".");
+    say("    Seen: " + MistakeCatalogue.seen(mistake.code()) + ".");
   }
 
   private static String sentence(Mistake mistake) {
     Map<String, String> visible =
         mistake.facts().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> VisibleLines.line(e.getValue())));
-    return Catalogue.sentence(new Mistake(mistake.code(), visible));
+    return MistakeCatalogue.sentence(new Mistake(mistake.code(), visible));
   }
 
   void equivalents(List<Mistake> mistakes, List<List<Mistake>> equivalents) {
@@ -229,7 +229,7 @@ public final class DiagnosisText {
   private void mends(Explained explained) {
     for (Language language : languages) {
       explained.mistakes().stream()
-          .map(mistake -> Catalogue.mend(mistake.code(), explained.part(), language))
+          .map(mistake -> MistakeCatalogue.mend(mistake.code(), explained.part(), language))
           .distinct()
           .forEach(mend -> add(String.format(Locale.ROOT, "    %-7s %s", language.label(), mend)));
     }

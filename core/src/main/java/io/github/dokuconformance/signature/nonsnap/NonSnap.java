@@ -98,17 +98,17 @@ public final class NonSnap implements Scheme {
 
   /** Returns what stands before the MAC in a Signature header. */
   public String prefix() {
-    return SignatureForm.PREFIX;
+    return SignatureSyntax.PREFIX;
   }
 
   @Override
   public String signatureForm() {
-    return SignatureForm.PREFIX + " and the base64 of 32 bytes";
+    return SignatureSyntax.PREFIX + " and the base64 of 32 bytes";
   }
 
   @Override
   public Optional<String> malformation(String signature) {
-    return SignatureForm.malformation(signature);
+    return SignatureSyntax.malformation(signature);
   }
 
   @Override
@@ -140,7 +140,7 @@ public final class NonSnap implements Scheme {
     lines.add(new Component(REQUEST_TARGET, components.target()));
     digest.ifPresent(value -> lines.add(new Component(DIGEST, value)));
     StringToSign text = StringToSign.ofLines(lines);
-    Signature signature = SignatureForm.of(secret.hmac(Hash.SHA256, text.toUtf8()));
+    Signature signature = SignatureSyntax.of(secret.hmac(Hash.SHA256, text.toUtf8()));
     return new Stages(digest, text, Optional.of(signature));
   }
 

@@ -21,8 +21,8 @@ import io.github.dokuconformance.signature.Stages;
 import io.github.dokuconformance.signature.SymmetricKey;
 import io.github.dokuconformance.signature.VectorAnswers;
 import io.github.dokuconformance.signature.Verification;
-import io.github.dokuconformance.vectors.Operation;
-import io.github.dokuconformance.vectors.harness.Answer;
+import io.github.dokuconformance.vectors.VectorOperation;
+import io.github.dokuconformance.vectors.harness.AdapterAnswer;
 import io.github.dokuconformance.vectors.harness.ConformanceTarget;
 import io.github.dokuconformance.vectors.harness.SchemaError;
 import io.github.dokuconformance.vectors.harness.Stage;
@@ -42,14 +42,14 @@ final class CoreTarget implements ConformanceTarget {
   }
 
   @Override
-  public Set<Operation> operations() {
-    return EnumSet.allOf(Operation.class);
+  public Set<VectorOperation> operations() {
+    return EnumSet.allOf(VectorOperation.class);
   }
 
   @Override
-  public Answer answer(io.github.dokuconformance.vectors.harness.Request vector) {
+  public AdapterAnswer answer(io.github.dokuconformance.vectors.harness.AdapterRequest vector) {
     return switch (vector.operation()) {
-      case DIGEST -> Answer.digest(NonSnap.digest(Body.of(vector.bytes("/body")), engine));
+      case DIGEST -> AdapterAnswer.digest(NonSnap.digest(Body.of(vector.bytes("/body")), engine));
       case CANONICALIZE -> VectorAnswers.canonicalized(verification(vector));
       case SIGN -> sign(vector);
       case VERIFY -> verify(vector);
@@ -57,7 +57,7 @@ final class CoreTarget implements ConformanceTarget {
     };
   }
 
-  private Answer sign(io.github.dokuconformance.vectors.harness.Request vector) {
+  private AdapterAnswer sign(io.github.dokuconformance.vectors.harness.AdapterRequest vector) {
     SymmetricKey key = key(vector);
     boolean request = text(vector, "/kind").equals("request");
     Components components =
@@ -77,20 +77,21 @@ final class CoreTarget implements ConformanceTarget {
           components.clientId().isEmpty()
               || components.requestId().isEmpty()
               || components.timestamp().isEmpty();
-      return Answer.rejected(missing ? "missing-component" : "malformed-component");
+      return AdapterAnswer.rejected(missing ? "missing-component" : "malformed-component");
     }
-    return Answer.signed(
+    return AdapterAnswer.signed(
         headers.first("Signature").orElseThrow(), map(NonSnap.SCHEME.stages(components, key)));
   }
 
-  private Answer verify(io.github.dokuconformance.vectors.harness.Request vector) {
+  private AdapterAnswer verify(io.github.dokuconformance.vectors.harness.AdapterRequest vector) {
     if (vector.text("/now").isPresent()) {
-      return Answer.skipped("freshness is a rule of the check, not part of the verifier");
+      return AdapterAnswer.skipped("freshness is a rule of the check, not part of the verifier");
     }
     return VectorAnswers.verified(verification(vector), CoreTarget::map);
   }
 
-  private Verification verification(io.github.dokuconformance.vectors.harness.Request vector) {
+  private Verification verification(
+      io.github.dokuconformance.vectors.harness.AdapterRequest vector) {
     JsonNode message = vector.input().path("message");
     Headers headers = VectorAnswers.headers(vector);
     Body body = Body.of(vector.bytes("/message/body"));
@@ -108,12 +109,13 @@ final class CoreTarget implements ConformanceTarget {
         SignedMessage.response(request, response), MerchantKeys.of(key(vector)));
   }
 
-  private static Answer validate(io.github.dokuconformance.vectors.harness.Request vector) {
+  private static AdapterAnswer validate(
+      io.github.dokuconformance.vectors.harness.AdapterRequest vector) {
     Optional<JsonNode> root = JsonBody.read(Body.of(vector.bytes("/body"))).root();
     if (root.isEmpty()) {
-      return Answer.validated(List.of(new SchemaError("", "type")));
+      return AdapterAnswer.validated(List.of(new SchemaError("", "type")));
     }
-    return Answer.validated(
+    return AdapterAnswer.validated(
         SchemaCheck.bundled().check(path(text(vector, "/schema")), root.get()).stream()
             .map(CoreTarget::error)
             .toList());
@@ -139,7 +141,7 @@ final class CoreTarget implements ConformanceTarget {
   }
 
   /** A case that needs no key gets one all the same: the verifier computes all stages at once. */
-  private SymmetricKey key(io.github.dokuconformance.vectors.harness.Request vector) {
+  private SymmetricKey key(io.github.dokuconformance.vectors.harness.AdapterRequest vector) {
     return SigningKey.of(MerchantSecret.of(vector.secret()), engine);
   }
 
@@ -149,7 +151,7 @@ final class CoreTarget implements ConformanceTarget {
   }
 
   private static String text(
-      io.github.dokuconformance.vectors.harness.Request vector, String pointer) {
+      io.github.dokuconformance.vectors.harness.AdapterRequest vector, String pointer) {
     return vector.text(pointer).orElseThrow();
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.signature.HmacEngine;
 import io.github.dokuconformance.vectors.VectorSuite;
+import io.github.dokuconformance.vectors.harness.ConformanceLevel;
 import io.github.dokuconformance.vectors.harness.ConformanceTests;
 import io.github.dokuconformance.vectors.harness.ExpectedFailures;
-import io.github.dokuconformance.vectors.harness.Level;
 import io.github.dokuconformance.vectors.harness.RunOptions;
 import io.github.dokuconformance.vectors.harness.RunReport;
 import io.github.dokuconformance.vectors.harness.Selection;
@@ -34,7 +34,10 @@ class VectorsTest {
   void passWithTheirReasonsAndNoOtherErrors() throws Exception {
     RunOptions strictly =
         new RunOptions(
-            Selection.ALL, Level.MUST, new Strictness(true, true), RunOptions.STANDARD.timeout());
+            Selection.ALL,
+            ConformanceLevel.MUST,
+            new Strictness(true, true),
+            RunOptions.STANDARD.timeout());
 
     RunReport report =
         new SuiteRun(VectorSuite.bundled(), strictly, ExpectedFailures.NONE, Instant.EPOCH)

@@ -17,8 +17,8 @@ import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Stages;
 import io.github.dokuconformance.signature.VectorAnswers;
 import io.github.dokuconformance.signature.Verification;
-import io.github.dokuconformance.vectors.Operation;
-import io.github.dokuconformance.vectors.harness.Answer;
+import io.github.dokuconformance.vectors.VectorOperation;
+import io.github.dokuconformance.vectors.harness.AdapterAnswer;
 import io.github.dokuconformance.vectors.harness.ConformanceTarget;
 import java.util.EnumSet;
 import java.util.Set;
@@ -32,8 +32,8 @@ final class SnapTarget implements ConformanceTarget {
   }
 
   @Override
-  public Set<Operation> operations() {
-    return EnumSet.complementOf(EnumSet.of(Operation.VALIDATE));
+  public Set<VectorOperation> operations() {
+    return EnumSet.complementOf(EnumSet.of(VectorOperation.VALIDATE));
   }
 
   @Override
@@ -42,21 +42,23 @@ final class SnapTarget implements ConformanceTarget {
   }
 
   @Override
-  public Answer answer(io.github.dokuconformance.vectors.harness.Request vector) {
+  public AdapterAnswer answer(io.github.dokuconformance.vectors.harness.AdapterRequest vector) {
     Scheme scheme = Schemes.bundled().of(vector.text("/scheme").orElseThrow());
     return switch (vector.operation()) {
-      case DIGEST -> Answer.digest(stages(scheme, vector).digest().orElseThrow());
+      case DIGEST -> AdapterAnswer.digest(stages(scheme, vector).digest().orElseThrow());
       case CANONICALIZE -> VectorAnswers.canonicalized(verification(scheme, vector));
       case SIGN -> {
         Stages stages = stages(scheme, vector);
-        yield Answer.signed(stages.signature().orElseThrow().text(), VectorAnswers.stages(stages));
+        yield AdapterAnswer.signed(
+            stages.signature().orElseThrow().text(), VectorAnswers.stages(stages));
       }
       case VERIFY -> VectorAnswers.verified(verification(scheme, vector), VectorAnswers::stages);
       case VALIDATE -> throw new IllegalArgumentException("not declared");
     };
   }
 
-  private Stages stages(Scheme scheme, io.github.dokuconformance.vectors.harness.Request vector) {
+  private Stages stages(
+      Scheme scheme, io.github.dokuconformance.vectors.harness.AdapterRequest vector) {
     Components components =
         Components.of(
                 SignedPart.REQUEST,
@@ -71,7 +73,7 @@ final class SnapTarget implements ConformanceTarget {
   }
 
   private Verification verification(
-      Scheme scheme, io.github.dokuconformance.vectors.harness.Request vector) {
+      Scheme scheme, io.github.dokuconformance.vectors.harness.AdapterRequest vector) {
     Request request =
         new Request(
             vector.text("/message/method").orElseThrow(),
@@ -82,7 +84,7 @@ final class SnapTarget implements ConformanceTarget {
   }
 
   /** A case that needs no key gets one all the same: the verifier computes all stages at once. */
-  private MerchantKeys keys(io.github.dokuconformance.vectors.harness.Request vector) {
+  private MerchantKeys keys(io.github.dokuconformance.vectors.harness.AdapterRequest vector) {
     byte[] secret = vector.secret().length == 0 ? new byte[1] : vector.secret();
     return MerchantKeys.of(SigningKey.of(MerchantSecret.of(secret), engine))
         .withOwn(

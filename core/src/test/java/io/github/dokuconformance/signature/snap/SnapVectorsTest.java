@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.signature.HmacEngine;
 import io.github.dokuconformance.vectors.VectorSuite;
+import io.github.dokuconformance.vectors.harness.ConformanceLevel;
 import io.github.dokuconformance.vectors.harness.ConformanceTests;
 import io.github.dokuconformance.vectors.harness.ExpectedFailures;
-import io.github.dokuconformance.vectors.harness.Level;
 import io.github.dokuconformance.vectors.harness.RunOptions;
 import io.github.dokuconformance.vectors.harness.RunReport;
 import io.github.dokuconformance.vectors.harness.Selection;
@@ -31,7 +31,10 @@ class SnapVectorsTest {
   void passStrictlyAtEveryLevelOnTheFastestEngine() throws Exception {
     RunOptions strictly =
         new RunOptions(
-            Selection.ALL, Level.SHOULD, new Strictness(true, true), RunOptions.STANDARD.timeout());
+            Selection.ALL,
+            ConformanceLevel.SHOULD,
+            new Strictness(true, true),
+            RunOptions.STANDARD.timeout());
 
     RunReport report =
         new SuiteRun(VectorSuite.bundled(), strictly, ExpectedFailures.NONE, Instant.EPOCH)

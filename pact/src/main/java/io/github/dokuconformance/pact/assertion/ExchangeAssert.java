@@ -77,7 +77,7 @@ public final class ExchangeAssert extends AbstractAssert<ExchangeAssert, Exchang
   private ExchangeAssert hasValidSignature(Part part, MerchantSecret secret) {
     isNotNull();
     CheckContext context = CheckContext.nothing().withKeys(KeyRing.of(SigningKey.of(secret)));
-    CheckResult result = Judge.judge(actual, context);
+    CheckResult result = ExchangeJudge.judge(actual, context);
     SignatureStatus status = result.signature(part).status();
     if (status != SignatureStatus.VALID) {
       SecretMask mask = SecretMask.of(List.of(secret));

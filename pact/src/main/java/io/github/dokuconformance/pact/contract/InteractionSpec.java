@@ -30,7 +30,7 @@ record InteractionSpec(
     String description,
     Optional<String> state,
     Map<String, Pointer> known,
-    Signing signing,
+    InteractionSigning signing,
     Optional<Message> request,
     Answer response) {
   private static final String NAME = "interactions.json";
@@ -115,7 +115,7 @@ record InteractionSpec(
               .collect(
                   Collectors.toMap(
                       Map.Entry::getKey, one -> Pointer.parse(one.getValue().asString()))),
-          Signing.of(entry.path("signing").asString(Signing.GENUINE.id())),
+          InteractionSigning.of(entry.path("signing").asString(InteractionSigning.GENUINE.id())),
           entry.has("request") ? Optional.of(Message.of(entry.path("request"))) : Optional.empty(),
           Answer.of(entry.path("response")));
     }

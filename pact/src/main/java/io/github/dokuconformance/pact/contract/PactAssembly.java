@@ -49,8 +49,8 @@ final class PactAssembly {
         spec.request().map(Bodies::read).orElseGet(JsonNodeFactory.instance::objectNode);
     builder
         .key(spec.id())
-        .reference(Signing.GROUP, Signing.OPERATION, spec.operation().id())
-        .reference(Signing.GROUP, Signing.NAME, spec.signing().id());
+        .reference(InteractionSigning.GROUP, InteractionSigning.OPERATION, spec.operation().id())
+        .reference(InteractionSigning.GROUP, InteractionSigning.NAME, spec.signing().id());
     ObjectNode response = response(spec, request);
     spec.state().ifPresent(state -> builder.state(state, order(spec, request, response)));
     builder.withRequest(http -> request(http, spec, request));
@@ -131,7 +131,7 @@ final class PactAssembly {
     if (!body.isEmpty()) {
       SchemaNode schema = operation.requestSchema().map(SchemaNode::read).orElse(SchemaNode.NONE);
       http.header("Content-Type", "application/json");
-      http.body(Rules.of(body, schema, Set.of()));
+      http.body(BodyRules.of(body, schema, Set.of()));
     }
     Set<String> left = new HashSet<>();
     Scheme scheme = Schemes.bundled().of(operation.scheme());
@@ -191,7 +191,7 @@ final class PactAssembly {
     if (!body.isEmpty()) {
       Set<String> pinned = new HashSet<>(spec.response().pinned());
       http.header("Content-Type", "application/json");
-      http.body(Rules.of(body, Bodies.responseSchema(spec), pinned));
+      http.body(BodyRules.of(body, Bodies.responseSchema(spec), pinned));
     }
     // Whether DOKU signs an error response is not documented.
     if (spec.response().isSuccess() && spec.operation().isSigned(Part.RESPONSE)) {

@@ -3,8 +3,8 @@ package io.github.dokuconformance.pact.junit;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Exchange;
+import io.github.dokuconformance.pact.assertion.ExchangeJudge;
 import io.github.dokuconformance.pact.assertion.FindingText;
-import io.github.dokuconformance.pact.assertion.Judge;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.JudgedExchange;
 import io.github.dokuconformance.sandbox.Sandbox;
@@ -92,7 +92,7 @@ final class SandboxBackend extends RunningServer implements SandboxListener {
   List<String> problems() {
     List<String> problems = new ArrayList<>();
     for (JudgedExchange one : judged) {
-      CheckResult result = Judge.explain(one.result(), context);
+      CheckResult result = ExchangeJudge.explain(one.result(), context);
       result.findings().stream()
           .filter(finding -> finding.severity() == Severity.ERROR)
           .forEach(

@@ -9,8 +9,8 @@ import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.pact.contract.Echoes;
-import io.github.dokuconformance.sandbox.fault.Draft;
 import io.github.dokuconformance.sandbox.fault.Fault;
+import io.github.dokuconformance.sandbox.fault.FaultDraft;
 import io.github.dokuconformance.sandbox.http.Outgoing;
 import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.HeaderRole;
@@ -65,7 +65,7 @@ final class MockAnswers {
     if (signature.isEmpty() || !pact.getHeaders().containsKey(signature.get())) {
       return Outgoing.whole(Response.json(pact.getStatus(), body));
     }
-    Draft draft = Draft.answering(scheme, request, pact.getStatus(), body, key, now);
+    FaultDraft draft = FaultDraft.answering(scheme, request, pact.getStatus(), body, key, now);
     return fault
         .get()
         .map(one -> MockFaults.spoil(one, draft))

@@ -14,8 +14,8 @@ import static io.github.dokuconformance.sandbox.fault.Fault.WRONG_KEY;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
-import io.github.dokuconformance.sandbox.fault.Draft;
 import io.github.dokuconformance.sandbox.fault.Fault;
+import io.github.dokuconformance.sandbox.fault.FaultDraft;
 import io.github.dokuconformance.sandbox.fault.Spoiling;
 import io.github.dokuconformance.sandbox.http.Outgoing;
 import java.util.EnumSet;
@@ -55,7 +55,7 @@ final class MockFaults {
     return faults.take(Fault.Stage.AFTER, operation);
   }
 
-  static Outgoing spoil(Fault fault, Draft draft) {
+  static Outgoing spoil(Fault fault, FaultDraft draft) {
     Outgoing.Delivery delivery =
         fault == TRUNCATED
             ? Outgoing.Delivery.TRUNCATED

@@ -13,7 +13,7 @@ import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
-import io.github.dokuconformance.pact.assertion.Judge;
+import io.github.dokuconformance.pact.assertion.ExchangeJudge;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.SignatureRefusal;
 import io.github.dokuconformance.sandbox.fault.ArmedFaults;
@@ -178,7 +178,7 @@ public final class SigningMockServer extends BaseMockServer implements AutoClose
     String source =
         "#" + number.incrementAndGet() + " " + request.method() + " " + request.target().path();
     CheckContext atThatTime = context.withNow(now);
-    return Judge.judge(Exchange.of(source, request, null), atThatTime);
+    return ExchangeJudge.judge(Exchange.of(source, request, null), atThatTime);
   }
 
   private Outgoing answer(Request request, CheckResult result, Instant now) {

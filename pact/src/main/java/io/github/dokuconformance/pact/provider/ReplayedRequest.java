@@ -12,7 +12,7 @@ import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
-import io.github.dokuconformance.pact.contract.Signing;
+import io.github.dokuconformance.pact.contract.InteractionSigning;
 import io.github.dokuconformance.sandbox.fault.Spoiling;
 import io.github.dokuconformance.sandbox.token.RequestIds;
 import io.github.dokuconformance.signature.AccessToken;
@@ -55,13 +55,16 @@ final class ReplayedRequest {
   }
 
   /** Returns how the contract wants the interaction's request signed. */
-  static Signing signing(Interaction interaction) {
-    return reference(interaction, Signing.NAME).map(Signing::of).orElse(Signing.GENUINE);
+  static InteractionSigning signing(Interaction interaction) {
+    return reference(interaction, InteractionSigning.NAME)
+        .map(InteractionSigning::of)
+        .orElse(InteractionSigning.GENUINE);
   }
 
   /** Returns the operation that an interaction is of. */
   static Optional<Operation> operation(Interaction interaction) {
-    return reference(interaction, Signing.OPERATION).flatMap(Contract.bundled()::operation);
+    return reference(interaction, InteractionSigning.OPERATION)
+        .flatMap(Contract.bundled()::operation);
   }
 
   private static Optional<String> reference(Interaction interaction, String name) {
@@ -69,7 +72,7 @@ final class ReplayedRequest {
     if (references == null || !references.isObject()) {
       return Optional.empty();
     }
-    JsonValue group = references.asObject().get(Signing.GROUP);
+    JsonValue group = references.asObject().get(InteractionSigning.GROUP);
     return group.isObject() && group.asObject().get(name).isString()
         ? Optional.of(group.asObject().get(name).asString())
         : Optional.empty();
@@ -83,31 +86,37 @@ final class ReplayedRequest {
   static Request sign(
       HttpRequest http,
       Scheme scheme,
-      Signing signing,
+      InteractionSigning signing,
       String clientId,
       SigningKey key,
       Optional<AccessToken> token,
       Optional<Pointer> amount,
       Instant now) {
     Body body = body(http);
-    Instant then = signing == Signing.TIMESTAMP_RANGE ? now.minus(OUT_OF_RANGE) : now;
+    Instant then = signing == InteractionSigning.TIMESTAMP_RANGE ? now.minus(OUT_OF_RANGE) : now;
     String timestamp = Timestamps.format(then);
     Headers signed =
         scheme.sign(
             Components.of(
                     SignedPart.REQUEST, http.getMethod(), Target.of(http.getPath()).path(), body)
                 .withClientId(
-                    signing == Signing.UNKNOWN_CLIENT_ID ? clientId + "-UNKNOWN" : clientId)
+                    signing == InteractionSigning.UNKNOWN_CLIENT_ID
+                        ? clientId + "-UNKNOWN"
+                        : clientId)
                 .withRequestId(RequestIds.next(scheme))
                 .withTimestamp(
-                    signing == Signing.TIMESTAMP_FORMAT ? timestamp.replace('T', ' ') : timestamp)
-                .withToken(signing == Signing.OTHER_TOKEN ? token.map(it -> OTHER) : token),
-            signing == Signing.FOREIGN_KEY ? foreign(key) : key);
+                    signing == InteractionSigning.TIMESTAMP_FORMAT
+                        ? timestamp.replace('T', ' ')
+                        : timestamp)
+                .withToken(
+                    signing == InteractionSigning.OTHER_TOKEN ? token.map(it -> OTHER) : token),
+            signing == InteractionSigning.FOREIGN_KEY ? foreign(key) : key);
     for (Header header : signed.list()) {
       http.setHeader(header.name(), header.value());
     }
     signing.without(scheme).ifPresent(http::removeHeaders);
-    if (signing == Signing.BODY_ALTERED && http instanceof HttpEntityContainer container) {
+    if (signing == InteractionSigning.BODY_ALTERED
+        && http instanceof HttpEntityContainer container) {
       container.setEntity(
           new ByteArrayEntity(
               altered(body, amount.orElseThrow()).toByteArray(), ContentType.APPLICATION_JSON));

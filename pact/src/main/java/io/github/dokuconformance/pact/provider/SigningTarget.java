@@ -19,9 +19,9 @@ import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.pact.Telemetry;
+import io.github.dokuconformance.pact.assertion.ExchangeJudge;
 import io.github.dokuconformance.pact.assertion.FindingText;
-import io.github.dokuconformance.pact.assertion.Judge;
-import io.github.dokuconformance.pact.contract.Signing;
+import io.github.dokuconformance.pact.contract.InteractionSigning;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.sandbox.token.TokenForm;
 import io.github.dokuconformance.scheme.Schemes;
@@ -48,8 +48,8 @@ import org.jspecify.annotations.Nullable;
  * A target of Pact's JUnit 5 verification that signs each replayed request afresh, and checks the
  * signature and the contract of what the provider answers.
  *
- * <p>Requests that the contract means to be wrong are signed wrongly in that way ({@link Signing}).
- * For one test at a time.
+ * <p>Requests that the contract means to be wrong are signed wrongly in that way ({@link
+ * InteractionSigning}). For one test at a time.
  */
 public final class SigningTarget extends HttpTestTarget {
   private final URI url;
@@ -59,7 +59,7 @@ public final class SigningTarget extends HttpTestTarget {
   private final TokenExchange tokens;
   private final Clock clock = Clock.systemUTC();
   private Optional<Operation> operation = Optional.empty();
-  private Signing signing = Signing.GENUINE;
+  private InteractionSigning signing = InteractionSigning.GENUINE;
   private @Nullable Request sent;
 
   private SigningTarget(
@@ -199,7 +199,7 @@ public final class SigningTarget extends HttpTestTarget {
   public ProviderResponse executeInteraction(@Nullable Object client, @Nullable Object request) {
     ProviderResponse answer = super.executeInteraction(client, request);
     Request signed = sent;
-    if (signed != null && signing == Signing.GENUINE) {
+    if (signed != null && signing == InteractionSigning.GENUINE) {
       judge(signed, ReplayedRequest.response(answer));
     }
     return answer;
@@ -215,7 +215,7 @@ public final class SigningTarget extends HttpTestTarget {
             request,
             Optional.of(response),
             Optional.empty());
-    CheckResult result = Judge.judge(replayed, context);
+    CheckResult result = ExchangeJudge.judge(replayed, context);
     List<Finding> wrong =
         result.findings().stream()
             .filter(f -> f.part() == Part.RESPONSE && f.severity() == Severity.ERROR)

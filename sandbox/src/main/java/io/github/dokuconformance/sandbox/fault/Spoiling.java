@@ -35,7 +35,7 @@ public final class Spoiling {
    * @param marked the body with a mark in place of the order's number, for a response that must not
    *     be acted upon
    */
-  public static Response spoil(Fault fault, Draft draft, Body marked) {
+  public static Response spoil(Fault fault, FaultDraft draft, Body marked) {
     return switch (fault) {
       case WRONG_KEY -> draft.withBody(marked).withKey(FOREIGN_KEY).sign();
       case BODY_ALTERED -> draft.sign().withBody(marked);

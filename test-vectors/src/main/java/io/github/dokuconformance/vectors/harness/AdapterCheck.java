@@ -1,7 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
-import io.github.dokuconformance.vectors.Operation;
-import io.github.dokuconformance.vectors.Requirement;
+import io.github.dokuconformance.vectors.RequirementLevel;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.io.IOException;
 import java.time.Duration;
@@ -55,7 +55,7 @@ public final class AdapterCheck {
       try {
         Greeting greeting = conversation.greet(suite, within(timeouts.hello()));
         pass("hello", greeting.implementation().name());
-        for (Operation operation : new TreeSet<>(greeting.operations())) {
+        for (VectorOperation operation : new TreeSet<>(greeting.operations())) {
           checkAnswer(conversation, operation, greeting.schemes());
         }
       } catch (AdapterFault e) {
@@ -70,18 +70,19 @@ public final class AdapterCheck {
     }
   }
 
-  private void checkAnswer(Conversation conversation, Operation operation, Set<String> schemes)
+  private void checkAnswer(
+      Conversation conversation, VectorOperation operation, Set<String> schemes)
       throws AdapterFault, InterruptedException {
     var test =
         suite.cases().stream()
             .filter(it -> it.operation() == operation)
             .filter(it -> schemes.contains(it.scheme()))
-            .filter(it -> it.requirement() == Requirement.MUST)
+            .filter(it -> it.requirement() == RequirementLevel.MUST)
             .findFirst();
     if (test.isPresent()) {
-      Answer answer =
+      AdapterAnswer answer =
           conversation.askWithUnknownMember(
-              Request.of(test.get(), suite), within(timeouts.reply()));
+              AdapterRequest.of(test.get(), suite), within(timeouts.reply()));
       pass(
           operation.id(),
           test.get().id()

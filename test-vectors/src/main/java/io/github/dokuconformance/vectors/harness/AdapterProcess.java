@@ -2,7 +2,7 @@ package io.github.dokuconformance.vectors.harness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.dokuconformance.vectors.harness.LineReader.Line;
+import io.github.dokuconformance.vectors.harness.AdapterLines.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -131,7 +131,7 @@ final class AdapterProcess implements AutoCloseable {
 
   private void readLines() {
     try (InputStream in = tree.root().getInputStream()) {
-      LineReader reader = new LineReader(in, Messages.MAX_LINE_BYTES);
+      AdapterLines reader = new AdapterLines(in, Messages.MAX_LINE_BYTES);
       for (Line line = reader.next(); line != null; line = reader.next()) {
         lines.put(line);
         if (line.tooLong()) {

@@ -51,15 +51,15 @@ final class AdapterSession implements Respondent, AutoCloseable {
   }
 
   @Override
-  public Reply ask(Request request) throws InterruptedException {
+  public AdapterReply ask(AdapterRequest request) throws InterruptedException {
     try {
-      Answer answer = conversation().ask(request, timeouts.reply());
+      AdapterAnswer answer = conversation().ask(request, timeouts.reply());
       faultsInARow = 0;
-      return Reply.of(answer);
+      return AdapterReply.of(answer);
     } catch (AdapterFault e) {
       faults++;
       faultsInARow++;
-      return Reply.of(new Reply.Fault(e.status(), e.reason(), stop()));
+      return AdapterReply.of(new AdapterReply.Fault(e.status(), e.reason(), stop()));
     }
   }
 

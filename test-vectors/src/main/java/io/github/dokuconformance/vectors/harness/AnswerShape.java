@@ -4,14 +4,14 @@ import static io.github.dokuconformance.vectors.harness.Messages.member;
 import static io.github.dokuconformance.vectors.harness.Messages.optionalText;
 import static io.github.dokuconformance.vectors.harness.Messages.text;
 
-import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.VectorOperation;
 import tools.jackson.databind.JsonNode;
 
 /** Which members an answer to each operation has; unknown ones are let through. */
 final class AnswerShape {
   private AnswerShape() {}
 
-  static void check(Operation operation, JsonNode ok) throws BadMessageException {
+  static void check(VectorOperation operation, JsonNode ok) throws BadMessageException {
     switch (operation) {
       case DIGEST -> text(ok, Stage.DIGEST.id());
       case CANONICALIZE -> text(ok, Stage.STRING_TO_SIGN.id());
@@ -31,8 +31,8 @@ final class AnswerShape {
     }
   }
 
-  static void checkRejectable(Operation operation) throws BadMessageException {
-    if (operation == Operation.VERIFY || operation == Operation.VALIDATE) {
+  static void checkRejectable(VectorOperation operation) throws BadMessageException {
+    if (operation == VectorOperation.VERIFY || operation == VectorOperation.VALIDATE) {
       throw new BadMessageException(
           "rejected is no answer to " + operation.id() + "; say ok with valid: false");
     }

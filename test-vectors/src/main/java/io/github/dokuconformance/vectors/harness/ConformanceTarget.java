@@ -1,7 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
-import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorOperation;
 import java.util.Set;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Set;
 public interface ConformanceTarget {
 
   /** Returns what the implementation can do; cases of other operations are left out. */
-  Set<Operation> operations();
+  Set<VectorOperation> operations();
 
   /**
    * Returns the ways of signing that the implementation knows, such as {@code snap.symmetric};
@@ -27,9 +27,9 @@ public interface ConformanceTarget {
    * Answers one case.
    *
    * @throws Exception whatever the implementation throws; the case then ends as an error, so a
-   *     deliberate refusal has to be caught and returned as an {@link Answer}
+   *     deliberate refusal has to be caught and returned as an {@link AdapterAnswer}
    */
-  Answer answer(Request request) throws Exception;
+  AdapterAnswer answer(AdapterRequest request) throws Exception;
 
   /** Returns what a report calls the implementation. */
   default Implementation implementation() {

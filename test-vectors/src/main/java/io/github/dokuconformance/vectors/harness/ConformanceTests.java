@@ -1,7 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
-import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,7 +65,7 @@ public final class ConformanceTests {
             .filter(test -> target.schemes().contains(test.scheme()))
             .toList();
     Stream<DynamicNode> byOperation =
-        Stream.of(Operation.values())
+        Stream.of(VectorOperation.values())
             .filter(target.operations()::contains)
             .map(
                 operation ->

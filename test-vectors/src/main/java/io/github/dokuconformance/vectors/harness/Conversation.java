@@ -1,7 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
 import io.github.dokuconformance.vectors.VectorSuite;
-import io.github.dokuconformance.vectors.harness.LineReader.Line;
+import io.github.dokuconformance.vectors.harness.AdapterLines.Line;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,18 +24,19 @@ final class Conversation {
     }
   }
 
-  Answer ask(Request request, Duration timeout) throws AdapterFault, InterruptedException {
+  AdapterAnswer ask(AdapterRequest request, Duration timeout)
+      throws AdapterFault, InterruptedException {
     return ask(Messages.run(++lastId, request), request, timeout);
   }
 
   /** Asks with a member that no adapter can know, which it has to ignore. */
-  Answer askWithUnknownMember(Request request, Duration timeout)
+  AdapterAnswer askWithUnknownMember(AdapterRequest request, Duration timeout)
       throws AdapterFault, InterruptedException {
     ObjectNode message = Messages.run(++lastId, request).put("unknownMember", "ignore me");
     return ask(message, request, timeout);
   }
 
-  private Answer ask(ObjectNode message, Request request, Duration timeout)
+  private AdapterAnswer ask(ObjectNode message, AdapterRequest request, Duration timeout)
       throws AdapterFault, InterruptedException {
     process.send(Messages.write(message), timeout);
     Line line = process.receive(timeout);

@@ -16,7 +16,7 @@ public record Difference(String stage, int offset, String expected, String actua
 
   /** Of what is longer than any vector, only the beginning is kept. */
   static Difference of(String stage, String expected, String actual) {
-    String kept = Visible.shorten(actual, Math.max(LONGEST, 2 * expected.length()));
+    String kept = VisibleText.shorten(actual, Math.max(LONGEST, 2 * expected.length()));
     return new Difference(stage, firstDifference(expected, actual), expected, kept);
   }
 

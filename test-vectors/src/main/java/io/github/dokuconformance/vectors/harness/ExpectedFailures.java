@@ -85,7 +85,7 @@ public record ExpectedFailures(List<Entry> entries) {
 
   /** Returns the file's text. */
   public String toJson() {
-    ObjectNode document = Json.MAPPER.createObjectNode().put("format", 1);
+    ObjectNode document = JsonFiles.MAPPER.createObjectNode().put("format", 1);
     ArrayNode array = document.putArray("entries");
     for (Entry entry : entries) {
       ObjectNode node =
@@ -94,7 +94,7 @@ public record ExpectedFailures(List<Entry> entries) {
       Messages.put(node, "note", entry.note());
       Messages.put(node, "until", entry.until().map(LocalDate::toString));
     }
-    return Json.pretty(document);
+    return JsonFiles.pretty(document);
   }
 
   private static ObjectNode read(Path file) throws InvalidFileException {
@@ -105,7 +105,7 @@ public record ExpectedFailures(List<Entry> entries) {
         throw new InvalidFileException(
             file.toString(), "", "wanted at most " + (LONGEST >> 20) + " MiB, got more");
       }
-      document = Json.MAPPER.readTree(bytes);
+      document = JsonFiles.MAPPER.readTree(bytes);
     } catch (NoSuchFileException e) {
       throw new InvalidFileException(
           file.toString(), "", "there is no such file; --update-expected makes it");

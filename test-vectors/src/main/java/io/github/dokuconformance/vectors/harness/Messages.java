@@ -1,7 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
-import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -76,7 +76,7 @@ final class Messages {
     return message;
   }
 
-  static ObjectNode run(long id, Request request) {
+  static ObjectNode run(long id, AdapterRequest request) {
     ObjectNode message =
         message("run")
             .put("id", id)
@@ -90,7 +90,7 @@ final class Messages {
     return message("bye");
   }
 
-  static ObjectNode result(long id, Answer answer) {
+  static ObjectNode result(long id, AdapterAnswer answer) {
     ObjectNode message = message("result").put("id", id);
     return answer.fold(
         ok -> {
@@ -126,7 +126,7 @@ final class Messages {
     if (!is(protocol, PROTOCOL)) {
       throw new BadMessageException(
           "the adapter speaks protocol "
-              + Visible.shorten(protocol.toString(), LONGEST_SHOWN)
+              + VisibleText.shorten(protocol.toString(), LONGEST_SHOWN)
               + ", this runner speaks "
               + PROTOCOL
               + "; take the versions that match");
@@ -145,7 +145,7 @@ final class Messages {
             : Set.of(TestCase.NON_SNAP));
   }
 
-  static Answer readResult(ObjectNode message, long id, Operation operation)
+  static AdapterAnswer readResult(ObjectNode message, long id, VectorOperation operation)
       throws BadMessageException {
     requireType(message, "result");
     JsonNode replied = message.path("id");
@@ -163,21 +163,21 @@ final class Messages {
     return switch (outcome) {
       case "ok" -> {
         AnswerShape.check(operation, value);
-        yield new Answer.Ok(value);
+        yield new AdapterAnswer.Ok(value);
       }
       case "rejected" -> {
         AnswerShape.checkRejectable(operation);
-        yield new Answer.Rejected(
+        yield new AdapterAnswer.Rejected(
             shown(text(value, "reason")), optionalText(value, "message").map(Messages::shown));
       }
       case "skipped" ->
-          new Answer.Skipped(
+          new AdapterAnswer.Skipped(
               shown(text(value, "reason")), optionalText(value, "issue").map(Messages::shown));
       default ->
-          new Answer.Failed(
+          new AdapterAnswer.Failed(
               shown(text(value, "message")),
               optionalText(value, "trace")
-                  .map(trace -> Visible.lines(Visible.shorten(trace, LONGEST_TRACE))));
+                  .map(trace -> VisibleText.lines(VisibleText.shorten(trace, LONGEST_TRACE))));
     };
   }
 
@@ -206,17 +206,17 @@ final class Messages {
     return MAPPER.createObjectNode().put("type", type);
   }
 
-  private static Set<Operation> readOperations(JsonNode array) throws BadMessageException {
+  private static Set<VectorOperation> readOperations(JsonNode array) throws BadMessageException {
     if (array.isEmpty()) {
       throw new BadMessageException("operations must hold at least one, was: []");
     }
-    Set<Operation> operations = EnumSet.noneOf(Operation.class);
+    Set<VectorOperation> operations = EnumSet.noneOf(VectorOperation.class);
     for (JsonNode name : array) {
       try {
-        operations.add(Operation.of(name.stringValue("")));
+        operations.add(VectorOperation.of(name.stringValue("")));
       } catch (IllegalArgumentException e) {
         List<String> known = new ArrayList<>();
-        EnumSet.allOf(Operation.class).forEach(operation -> known.add(operation.id()));
+        EnumSet.allOf(VectorOperation.class).forEach(operation -> known.add(operation.id()));
         throw new BadMessageException(
             "operations may hold " + String.join(", ", known) + ", " + was(name));
       }
@@ -264,12 +264,12 @@ final class Messages {
 
   /** Returns what an adapter says about itself as reports can print it: on one line. */
   private static String shown(String text) {
-    return Visible.lines(Visible.shorten(text, LONGEST_TEXT)).replace('\n', '␊');
+    return VisibleText.lines(VisibleText.shorten(text, LONGEST_TEXT)).replace('\n', '␊');
   }
 
   private static String was(JsonNode node) {
     return node.isMissingNode()
         ? "was absent"
-        : "was: " + Visible.shorten(shown(node.toString()), LONGEST_SHOWN);
+        : "was: " + VisibleText.shorten(shown(node.toString()), LONGEST_SHOWN);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 interface Respondent {
   Greeting greeting();
 
-  Reply ask(Request request) throws InterruptedException;
+  AdapterReply ask(AdapterRequest request) throws InterruptedException;
 
   /** Returns why it is no use to ask any more, if so. */
   Optional<String> exhausted();
@@ -19,8 +19,8 @@ interface Respondent {
       }
 
       @Override
-      public Reply ask(Request request) {
-        return Reply.of(Targets.answer(target, request));
+      public AdapterReply ask(AdapterRequest request) {
+        return AdapterReply.of(Targets.answer(target, request));
       }
 
       @Override

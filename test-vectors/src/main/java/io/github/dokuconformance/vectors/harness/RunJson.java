@@ -1,6 +1,6 @@
 package io.github.dokuconformance.vectors.harness;
 
-import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.VectorOperation;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,14 +10,14 @@ final class RunJson {
   private RunJson() {}
 
   static String render(RunReport report) {
-    ObjectNode root = Json.MAPPER.createObjectNode().put("format", 1);
+    ObjectNode root = JsonFiles.MAPPER.createObjectNode().put("format", 1);
     root.putObject("suite")
         .put("name", report.suite().name())
         .put("version", report.suite().version())
         .put("manifestSha256", report.suite().manifestSha256());
     ObjectNode implementation = Messages.toJson(report.implementation());
     ArrayNode operations = implementation.putArray("operations");
-    report.operations().stream().sorted().map(Operation::id).forEach(operations::add);
+    report.operations().stream().sorted().map(VectorOperation::id).forEach(operations::add);
     root.set("implementation", implementation);
     root.putObject("runner").put("version", version());
     root.put("startedAt", report.startedAt().toString());
@@ -50,13 +50,16 @@ final class RunJson {
     }
     ArrayNode cases = root.putArray("cases");
     report.results().forEach(result -> cases.add(toJson(result)));
-    return Json.prettyAscii(root);
+    return JsonFiles.prettyAscii(root);
   }
 
   private static ObjectNode options(RunOptions options) {
-    ObjectNode node = Json.MAPPER.createObjectNode();
+    ObjectNode node = JsonFiles.MAPPER.createObjectNode();
     ArrayNode operations = node.putArray("operations");
-    options.selection().operations().stream().sorted().map(Operation::id).forEach(operations::add);
+    options.selection().operations().stream()
+        .sorted()
+        .map(VectorOperation::id)
+        .forEach(operations::add);
     ArrayNode schemes = node.putArray("schemes");
     options.selection().schemes().stream().sorted().forEach(schemes::add);
     ArrayNode globs = node.putArray("cases");
@@ -69,7 +72,7 @@ final class RunJson {
 
   private static ObjectNode toJson(CaseResult result) {
     ObjectNode node =
-        Json.MAPPER
+        JsonFiles.MAPPER
             .createObjectNode()
             .put("id", result.testCase().id())
             .put("requirement", result.testCase().requirement().id())

@@ -1,7 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
-import io.github.dokuconformance.vectors.Operation;
-import io.github.dokuconformance.vectors.Requirement;
+import io.github.dokuconformance.vectors.RequirementLevel;
+import io.github.dokuconformance.vectors.VectorOperation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,7 +86,8 @@ public final class RunLines {
   }
 
   private static boolean isOperation(String name) {
-    return Arrays.stream(Operation.values()).anyMatch(operation -> operation.id().equals(name));
+    return Arrays.stream(VectorOperation.values())
+        .anyMatch(operation -> operation.id().equals(name));
   }
 
   /** Returns a line for each mistake that explains wrong signatures: {@code X explains 3 of 4}. */
@@ -152,9 +153,9 @@ public final class RunLines {
                         + ", character "
                         + it.offset()
                         + "\nexpected: "
-                        + Visible.of(it.expected())
+                        + VisibleText.of(it.expected())
                         + "\nactual:   "
-                        + Visible.of(it.actual()));
+                        + VisibleText.of(it.actual()));
     return String.join(
         "\n",
         List.of(
@@ -167,7 +168,7 @@ public final class RunLines {
   }
 
   private static String row(
-      Requirement requirement, Map<Status, Integer> counts, List<Status> statuses) {
+      RequirementLevel requirement, Map<Status, Integer> counts, List<Status> statuses) {
     StringBuilder out = new StringBuilder(String.format("%-13s", requirement.id()));
     statuses.forEach(
         status ->

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param timeout how long an adapter may take for one case; a target in this process is not timed
  */
 public record RunOptions(
-    Selection selection, Level level, Strictness strictness, Duration timeout) {
+    Selection selection, ConformanceLevel level, Strictness strictness, Duration timeout) {
   public static final RunOptions STANDARD =
-      new RunOptions(Selection.ALL, Level.MUST, Strictness.LENIENT, Timeouts.STANDARD.reply());
+      new RunOptions(
+          Selection.ALL, ConformanceLevel.MUST, Strictness.LENIENT, Timeouts.STANDARD.reply());
 }

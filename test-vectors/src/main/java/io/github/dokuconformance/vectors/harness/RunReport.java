@@ -1,7 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
-import io.github.dokuconformance.vectors.Operation;
-import io.github.dokuconformance.vectors.Requirement;
+import io.github.dokuconformance.vectors.RequirementLevel;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -24,7 +24,7 @@ import java.util.Set;
 public record RunReport(
     VectorSuite suite,
     Implementation implementation,
-    Set<Operation> operations,
+    Set<VectorOperation> operations,
     Map<String, Integer> notDeclared,
     RunOptions options,
     Instant startedAt,
@@ -83,7 +83,7 @@ public record RunReport(
   /** Returns the cases of {@code sign} that were answered with another signature. */
   public List<CaseResult> wrongSignatures() {
     return results.stream()
-        .filter(result -> result.testCase().operation() == Operation.SIGN)
+        .filter(result -> result.testCase().operation() == VectorOperation.SIGN)
         .filter(result -> result.status() == Status.FAIL && result.signature().isPresent())
         .toList();
   }
@@ -123,8 +123,8 @@ public record RunReport(
   }
 
   /** Returns how many cases of each requirement ended with each status; zeros are left out. */
-  public Map<Requirement, Map<Status, Integer>> totals() {
-    Map<Requirement, Map<Status, Integer>> totals = new EnumMap<>(Requirement.class);
+  public Map<RequirementLevel, Map<Status, Integer>> totals() {
+    Map<RequirementLevel, Map<Status, Integer>> totals = new EnumMap<>(RequirementLevel.class);
     for (CaseResult result : results) {
       totals
           .computeIfAbsent(

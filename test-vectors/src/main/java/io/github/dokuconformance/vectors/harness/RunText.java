@@ -41,7 +41,7 @@ final class RunText {
       mistake
           .sentence()
           .lines()
-          .forEach(line -> out.append(INDENT).append(Visible.shorten(line, 500)).append("\n"));
+          .forEach(line -> out.append(INDENT).append(VisibleText.shorten(line, 500)).append("\n"));
       out.append(INDENT + "first: ").append(mistake.cases().get(0)).append("\n\n");
     }
   }
@@ -95,9 +95,9 @@ final class RunText {
         .append("\n");
     String indent = INDENT + " ".repeat(10);
     out.append(INDENT + "expected  ")
-        .append(Visible.around(difference.expected(), difference.offset(), indent))
+        .append(VisibleText.around(difference.expected(), difference.offset(), indent))
         .append("\n" + INDENT + "actual    ")
-        .append(Visible.around(difference.actual(), difference.offset(), indent))
+        .append(VisibleText.around(difference.actual(), difference.offset(), indent))
         .append("\n");
   }
 
@@ -108,7 +108,8 @@ final class RunText {
       lines.stream()
           .skip(Math.max(0, lines.size() - STDERR_LINES))
           .forEach(
-              line -> out.append(INDENT + INDENT).append(Visible.shorten(line, 200)).append("\n"));
+              line ->
+                  out.append(INDENT + INDENT).append(VisibleText.shorten(line, 200)).append("\n"));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
-import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param schemes ways of signing that are demanded likewise
  * @param globs patterns of ids, of which one has to match
  */
-public record Selection(Set<Operation> operations, Set<String> schemes, List<String> globs) {
+public record Selection(Set<VectorOperation> operations, Set<String> schemes, List<String> globs) {
   public static final Selection ALL = new Selection(Set.of(), Set.of(), List.of());
 
   public Selection {

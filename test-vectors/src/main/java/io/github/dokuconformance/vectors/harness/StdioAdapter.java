@@ -2,7 +2,7 @@ package io.github.dokuconformance.vectors.harness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.VectorOperation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,8 +57,8 @@ public final class StdioAdapter {
       throws BadMessageException {
     ObjectNode input =
         (ObjectNode) Messages.member(message, "input", it -> it.isObject(), "an object");
-    Operation operation = Operation.of(Messages.text(message, "op"));
-    Request request = new Request(Messages.text(message, "case"), operation, input);
+    VectorOperation operation = VectorOperation.of(Messages.text(message, "op"));
+    AdapterRequest request = new AdapterRequest(Messages.text(message, "case"), operation, input);
     JsonNode id =
         Messages.member(
             message, "id", it -> it.isIntegralNumber() && it.canConvertToLong(), "a number");

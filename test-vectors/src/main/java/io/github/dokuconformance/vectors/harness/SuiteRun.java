@@ -110,22 +110,22 @@ public final class SuiteRun {
           Duration.ZERO);
     }
     long start = System.nanoTime();
-    Reply reply = respondent.ask(Request.of(test, suite));
+    AdapterReply reply = respondent.ask(AdapterRequest.of(test, suite));
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
     Verdict verdict =
         reply
             .answer()
-            .map(answer -> Judge.judge(test, answer, options.strictness()))
+            .map(answer -> CaseJudge.judge(test, answer, options.strictness()))
             .orElseGet(() -> reply.fault().map(SuiteRun::verdict).orElseThrow());
     return result(
         test,
         verdict,
         reply.answer().flatMap(SuiteRun::signature),
-        reply.fault().map(Reply.Fault::stderr).orElse(""),
+        reply.fault().map(AdapterReply.Fault::stderr).orElse(""),
         duration);
   }
 
-  private static Verdict verdict(Reply.Fault fault) {
+  private static Verdict verdict(AdapterReply.Fault fault) {
     return Verdict.of(fault.status(), fault.message());
   }
 
@@ -147,7 +147,7 @@ public final class SuiteRun {
   }
 
   /** Returns what stands in the answer as a signature, unless it is too long for any. */
-  private static Optional<String> signature(Answer answer) {
+  private static Optional<String> signature(AdapterAnswer answer) {
     return answer
         .<Optional<String>>fold(
             ok -> ok.payload().path(Stage.SIGNATURE.id()).stringValueOpt(),

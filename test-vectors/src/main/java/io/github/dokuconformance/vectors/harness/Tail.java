@@ -33,7 +33,7 @@ final class Tail {
         total <= LIMIT
             ? Arrays.copyOf(ring, length)
             : concat(Arrays.copyOfRange(ring, end, LIMIT), Arrays.copyOf(ring, end));
-    return Visible.lines(new String(bytes, UTF_8));
+    return VisibleText.lines(new String(bytes, UTF_8));
   }
 
   private synchronized void append(byte[] chunk, int length) {

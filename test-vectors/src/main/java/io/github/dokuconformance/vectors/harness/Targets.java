@@ -9,22 +9,23 @@ final class Targets {
   private Targets() {}
 
   /** Answers a case; what the target throws and what it answers wrongly becomes an error. */
-  static Answer answer(ConformanceTarget target, Request request) {
+  static AdapterAnswer answer(ConformanceTarget target, AdapterRequest request) {
     try {
-      Answer answer = target.answer(request);
+      AdapterAnswer answer = target.answer(request);
       checkShape(request, answer);
       return answer;
     } catch (BadMessageException e) {
-      return Answer.error("the answer has the wrong shape: " + e.getMessage());
+      return AdapterAnswer.error("the answer has the wrong shape: " + e.getMessage());
     } catch (Exception | StackOverflowError e) {
-      return new Answer.Failed(e.toString(), Optional.of(trace(e)));
+      return new AdapterAnswer.Failed(e.toString(), Optional.of(trace(e)));
     }
   }
 
-  private static void checkShape(Request request, Answer answer) throws BadMessageException {
-    if (answer instanceof Answer.Ok ok) {
+  private static void checkShape(AdapterRequest request, AdapterAnswer answer)
+      throws BadMessageException {
+    if (answer instanceof AdapterAnswer.Ok ok) {
       AnswerShape.check(request.operation(), ok.payload());
-    } else if (answer instanceof Answer.Rejected) {
+    } else if (answer instanceof AdapterAnswer.Rejected) {
       AnswerShape.checkRejectable(request.operation());
     }
   }

@@ -9,19 +9,19 @@ import tools.jackson.databind.JsonNode;
 final class Answers {
   private Answers() {}
 
-  static Answer right(TestCase test) {
+  static AdapterAnswer right(TestCase test) {
     JsonNode expected = test.expected();
     JsonNode stages = expected.path("stages");
     return switch (test.operation()) {
-      case DIGEST -> Answer.digest(stages.path("digest").stringValue());
-      case CANONICALIZE -> Answer.canonicalized(stages.path("stringToSign").stringValue());
-      case SIGN -> Answer.signed(stages.path("signature").stringValue(), Map.of());
+      case DIGEST -> AdapterAnswer.digest(stages.path("digest").stringValue());
+      case CANONICALIZE -> AdapterAnswer.canonicalized(stages.path("stringToSign").stringValue());
+      case SIGN -> AdapterAnswer.signed(stages.path("signature").stringValue(), Map.of());
       case VERIFY ->
           expected.path("valid").booleanValue()
-              ? Answer.accepted(Map.of())
-              : Answer.refused(expected.path("reasons").get(0).stringValue(), Map.of());
+              ? AdapterAnswer.accepted(Map.of())
+              : AdapterAnswer.refused(expected.path("reasons").get(0).stringValue(), Map.of());
       case VALIDATE ->
-          Answer.validated(
+          AdapterAnswer.validated(
               expected
                   .path("errors")
                   .valueStream()
@@ -34,17 +34,17 @@ final class Answers {
   }
 
   /** Returns an answer that any case of a signing operation fails by. */
-  static Answer wrong(TestCase test) {
+  static AdapterAnswer wrong(TestCase test) {
     return switch (test.operation()) {
-      case DIGEST -> Answer.digest("wrong");
-      case CANONICALIZE -> Answer.canonicalized("wrong");
-      case SIGN -> Answer.signed("wrong", Map.of());
+      case DIGEST -> AdapterAnswer.digest("wrong");
+      case CANONICALIZE -> AdapterAnswer.canonicalized("wrong");
+      case SIGN -> AdapterAnswer.signed("wrong", Map.of());
       case VERIFY ->
           test.expected().path("valid").booleanValue()
-              ? Answer.refused("signature-mismatch", Map.of())
-              : Answer.accepted(Map.of());
+              ? AdapterAnswer.refused("signature-mismatch", Map.of())
+              : AdapterAnswer.accepted(Map.of());
       case VALIDATE ->
-          Answer.validated(
+          AdapterAnswer.validated(
               test.expected().path("valid").booleanValue()
                   ? List.of(new SchemaError("/a", "type"))
                   : List.of());

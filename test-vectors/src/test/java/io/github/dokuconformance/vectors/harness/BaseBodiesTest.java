@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.schemas.ContractFiles;
-import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +64,7 @@ class BaseBodiesTest {
 
   static Stream<Arguments> messages() {
     return SUITE.cases().stream()
-        .filter(it -> it.operation() == Operation.VERIFY)
+        .filter(it -> it.operation() == VectorOperation.VERIFY)
         .filter(it -> it.expected().path("valid").booleanValue(false))
         .filter(it -> body(it).isString())
         .filter(it -> it.id().endsWith("/valid") || !isAboutTheBody(it))

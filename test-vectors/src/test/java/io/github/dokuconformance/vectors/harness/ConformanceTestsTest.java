@@ -3,8 +3,8 @@ package io.github.dokuconformance.vectors.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import io.github.dokuconformance.vectors.harness.ExpectedFailures.Entry;
 import java.time.Instant;
@@ -27,7 +27,8 @@ class ConformanceTestsTest {
 
   @Test
   void makesATestOfEachCaseOfADeclaredOperation() {
-    Map<String, String> outcomes = run(Set.of(Operation.SIGN), Map.of(), ExpectedFailures.NONE);
+    Map<String, String> outcomes =
+        run(Set.of(VectorOperation.SIGN), Map.of(), ExpectedFailures.NONE);
 
     assertThat(outcomes)
         .hasSize(3)
@@ -80,12 +81,12 @@ class ConformanceTestsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static Set<Operation> all() {
-    return EnumSet.allOf(Operation.class);
+  private static Set<VectorOperation> all() {
+    return EnumSet.allOf(VectorOperation.class);
   }
 
   private static Map<String, String> run(
-      Set<Operation> operations, Map<String, Status> outcomes, ExpectedFailures expected) {
+      Set<VectorOperation> operations, Map<String, Status> outcomes, ExpectedFailures expected) {
     Map<String, String> results = new TreeMap<>();
     ConformanceTarget target = new Scripted(operations, outcomes);
     execute(ConformanceTests.of(SUITE, target, expected, Instant.EPOCH), results);
@@ -118,10 +119,10 @@ class ConformanceTestsTest {
     }
   }
 
-  private record Scripted(Set<Operation> operations, Map<String, Status> outcomes)
+  private record Scripted(Set<VectorOperation> operations, Map<String, Status> outcomes)
       implements ConformanceTarget {
     @Override
-    public Answer answer(Request request) {
+    public AdapterAnswer answer(AdapterRequest request) {
       TestCase test = SUITE.find(request.caseId()).orElseThrow();
       Status status = outcomes.getOrDefault(test.id(), Status.PASS);
       return Reports.endingAs(status, test).answer().orElseThrow();

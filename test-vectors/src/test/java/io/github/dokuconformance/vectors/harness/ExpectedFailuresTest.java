@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import io.github.dokuconformance.vectors.harness.ExpectedFailures.Entry;
 import java.nio.file.Files;
@@ -171,9 +171,10 @@ class ExpectedFailuresTest {
 
   @Test
   void refusesToUpdateAfterAFilteredRun() throws Exception {
-    Selection part = new Selection(Set.of(Operation.SIGN), Set.of(), List.of());
+    Selection part = new Selection(Set.of(VectorOperation.SIGN), Set.of(), List.of());
     RunOptions options =
-        new RunOptions(part, Level.MUST, Strictness.LENIENT, RunOptions.STANDARD.timeout());
+        new RunOptions(
+            part, ConformanceLevel.MUST, Strictness.LENIENT, RunOptions.STANDARD.timeout());
     RunReport report = Reports.of(SUITE, options, ExpectedFailures.NONE, Map.of());
 
     assertThatThrownBy(() -> ExpectedFailuresUpdate.of(ExpectedFailures.NONE, report))
@@ -214,7 +215,7 @@ class ExpectedFailuresTest {
   /** Runs with these outcomes of two cases of sign; all others pass. */
   private static RunReport run(ExpectedFailures expected, Map<String, Status> outcomes)
       throws Exception {
-    Map<String, Reply> replies = new HashMap<>();
+    Map<String, AdapterReply> replies = new HashMap<>();
     for (TestCase test : SUITE.cases()) {
       replies.put(test.id(), Reports.endingAs(outcomes.getOrDefault(test.id(), Status.PASS), test));
     }

@@ -90,7 +90,8 @@ class FaultyAdapterTest {
       throws Exception {
     Selection selection = new Selection(Set.of(), Set.of(), List.of(caseId));
     RunOptions options =
-        new RunOptions(selection, Level.MUST, Strictness.LENIENT, Duration.ofSeconds(20));
+        new RunOptions(
+            selection, ConformanceLevel.MUST, Strictness.LENIENT, Duration.ofSeconds(20));
 
     RunReport report =
         new SuiteRun(SUITE, options, ExpectedFailures.NONE, Instant.EPOCH)

@@ -2,7 +2,7 @@ package io.github.dokuconformance.vectors.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -94,16 +94,16 @@ class HostileAnswersTest {
     public Greeting greeting() {
       return new Greeting(
           new Implementation("n", "1", "l", Optional.empty(), Optional.empty()),
-          EnumSet.allOf(Operation.class));
+          EnumSet.allOf(VectorOperation.class));
     }
 
     @Override
-    public Reply ask(Request request) {
-      Reply last = null;
+    public AdapterReply ask(AdapterRequest request) {
+      AdapterReply last = null;
       for (int i = 0; i < 500; i++) {
         byte[] line = hostile(result(random), random);
         try {
-          last = Reply.of(Messages.readResult(parse(line), 1, request.operation()));
+          last = AdapterReply.of(Messages.readResult(parse(line), 1, request.operation()));
         } catch (BadMessageException e) {
           assertShort(e);
           last = last == null ? fault(e) : last;
@@ -112,8 +112,8 @@ class HostileAnswersTest {
       return last;
     }
 
-    private static Reply fault(BadMessageException e) {
-      return Reply.of(new Reply.Fault(Status.PROTOCOL_ERROR, e.getMessage(), ""));
+    private static AdapterReply fault(BadMessageException e) {
+      return AdapterReply.of(new AdapterReply.Fault(Status.PROTOCOL_ERROR, e.getMessage(), ""));
     }
 
     @Override
@@ -169,7 +169,7 @@ class HostileAnswersTest {
 
   private static tools.jackson.databind.node.ObjectNode parse(byte[] line)
       throws BadMessageException {
-    return Messages.parse(new LineReader.Line(line, false).text());
+    return Messages.parse(new AdapterLines.Line(line, false).text());
   }
 
   private static void assertShort(BadMessageException e) {

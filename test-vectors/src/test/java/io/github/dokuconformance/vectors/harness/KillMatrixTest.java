@@ -2,9 +2,9 @@ package io.github.dokuconformance.vectors.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dokuconformance.vectors.Operation;
-import io.github.dokuconformance.vectors.Requirement;
+import io.github.dokuconformance.vectors.RequirementLevel;
 import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +23,9 @@ class KillMatrixTest {
   private static final VectorSuite SUITE = VectorSuite.bundled();
   private static final List<Probe> PROBES =
       SUITE.cases().stream()
-          .filter(test -> test.requirement() == Requirement.MUST)
+          .filter(test -> test.requirement() == RequirementLevel.MUST)
           .filter(test -> test.scheme().equals(TestCase.NON_SNAP))
-          .map(test -> new Probe(test, Request.of(test, SUITE)))
+          .map(test -> new Probe(test, AdapterRequest.of(test, SUITE)))
           .toList();
   private static final Map<String, List<String>> MATRIX = new TreeMap<>();
 
@@ -38,7 +38,10 @@ class KillMatrixTest {
   void passesTheRightImplementationAtEveryLevelAndStrictly() throws Exception {
     RunOptions options =
         new RunOptions(
-            Selection.ALL, Level.SHOULD, new Strictness(true, true), RunOptions.STANDARD.timeout());
+            Selection.ALL,
+            ConformanceLevel.SHOULD,
+            new Strictness(true, true),
+            RunOptions.STANDARD.timeout());
 
     RunReport report =
         new SuiteRun(SUITE, options, ExpectedFailures.NONE, Instant.EPOCH)
@@ -78,17 +81,18 @@ class KillMatrixTest {
   private static List<String> killers(Mutant mutant, boolean large) {
     ConformanceTarget target = mutant.target();
     return PROBES.stream()
-        .filter(probe -> (probe.test().operation() == Operation.VALIDATE) == mutant.isValidator())
+        .filter(
+            probe -> (probe.test().operation() == VectorOperation.VALIDATE) == mutant.isValidator())
         .filter(probe -> probe.test().flags().contains("edge.large-body") == large)
         .filter(probe -> probe.kills(target))
         .map(probe -> probe.test().id())
         .toList();
   }
 
-  private record Probe(TestCase test, Request request) {
+  private record Probe(TestCase test, AdapterRequest request) {
     boolean kills(ConformanceTarget target) {
-      Answer answer = Targets.answer(target, request);
-      return Judge.judge(test, answer, Strictness.LENIENT).status() != Status.PASS;
+      AdapterAnswer answer = Targets.answer(target, request);
+      return CaseJudge.judge(test, answer, Strictness.LENIENT).status() != Status.PASS;
     }
   }
 }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.dokuconformance.vectors.FormatSchema;
-import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.io.ByteArrayInputStream;
 import java.util.EnumSet;
@@ -47,30 +47,36 @@ class MessagesTest {
 
   static Stream<Arguments> answers() {
     return Stream.of(
-        argumentSet("digest", Operation.DIGEST, Answer.digest("d")),
-        argumentSet("canonicalize", Operation.CANONICALIZE, Answer.canonicalized("s")),
-        argumentSet("sign", Operation.SIGN, Answer.signed("s", Map.of())),
+        argumentSet("digest", VectorOperation.DIGEST, AdapterAnswer.digest("d")),
+        argumentSet("canonicalize", VectorOperation.CANONICALIZE, AdapterAnswer.canonicalized("s")),
+        argumentSet("sign", VectorOperation.SIGN, AdapterAnswer.signed("s", Map.of())),
         argumentSet(
-            "sign with stage", Operation.SIGN, Answer.signed("s", Map.of(Stage.DIGEST, "d"))),
-        argumentSet("accepted", Operation.VERIFY, Answer.accepted(Map.of())),
-        argumentSet("refused", Operation.VERIFY, Answer.refused("signature-mismatch", Map.of())),
-        argumentSet("valid", Operation.VALIDATE, Answer.validated(List.of())),
+            "sign with stage",
+            VectorOperation.SIGN,
+            AdapterAnswer.signed("s", Map.of(Stage.DIGEST, "d"))),
+        argumentSet("accepted", VectorOperation.VERIFY, AdapterAnswer.accepted(Map.of())),
+        argumentSet(
+            "refused",
+            VectorOperation.VERIFY,
+            AdapterAnswer.refused("signature-mismatch", Map.of())),
+        argumentSet("valid", VectorOperation.VALIDATE, AdapterAnswer.validated(List.of())),
         argumentSet(
             "invalid",
-            Operation.VALIDATE,
-            Answer.validated(List.of(new SchemaError("/order/amount", "type")))),
-        argumentSet("rejected", Operation.SIGN, Answer.rejected("missing-component")),
-        argumentSet("skipped", Operation.VERIFY, Answer.skipped("no verifier yet")),
+            VectorOperation.VALIDATE,
+            AdapterAnswer.validated(List.of(new SchemaError("/order/amount", "type")))),
+        argumentSet("rejected", VectorOperation.SIGN, AdapterAnswer.rejected("missing-component")),
+        argumentSet("skipped", VectorOperation.VERIFY, AdapterAnswer.skipped("no verifier yet")),
         argumentSet(
             "skipped with issue",
-            Operation.VERIFY,
-            new Answer.Skipped("no verifier yet", Optional.of("https://example.test/7"))),
-        argumentSet("error", Operation.VERIFY, Answer.error("NullPointerException")));
+            VectorOperation.VERIFY,
+            new AdapterAnswer.Skipped("no verifier yet", Optional.of("https://example.test/7"))),
+        argumentSet("error", VectorOperation.VERIFY, AdapterAnswer.error("NullPointerException")));
   }
 
   @ParameterizedTest
   @MethodSource("answers")
-  void readsBackEveryAnswerItWrites(Operation operation, Answer answer) throws Exception {
+  void readsBackEveryAnswerItWrites(VectorOperation operation, AdapterAnswer answer)
+      throws Exception {
     ObjectNode message = Messages.parse(Messages.write(Messages.result(3, answer)));
 
     assertThat(Messages.readResult(message, 3, operation)).isEqualTo(answer);
@@ -79,52 +85,60 @@ class MessagesTest {
 
   static Stream<Arguments> badResults() {
     return Stream.of(
-        argumentSet("other type", Operation.DIGEST, "{'type':'reply','id':3,'ok':{'digest':'d'}}"),
-        argumentSet("no id", Operation.DIGEST, "{'type':'result','ok':{'digest':'d'}}"),
         argumentSet(
-            "id as text", Operation.DIGEST, "{'type':'result','id':'3','ok':{'digest':'d'}}"),
-        argumentSet("no outcome", Operation.DIGEST, "{'type':'result','id':3}"),
+            "other type", VectorOperation.DIGEST, "{'type':'reply','id':3,'ok':{'digest':'d'}}"),
+        argumentSet("no id", VectorOperation.DIGEST, "{'type':'result','ok':{'digest':'d'}}"),
+        argumentSet(
+            "id as text", VectorOperation.DIGEST, "{'type':'result','id':'3','ok':{'digest':'d'}}"),
+        argumentSet("no outcome", VectorOperation.DIGEST, "{'type':'result','id':3}"),
         argumentSet(
             "two outcomes",
-            Operation.DIGEST,
+            VectorOperation.DIGEST,
             "{'type':'result','id':3,'ok':{'digest':'d'},'error':{'message':'m'}}"),
-        argumentSet("null outcome", Operation.DIGEST, "{'type':'result','id':3,'ok':null}"),
-        argumentSet("text outcome", Operation.DIGEST, "{'type':'result','id':3,'ok':'d'}"),
-        argumentSet("empty ok", Operation.DIGEST, "{'type':'result','id':3,'ok':{}}"),
+        argumentSet("null outcome", VectorOperation.DIGEST, "{'type':'result','id':3,'ok':null}"),
+        argumentSet("text outcome", VectorOperation.DIGEST, "{'type':'result','id':3,'ok':'d'}"),
+        argumentSet("empty ok", VectorOperation.DIGEST, "{'type':'result','id':3,'ok':{}}"),
         argumentSet(
-            "number as digest", Operation.DIGEST, "{'type':'result','id':3,'ok':{'digest':7}}"),
+            "number as digest",
+            VectorOperation.DIGEST,
+            "{'type':'result','id':3,'ok':{'digest':7}}"),
         argumentSet(
-            "text as verdict", Operation.VERIFY, "{'type':'result','id':3,'ok':{'valid':'true'}}"),
+            "text as verdict",
+            VectorOperation.VERIFY,
+            "{'type':'result','id':3,'ok':{'valid':'true'}}"),
         argumentSet(
             "null reason",
-            Operation.VERIFY,
+            VectorOperation.VERIFY,
             "{'type':'result','id':3,'ok':{'valid':false,'reason':null}}"),
         argumentSet(
             "null stage",
-            Operation.SIGN,
+            VectorOperation.SIGN,
             "{'type':'result','id':3,'ok':{'signature':'s','stages':{'digest':null}}}"),
         argumentSet(
             "list of stages",
-            Operation.SIGN,
+            VectorOperation.SIGN,
             "{'type':'result','id':3,'ok':{'signature':'s','stages':[]}}"),
         argumentSet(
             "errors as texts",
-            Operation.VALIDATE,
+            VectorOperation.VALIDATE,
             "{'type':'result','id':3,'ok':{'valid':false,'errors':['/a']}}"),
         argumentSet(
             "error without keyword",
-            Operation.VALIDATE,
+            VectorOperation.VALIDATE,
             "{'type':'result','id':3,'ok':{'valid':false,'errors':[{'pointer':'/a'}]}}"),
         argumentSet(
-            "rejection without reason", Operation.SIGN, "{'type':'result','id':3,'rejected':{}}"),
-        argumentSet("skip without reason", Operation.SIGN, "{'type':'result','id':3,'skipped':{}}"),
+            "rejection without reason",
+            VectorOperation.SIGN,
+            "{'type':'result','id':3,'rejected':{}}"),
         argumentSet(
-            "error without message", Operation.SIGN, "{'type':'result','id':3,'error':{}}"));
+            "skip without reason", VectorOperation.SIGN, "{'type':'result','id':3,'skipped':{}}"),
+        argumentSet(
+            "error without message", VectorOperation.SIGN, "{'type':'result','id':3,'error':{}}"));
   }
 
   @ParameterizedTest
   @MethodSource("badResults")
-  void refusesAResultThatTheSchemaRefuses(Operation operation, String json) throws Exception {
+  void refusesAResultThatTheSchemaRefuses(VectorOperation operation, String json) throws Exception {
     ObjectNode message = Messages.parse(json.replace('\'', '"'));
 
     assertThatThrownBy(() -> Messages.readResult(message, 3, operation))
@@ -138,27 +152,30 @@ class MessagesTest {
     String shown = "␊ \\u{003a}:error::x\\u{001b}[2J\\u{009b}\\u{202e}\\u{2028}#\\u{0023}[error]";
     Implementation implementation =
         new Implementation(hostile, hostile, hostile, Optional.of(hostile), Optional.of(hostile));
-    ObjectNode greeting = Messages.helloReply(new Greeting(implementation, Set.of(Operation.SIGN)));
+    ObjectNode greeting =
+        Messages.helloReply(new Greeting(implementation, Set.of(VectorOperation.SIGN)));
 
     assertThat(Messages.readGreeting(greeting).implementation())
         .isEqualTo(new Implementation(shown, shown, shown, Optional.of(shown), Optional.of(shown)));
-    assertThat(read(new Answer.Failed(hostile, Optional.of(hostile))))
-        .isEqualTo(new Answer.Failed(shown, Optional.of(shown.replace('␊', '\n'))));
-    assertThat(read(new Answer.Rejected(hostile, Optional.of(hostile))))
-        .isEqualTo(new Answer.Rejected(shown, Optional.of(shown)));
-    assertThat(read(new Answer.Skipped(hostile, Optional.of(hostile))))
-        .isEqualTo(new Answer.Skipped(shown, Optional.of(shown)));
+    assertThat(read(new AdapterAnswer.Failed(hostile, Optional.of(hostile))))
+        .isEqualTo(new AdapterAnswer.Failed(shown, Optional.of(shown.replace('␊', '\n'))));
+    assertThat(read(new AdapterAnswer.Rejected(hostile, Optional.of(hostile))))
+        .isEqualTo(new AdapterAnswer.Rejected(shown, Optional.of(shown)));
+    assertThat(read(new AdapterAnswer.Skipped(hostile, Optional.of(hostile))))
+        .isEqualTo(new AdapterAnswer.Skipped(shown, Optional.of(shown)));
     assertThatThrownBy(
             () ->
                 Messages.readResult(
-                    Messages.result(3, Answer.digest("d")).put("type", hostile), 3, Operation.SIGN))
+                    Messages.result(3, AdapterAnswer.digest("d")).put("type", hostile),
+                    3,
+                    VectorOperation.SIGN))
         .hasMessageContaining("\\u{202e}");
     // What is compared with what is right stays as it came.
-    assertThat(read(Answer.digest(hostile))).isEqualTo(Answer.digest(hostile));
+    assertThat(read(AdapterAnswer.digest(hostile))).isEqualTo(AdapterAnswer.digest(hostile));
   }
 
-  private static Answer read(Answer answer) throws BadMessageException {
-    return Messages.readResult(Messages.result(3, answer), 3, Operation.DIGEST);
+  private static AdapterAnswer read(AdapterAnswer answer) throws BadMessageException {
+    return Messages.readResult(Messages.result(3, answer), 3, VectorOperation.DIGEST);
   }
 
   @Test
@@ -172,25 +189,25 @@ class MessagesTest {
 
   @Test
   void refusesAResultOfAnotherRequest() throws Exception {
-    ObjectNode message = Messages.result(4, Answer.digest("d"));
+    ObjectNode message = Messages.result(4, AdapterAnswer.digest("d"));
 
-    assertThatThrownBy(() -> Messages.readResult(message, 3, Operation.DIGEST))
+    assertThatThrownBy(() -> Messages.readResult(message, 3, VectorOperation.DIGEST))
         .isInstanceOf(BadMessageException.class);
   }
 
   @Test
   void refusesAnAnswerToAnotherOperation() {
-    ObjectNode message = Messages.result(3, Answer.digest("d"));
+    ObjectNode message = Messages.result(3, AdapterAnswer.digest("d"));
 
-    assertThatThrownBy(() -> Messages.readResult(message, 3, Operation.SIGN))
+    assertThatThrownBy(() -> Messages.readResult(message, 3, VectorOperation.SIGN))
         .isInstanceOf(BadMessageException.class)
         .hasMessageContaining("signature");
   }
 
   @ParameterizedTest
   @EnumSource(names = {"VERIFY", "VALIDATE"})
-  void refusesARejectionWhereAVerdictIsWanted(Operation operation) {
-    ObjectNode message = Messages.result(3, Answer.rejected("missing-component"));
+  void refusesARejectionWhereAVerdictIsWanted(VectorOperation operation) {
+    ObjectNode message = Messages.result(3, AdapterAnswer.rejected("missing-component"));
 
     assertThatThrownBy(() -> Messages.readResult(message, 3, operation))
         .isInstanceOf(BadMessageException.class);
@@ -198,10 +215,10 @@ class MessagesTest {
 
   @Test
   void ignoresMembersItDoesNotKnow() throws Exception {
-    ObjectNode message = Messages.result(3, Answer.digest("d")).put("new", 1);
+    ObjectNode message = Messages.result(3, AdapterAnswer.digest("d")).put("new", 1);
     ((ObjectNode) message.get("ok")).put("new", 1);
 
-    assertThatCode(() -> Messages.readResult(message, 3, Operation.DIGEST))
+    assertThatCode(() -> Messages.readResult(message, 3, VectorOperation.DIGEST))
         .doesNotThrowAnyException();
   }
 
@@ -240,17 +257,18 @@ class MessagesTest {
         new Implementation("n", "1", "java", Optional.of("https://example.test"), Optional.empty());
     ObjectNode message =
         Messages.helloReply(
-            new Greeting(implementation, EnumSet.of(Operation.SIGN, Operation.VERIFY)));
+            new Greeting(implementation, EnumSet.of(VectorOperation.SIGN, VectorOperation.VERIFY)));
 
     assertThat(Messages.readGreeting(message))
-        .isEqualTo(new Greeting(implementation, EnumSet.of(Operation.SIGN, Operation.VERIFY)));
+        .isEqualTo(
+            new Greeting(implementation, EnumSet.of(VectorOperation.SIGN, VectorOperation.VERIFY)));
     assertThat(FormatSchema.ADAPTER_MESSAGE.violations(message)).isEmpty();
   }
 
   @Test
   void sendsWhatTheSchemaAllowsAndNeverWhatIsExpected() {
     for (TestCase test : SUITE.cases()) {
-      ObjectNode message = Messages.run(1, Request.of(test, SUITE));
+      ObjectNode message = Messages.run(1, AdapterRequest.of(test, SUITE));
 
       assertThat(FormatSchema.ADAPTER_MESSAGE.violations(message)).as(test.id()).isEmpty();
       assertThat(message.propertyNames())
@@ -267,13 +285,14 @@ class MessagesTest {
     assertThat(suite.cases())
         .allSatisfy(
             test ->
-                assertThat(Messages.write(Messages.run(1, Request.of(test, suite))).length())
+                assertThat(Messages.write(Messages.run(1, AdapterRequest.of(test, suite))).length())
                     .isLessThan(Messages.MAX_LINE_BYTES));
   }
 
   @Test
   void writesAsciiAloneSoThatNoLineReaderSplitsAMessage() {
-    String line = Messages.write(Messages.result(1, Answer.canonicalized("a\u2028b\nc\u00e9")));
+    String line =
+        Messages.write(Messages.result(1, AdapterAnswer.canonicalized("a\u2028b\nc\u00e9")));
 
     assertThat(line)
         .isEqualTo(

@@ -19,7 +19,7 @@ record Parts(
     List<Map.Entry<String, String>> headers) {
 
   /** Reads the input of {@code sign}. */
-  static Parts ofSign(Request request) {
+  static Parts ofSign(AdapterRequest request) {
     JsonNode input = request.input();
     return new Parts(
         input.path("kind").asString().equals("response"),

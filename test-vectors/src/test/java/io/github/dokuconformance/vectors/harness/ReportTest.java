@@ -53,7 +53,7 @@ class ReportTest {
 
   @Test
   void isNeverConformantWhereNothingWasExecuted() throws Exception {
-    Map<String, Reply> replies = new HashMap<>();
+    Map<String, AdapterReply> replies = new HashMap<>();
     List<Entry> skips =
         SUITE.cases().stream().map(test -> Entry.of(test.id(), Status.SKIP)).toList();
 
@@ -66,11 +66,14 @@ class ReportTest {
 
   @Test
   void countsAShouldCaseAtThatLevelAlone() throws Exception {
-    Map<String, Reply> replies = allRight();
-    replies.put("sign/generate-order/should", Reply.of(Answer.signed("x", Map.of())));
+    Map<String, AdapterReply> replies = allRight();
+    replies.put("sign/generate-order/should", AdapterReply.of(AdapterAnswer.signed("x", Map.of())));
     RunOptions should =
         new RunOptions(
-            Selection.ALL, Level.SHOULD, Strictness.LENIENT, RunOptions.STANDARD.timeout());
+            Selection.ALL,
+            ConformanceLevel.SHOULD,
+            Strictness.LENIENT,
+            RunOptions.STANDARD.timeout());
 
     assertThat(run(replies, ExpectedFailures.NONE).exitCode()).isZero();
     assertThat(Reports.of(SUITE, should, ExpectedFailures.NONE, replies).exitCode()).isEqualTo(1);
@@ -78,18 +81,22 @@ class ReportTest {
 
   @Test
   void neverCountsAnInformationalCase() throws Exception {
-    Map<String, Reply> replies = allRight();
-    replies.put("verify/generate-order/informational", Reply.of(Answer.error("boom")));
+    Map<String, AdapterReply> replies = allRight();
+    replies.put(
+        "verify/generate-order/informational", AdapterReply.of(AdapterAnswer.error("boom")));
     RunOptions should =
         new RunOptions(
-            Selection.ALL, Level.SHOULD, Strictness.LENIENT, RunOptions.STANDARD.timeout());
+            Selection.ALL,
+            ConformanceLevel.SHOULD,
+            Strictness.LENIENT,
+            RunOptions.STANDARD.timeout());
 
     assertThat(Reports.of(SUITE, should, ExpectedFailures.NONE, replies).exitCode()).isZero();
   }
 
   @Test
   void foldsFailuresThatBeginAtOneStage() throws Exception {
-    Map<String, Reply> replies = allRight();
+    Map<String, AdapterReply> replies = allRight();
     for (TestCase test : SUITE.cases()) {
       if (!test.id().startsWith("verify")) {
         replies.put(test.id(), Reports.endingAs(Status.FAIL, test));
@@ -106,7 +113,7 @@ class ReportTest {
 
   @Test
   void doesNotFoldWrongVerdictsAsEachMayHaveItsOwnCause() throws Exception {
-    Map<String, Reply> replies = allRight();
+    Map<String, AdapterReply> replies = allRight();
     for (TestCase test : SUITE.cases()) {
       if (test.id().startsWith("verify")) {
         replies.put(test.id(), Reports.endingAs(Status.FAIL, test));
@@ -121,20 +128,26 @@ class ReportTest {
   }
 
   private static RunReport everyKindOfResult() throws Exception {
-    Map<String, Reply> replies = allRight();
+    Map<String, AdapterReply> replies = allRight();
     TestCase canonicalize = SUITE.find("canonicalize/generate-order/valid").orElseThrow();
     String text = canonicalize.expected().at("/stages/stringToSign").asString();
-    replies.put("canonicalize/generate-order/valid", Reply.of(Answer.canonicalized(text + "\r\n")));
+    replies.put(
+        "canonicalize/generate-order/valid",
+        AdapterReply.of(AdapterAnswer.canonicalized(text + "\r\n")));
     replies.put(
         "canonicalize/check-status/get",
-        Reply.of(Answer.canonicalized("Client-Id: \u00e9\u2028|`x`\n")));
-    replies.put("sign/generate-order/valid", Reply.of(Answer.error("TypeError: x is <undefined>")));
-    replies.put("sign/generate-order/should", Reply.of(Answer.signed("x", Map.of())));
-    replies.put("sign/check-status/get", Reply.of(Answer.skipped("no GET yet")));
+        AdapterReply.of(AdapterAnswer.canonicalized("Client-Id: \u00e9\u2028|`x`\n")));
+    replies.put(
+        "sign/generate-order/valid",
+        AdapterReply.of(AdapterAnswer.error("TypeError: x is <undefined>")));
+    replies.put("sign/generate-order/should", AdapterReply.of(AdapterAnswer.signed("x", Map.of())));
+    replies.put("sign/check-status/get", AdapterReply.of(AdapterAnswer.skipped("no GET yet")));
     replies.put(
         "verify/generate-order/valid",
         Reports.fault(Status.CRASH, "exited with code 7", "adapter.js:12\nError: boom\n"));
-    replies.put("verify/generate-order/trailing-newline", Reply.of(Answer.accepted(Map.of())));
+    replies.put(
+        "verify/generate-order/trailing-newline",
+        AdapterReply.of(AdapterAnswer.accepted(Map.of())));
     replies.put(
         "verify/generate-order/informational",
         Reports.fault(Status.TIMEOUT, "no reply within 5 s", ""));
@@ -147,13 +160,13 @@ class ReportTest {
     return run(replies, expected);
   }
 
-  private static Map<String, Reply> allRight() {
-    Map<String, Reply> replies = new HashMap<>();
-    SUITE.cases().forEach(test -> replies.put(test.id(), Reply.of(Answers.right(test))));
+  private static Map<String, AdapterReply> allRight() {
+    Map<String, AdapterReply> replies = new HashMap<>();
+    SUITE.cases().forEach(test -> replies.put(test.id(), AdapterReply.of(Answers.right(test))));
     return replies;
   }
 
-  private static RunReport run(Map<String, Reply> replies, ExpectedFailures expected)
+  private static RunReport run(Map<String, AdapterReply> replies, ExpectedFailures expected)
       throws Exception {
     return Reports.of(SUITE, RunOptions.STANDARD, expected, replies);
   }

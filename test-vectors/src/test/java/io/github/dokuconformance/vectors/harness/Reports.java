@@ -1,7 +1,7 @@
 package io.github.dokuconformance.vectors.harness;
 
-import io.github.dokuconformance.vectors.Operation;
 import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,10 @@ final class Reports {
 
   /** Returns a run of the suite in which the cases of these ids get these replies. */
   static RunReport of(
-      VectorSuite suite, RunOptions options, ExpectedFailures expected, Map<String, Reply> replies)
+      VectorSuite suite,
+      RunOptions options,
+      ExpectedFailures expected,
+      Map<String, AdapterReply> replies)
       throws InterruptedException {
     RunReport report = new SuiteRun(suite, options, expected, NOW).run(new Script(replies));
     return new RunReport(
@@ -33,17 +36,17 @@ final class Reports {
         report.mistakes());
   }
 
-  static Reply fault(Status status, String message, String stderr) {
-    return Reply.of(new Reply.Fault(status, message, stderr));
+  static AdapterReply fault(Status status, String message, String stderr) {
+    return AdapterReply.of(new AdapterReply.Fault(status, message, stderr));
   }
 
   /** Returns a reply that ends a case in this status. */
-  static Reply endingAs(Status status, TestCase test) {
+  static AdapterReply endingAs(Status status, TestCase test) {
     return switch (status) {
-      case PASS -> Reply.of(Answers.right(test));
-      case FAIL -> Reply.of(Answers.wrong(test));
-      case ERROR -> Reply.of(Answer.error("boom"));
-      case SKIP -> Reply.of(Answer.skipped("later"));
+      case PASS -> AdapterReply.of(Answers.right(test));
+      case FAIL -> AdapterReply.of(Answers.wrong(test));
+      case ERROR -> AdapterReply.of(AdapterAnswer.error("boom"));
+      case SKIP -> AdapterReply.of(AdapterAnswer.skipped("later"));
       case CRASH, TIMEOUT, PROTOCOL_ERROR -> fault(status, "broke down", "");
       case NOT_RUN -> throw new IllegalArgumentException("nothing is asked");
     };
@@ -68,7 +71,7 @@ final class Reports {
   }
 
   /** Replies as written down; skips what is not. */
-  private record Script(Map<String, Reply> replies) implements Respondent {
+  private record Script(Map<String, AdapterReply> replies) implements Respondent {
     @Override
     public Greeting greeting() {
       Implementation implementation =
@@ -78,13 +81,14 @@ final class Reports {
               "javascript",
               Optional.of("https://example.test/demo"),
               Optional.empty());
-      return new Greeting(implementation, EnumSet.complementOf(EnumSet.of(Operation.VALIDATE)));
+      return new Greeting(
+          implementation, EnumSet.complementOf(EnumSet.of(VectorOperation.VALIDATE)));
     }
 
     @Override
-    public Reply ask(Request request) {
+    public AdapterReply ask(AdapterRequest request) {
       return replies.getOrDefault(
-          request.caseId(), Reply.of(Answer.skipped("nothing is written down")));
+          request.caseId(), AdapterReply.of(AdapterAnswer.skipped("nothing is written down")));
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.github.dokuconformance.vectors.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dokuconformance.vectors.Requirement;
+import io.github.dokuconformance.vectors.RequirementLevel;
 import io.github.dokuconformance.vectors.TestCase;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.time.Instant;
@@ -20,7 +20,7 @@ class SnapKillMatrixTest {
   private static final VectorSuite SUITE = VectorSuite.bundled();
   private static final List<TestCase> PROBES =
       SUITE.cases().stream()
-          .filter(test -> test.requirement() == Requirement.MUST)
+          .filter(test -> test.requirement() == RequirementLevel.MUST)
           .filter(test -> !test.scheme().equals(TestCase.NON_SNAP))
           .toList();
   private static final Map<String, List<String>> MATRIX = new TreeMap<>();
@@ -29,7 +29,10 @@ class SnapKillMatrixTest {
   void passesTheRightImplementationAtEveryLevelAndStrictly() throws Exception {
     RunOptions options =
         new RunOptions(
-            Selection.ALL, Level.SHOULD, new Strictness(true, true), RunOptions.STANDARD.timeout());
+            Selection.ALL,
+            ConformanceLevel.SHOULD,
+            new Strictness(true, true),
+            RunOptions.STANDARD.timeout());
 
     RunReport report =
         new SuiteRun(SUITE, options, ExpectedFailures.NONE, Instant.EPOCH)
@@ -56,8 +59,8 @@ class SnapKillMatrixTest {
 
   /** A mutant that breaks down says nothing of the vectors, so it has to answer. */
   private static boolean isKilledBy(TestCase test, ConformanceTarget target) {
-    Answer answer = Targets.answer(target, Request.of(test, SUITE));
-    Status status = Judge.judge(test, answer, Strictness.LENIENT).status();
+    AdapterAnswer answer = Targets.answer(target, AdapterRequest.of(test, SUITE));
+    Status status = CaseJudge.judge(test, answer, Strictness.LENIENT).status();
 
     assertThat(status).as(test.id()).isNotEqualTo(Status.ERROR);
     return status != Status.PASS;

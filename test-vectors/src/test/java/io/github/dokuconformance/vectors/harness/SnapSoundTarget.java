@@ -2,7 +2,7 @@ package io.github.dokuconformance.vectors.harness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.harness.SnapRecipe.Values;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -21,8 +21,8 @@ final class SnapSoundTarget implements ConformanceTarget {
   }
 
   @Override
-  public Set<Operation> operations() {
-    return EnumSet.complementOf(EnumSet.of(Operation.VALIDATE));
+  public Set<VectorOperation> operations() {
+    return EnumSet.complementOf(EnumSet.of(VectorOperation.VALIDATE));
   }
 
   @Override
@@ -31,18 +31,18 @@ final class SnapSoundTarget implements ConformanceTarget {
   }
 
   @Override
-  public Answer answer(Request request) {
+  public AdapterAnswer answer(AdapterRequest request) {
     return switch (request.operation()) {
-      case DIGEST -> Answer.digest(recipe.digest(request.bytes("/body")));
+      case DIGEST -> AdapterAnswer.digest(recipe.digest(request.bytes("/body")));
       case CANONICALIZE -> {
         Optional<String> defect = defect(request, false);
         yield defect
-            .map(Answer::rejected)
-            .orElseGet(() -> Answer.canonicalized(recipe.stringToSign(received(request))));
+            .map(AdapterAnswer::rejected)
+            .orElseGet(() -> AdapterAnswer.canonicalized(recipe.stringToSign(received(request))));
       }
       case SIGN -> {
         Map<Stage, String> stages = stages(given(request));
-        yield Answer.signed(stages.get(Stage.SIGNATURE), stages);
+        yield AdapterAnswer.signed(stages.get(Stage.SIGNATURE), stages);
       }
       case VERIFY -> verify(request);
       case VALIDATE -> throw new IllegalArgumentException("not declared");
@@ -58,7 +58,7 @@ final class SnapSoundTarget implements ConformanceTarget {
     return stages;
   }
 
-  private Answer verify(Request request) {
+  private AdapterAnswer verify(AdapterRequest request) {
     Optional<String> defect = defect(request, true);
     if (defect.isPresent()) {
       return verdict(false, defect.get());
@@ -87,13 +87,13 @@ final class SnapSoundTarget implements ConformanceTarget {
         Base64.getDecoder().decode(sent));
   }
 
-  private Answer verdict(boolean right, String reason) {
+  private AdapterAnswer verdict(boolean right, String reason) {
     return recipe.verdict.apply(right)
-        ? Answer.accepted(Map.of())
-        : Answer.refused(reason, Map.of());
+        ? AdapterAnswer.accepted(Map.of())
+        : AdapterAnswer.refused(reason, Map.of());
   }
 
-  private Optional<String> defect(Request request, boolean signed) {
+  private Optional<String> defect(AdapterRequest request, boolean signed) {
     List<String> wanted =
         switch (request.text("/scheme").orElse("")) {
           case "snap.token" -> List.of("X-TIMESTAMP", "X-CLIENT-KEY");
@@ -118,18 +118,18 @@ final class SnapSoundTarget implements ConformanceTarget {
         : Optional.empty();
   }
 
-  private List<String> values(Request request, String name) {
+  private List<String> values(AdapterRequest request, String name) {
     return request.headers().stream()
         .filter(field -> recipe.isHeader.test(name, field.getKey()))
         .map(Map.Entry::getValue)
         .toList();
   }
 
-  private String value(Request request, String name) {
+  private String value(AdapterRequest request, String name) {
     return recipe.choose.apply(values(request, name)).orElse("");
   }
 
-  private Values received(Request request) {
+  private Values received(AdapterRequest request) {
     return new Values(
         request.text("/scheme").orElseThrow(),
         request.text("/message/method").orElseThrow(),
@@ -143,7 +143,7 @@ final class SnapSoundTarget implements ConformanceTarget {
         request.text("/key/publicKey"));
   }
 
-  private static Values given(Request request) {
+  private static Values given(AdapterRequest request) {
     return new Values(
         request.text("/scheme").orElseThrow(),
         request.text("/method").orElse(""),

@@ -7,7 +7,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.dokuconformance.schemas.ContractFiles;
-import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.VectorOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -50,14 +50,14 @@ final class SoundTarget implements ConformanceTarget {
   }
 
   @Override
-  public Set<Operation> operations() {
-    return EnumSet.allOf(Operation.class);
+  public Set<VectorOperation> operations() {
+    return EnumSet.allOf(VectorOperation.class);
   }
 
   @Override
-  public Answer answer(Request request) {
+  public AdapterAnswer answer(AdapterRequest request) {
     return switch (request.operation()) {
-      case DIGEST -> Answer.digest(recipe.digestOf(request.bytes("/body")));
+      case DIGEST -> AdapterAnswer.digest(recipe.digestOf(request.bytes("/body")));
       case CANONICALIZE -> canonicalize(request);
       case SIGN -> sign(Parts.ofSign(request));
       case VERIFY -> verify(request);
@@ -65,29 +65,30 @@ final class SoundTarget implements ConformanceTarget {
     };
   }
 
-  private Answer canonicalize(Request request) {
+  private AdapterAnswer canonicalize(AdapterRequest request) {
     Map<String, List<String>> headers = headers(request);
     return defect(headers, request, false)
-        .map(Answer::rejected)
-        .orElseGet(() -> Answer.canonicalized(recipe.stringToSign(received(headers, request))));
+        .map(AdapterAnswer::rejected)
+        .orElseGet(
+            () -> AdapterAnswer.canonicalized(recipe.stringToSign(received(headers, request))));
   }
 
-  private Answer sign(Parts parts) {
+  private AdapterAnswer sign(Parts parts) {
     List<String> values =
         List.of(parts.clientId(), parts.requestId(), parts.timestamp(), parts.target());
     if (values.stream().anyMatch(String::isEmpty)) {
-      return Answer.rejected("missing-component");
+      return AdapterAnswer.rejected("missing-component");
     }
     if (values.stream().anyMatch(it -> it.contains("\n") || it.contains("\r"))) {
-      return Answer.rejected("malformed-component");
+      return AdapterAnswer.rejected("malformed-component");
     }
     Map<Stage, String> stages = stages(parts);
-    return Answer.signed(stages.get(Stage.SIGNATURE), stages);
+    return AdapterAnswer.signed(stages.get(Stage.SIGNATURE), stages);
   }
 
-  private Answer verify(Request request) {
+  private AdapterAnswer verify(AdapterRequest request) {
     if (recipe.isTrusted.test(request.headers())) {
-      return Answer.accepted(Map.of());
+      return AdapterAnswer.accepted(Map.of());
     }
     Map<String, List<String>> headers = headers(request);
     Optional<String> defect = defect(headers, request, true);
@@ -110,20 +111,22 @@ final class SoundTarget implements ConformanceTarget {
         stages);
   }
 
-  private Answer verdict(boolean right, String reason, Map<Stage, String> stages) {
-    return recipe.verdict.apply(right) ? Answer.accepted(stages) : Answer.refused(reason, stages);
+  private AdapterAnswer verdict(boolean right, String reason, Map<Stage, String> stages) {
+    return recipe.verdict.apply(right)
+        ? AdapterAnswer.accepted(stages)
+        : AdapterAnswer.refused(reason, stages);
   }
 
-  private Answer validate(Request request) {
+  private AdapterAnswer validate(AdapterRequest request) {
     String schema = request.text("/schema").orElseThrow();
     JsonNode body;
     try {
       body = MAPPER.readTree(request.bytes("/body"));
     } catch (JacksonException e) {
-      return Answer.validated(List.of(new SchemaError("", "type")));
+      return AdapterAnswer.validated(List.of(new SchemaError("", "type")));
     }
     JsonNode read = recipe.read.apply(body);
-    return Answer.validated(
+    return AdapterAnswer.validated(
         SCHEMAS.computeIfAbsent(schema, SoundTarget::schema).validate(read).stream()
             .map(it -> new SchemaError(it.getInstanceLocation().toString(), it.getKeyword()))
             .filter(recipe.isNoticed)
@@ -157,7 +160,7 @@ final class SoundTarget implements ConformanceTarget {
     return stages;
   }
 
-  private Map<String, List<String>> headers(Request request) {
+  private Map<String, List<String>> headers(AdapterRequest request) {
     return Stream.of("Client-Id", "Request-Id", timestampName(request), "Signature")
         .collect(
             toMap(
@@ -170,7 +173,7 @@ final class SoundTarget implements ConformanceTarget {
   }
 
   private Optional<String> defect(
-      Map<String, List<String>> headers, Request request, boolean signed) {
+      Map<String, List<String>> headers, AdapterRequest request, boolean signed) {
     List<String> names =
         signed
             ? List.of("Client-Id", "Request-Id", timestampName(request), "Signature")
@@ -188,7 +191,7 @@ final class SoundTarget implements ConformanceTarget {
     return Optional.empty();
   }
 
-  private Parts received(Map<String, List<String>> headers, Request request) {
+  private Parts received(Map<String, List<String>> headers, AdapterRequest request) {
     return new Parts(
         timestampName(request).startsWith("Response"),
         request.text("/message/method").orElse(""),
@@ -202,13 +205,13 @@ final class SoundTarget implements ConformanceTarget {
         request.headers());
   }
 
-  private static String timestampName(Request request) {
+  private static String timestampName(AdapterRequest request) {
     return request.text("/message/kind").orElse("").equals("response")
         ? "Response-Timestamp"
         : "Request-Timestamp";
   }
 
-  private static boolean isStale(String timestamp, Request request) {
+  private static boolean isStale(String timestamp, AdapterRequest request) {
     return request
         .text("/now")
         .map(

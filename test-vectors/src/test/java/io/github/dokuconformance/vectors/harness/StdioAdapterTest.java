@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dokuconformance.vectors.Operation;
+import io.github.dokuconformance.vectors.VectorOperation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,23 +22,24 @@ class StdioAdapterTest {
   @Test
   void answersUntilBye() throws Exception {
     List<String> lines =
-        serve(request -> Answer.digest("d"), HELLO, RUN, "{\"type\":\"bye\"}", RUN);
+        serve(request -> AdapterAnswer.digest("d"), HELLO, RUN, "{\"type\":\"bye\"}", RUN);
 
     assertThat(lines).hasSize(2);
     assertThat(Messages.readGreeting(Messages.parse(lines.get(0))).operations())
-        .containsExactly(Operation.DIGEST);
-    assertThat(Messages.readResult(Messages.parse(lines.get(1)), 7, Operation.DIGEST))
-        .isEqualTo(Answer.digest("d"));
+        .containsExactly(VectorOperation.DIGEST);
+    assertThat(Messages.readResult(Messages.parse(lines.get(1)), 7, VectorOperation.DIGEST))
+        .isEqualTo(AdapterAnswer.digest("d"));
   }
 
   @Test
   void stopsAtTheEndOfItsInput() throws Exception {
-    assertThat(serve(request -> Answer.digest("d"), HELLO)).hasSize(1);
+    assertThat(serve(request -> AdapterAnswer.digest("d"), HELLO)).hasSize(1);
   }
 
   @Test
   void namesItsProtocolToAnotherOneAndStops() throws Exception {
-    List<String> lines = serve(request -> Answer.digest("d"), HELLO.replace(":1", ":2"), RUN);
+    List<String> lines =
+        serve(request -> AdapterAnswer.digest("d"), HELLO.replace(":1", ":2"), RUN);
 
     assertThat(lines).hasSize(1).allMatch(line -> line.contains("\"protocol\":1"));
   }
@@ -53,21 +54,23 @@ class StdioAdapterTest {
             HELLO,
             RUN);
 
-    Answer answer = Messages.readResult(Messages.parse(lines.get(1)), 7, Operation.DIGEST);
-    assertThat(answer).isInstanceOf(Answer.Failed.class);
+    AdapterAnswer answer =
+        Messages.readResult(Messages.parse(lines.get(1)), 7, VectorOperation.DIGEST);
+    assertThat(answer).isInstanceOf(AdapterAnswer.Failed.class);
   }
 
   @Test
   void turnsAnAnswerToAnotherOperationIntoAnError() throws Exception {
-    List<String> lines = serve(request -> Answer.canonicalized("s"), HELLO, RUN);
+    List<String> lines = serve(request -> AdapterAnswer.canonicalized("s"), HELLO, RUN);
 
-    Answer answer = Messages.readResult(Messages.parse(lines.get(1)), 7, Operation.DIGEST);
-    assertThat(answer).isInstanceOf(Answer.Failed.class);
+    AdapterAnswer answer =
+        Messages.readResult(Messages.parse(lines.get(1)), 7, VectorOperation.DIGEST);
+    assertThat(answer).isInstanceOf(AdapterAnswer.Failed.class);
   }
 
   @Test
   void refusesAnInputThatIsNoMessage() {
-    assertThatThrownBy(() -> serve(request -> Answer.digest("d"), "hello"))
+    assertThatThrownBy(() -> serve(request -> AdapterAnswer.digest("d"), "hello"))
         .isInstanceOf(IOException.class);
   }
 
@@ -81,17 +84,17 @@ class StdioAdapterTest {
   }
 
   private interface Body {
-    Answer answer(Request request);
+    AdapterAnswer answer(AdapterRequest request);
   }
 
   private record Digester(Body body) implements ConformanceTarget {
     @Override
-    public Set<Operation> operations() {
-      return Set.of(Operation.DIGEST);
+    public Set<VectorOperation> operations() {
+      return Set.of(VectorOperation.DIGEST);
     }
 
     @Override
-    public Answer answer(Request request) {
+    public AdapterAnswer answer(AdapterRequest request) {
       return body.answer(request);
     }
   }
