@@ -39,6 +39,11 @@ final class TokenLife implements Rule {
               + " 01 of 401.",
           Source.derived(Pages.SNAP_LIBRARIES + ", TokenB2BResponseDto (a JWT, 900 seconds)"));
 
+  /** The token that was read last: the next exchange mostly has the same one. */
+  private volatile Read last = new Read("", Optional.empty());
+
+  private record Read(String authorization, Optional<Instant> end) {}
+
   @Override
   public List<FindingType> types(Contract contract) {
     return List.of(EXPIRED);
@@ -55,7 +60,7 @@ final class TokenLife implements Rule {
       return;
     }
     Optional<Instant> end =
-        subject.header(HeaderRole.AUTHORIZATION, Part.REQUEST).flatMap(TokenLife::end);
+        subject.header(HeaderRole.AUTHORIZATION, Part.REQUEST).flatMap(this::end);
     if (end.isEmpty()) {
       return;
     }
@@ -71,7 +76,16 @@ final class TokenLife implements Rule {
     }
   }
 
-  private static Optional<Instant> end(String authorization) {
+  private Optional<Instant> end(String authorization) {
+    Read known = last;
+    if (!known.authorization.equals(authorization)) {
+      known = new Read(authorization, endOf(authorization));
+      last = known;
+    }
+    return known.end;
+  }
+
+  private static Optional<Instant> endOf(String authorization) {
     String token = AccessToken.ofHeader(authorization).expose();
     int begin = token.indexOf('.');
     int end = token.lastIndexOf('.');

@@ -8,8 +8,8 @@ import io.github.dokuconformance.diagnosis.NextStep;
 import io.github.dokuconformance.diagnosis.SearchStatistics;
 import io.github.dokuconformance.diagnosis.StageTexts;
 import io.github.dokuconformance.diagnosis.VisibleLines;
-import io.github.dokuconformance.diagnosis.text.MistakeCatalogue;
 import io.github.dokuconformance.diagnosis.text.Language;
+import io.github.dokuconformance.diagnosis.text.MistakeCatalogue;
 import io.github.dokuconformance.signature.Component;
 import io.github.dokuconformance.signature.SignedPart;
 import java.util.List;
@@ -22,7 +22,8 @@ import java.util.Map;
  * @param text as the command line says it
  * @param comparison with the developer's own string to sign, where one was given
  */
-record PageAnswer(SignedPart part, Diagnosis diagnosis, List<String> text, List<String> comparison) {
+record PageAnswer(
+    SignedPart part, Diagnosis diagnosis, List<String> text, List<String> comparison) {
   boolean isUnexplained() {
     return diagnosis instanceof Unexplained;
   }

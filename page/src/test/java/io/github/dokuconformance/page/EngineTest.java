@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.TestCase;
+import io.github.dokuconformance.vectors.VectorOperation;
 import io.github.dokuconformance.vectors.VectorSuite;
 import java.io.IOException;
 import java.nio.file.Files;
