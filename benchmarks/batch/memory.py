@@ -35,13 +35,13 @@ with tempfile.TemporaryDirectory() as folder:
     traffic = pathlib.Path(folder, "traffic.jsonl")
     with traffic.open("wb") as output:
         subprocess.run(["node", "generate.mjs", str(given.count)], cwd=HERE, stdout=output, check=True)
-    command = [*shlex.split(given.launcher), "check", "--secret-file", "secret.txt", "--format", "jsonl", str(traffic)]
+    command = [*shlex.split(given.launcher), "check", "--secret-file", str(HERE / "secret.txt"), "--format", "jsonl", str(traffic)]
     for form in REPORTS:
         command += ["--output", f"{form}={folder}/{form}"]
     settings = {**os.environ, "DOKU_CONFORMANCE_OPTS": f"{os.environ.get('DOKU_CONFORMANCE_OPTS', '')} -Xmx{given.heap}"}
     samples = []
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=HERE, stdout=subprocess.DEVNULL, env=settings)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=settings)
     while process.poll() is None:
         memory = resident(process)
         if memory:

@@ -34,7 +34,7 @@ def run(command, cores, output):
     """Returns exit code, seconds by the clock and seconds of CPU."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=HERE, stdout=output, stderr=subprocess.DEVNULL, preexec_fn=lambda: os.sched_setaffinity(0, cores)
+        command, stdout=output, stderr=subprocess.DEVNULL, preexec_fn=lambda: os.sched_setaffinity(0, cores)
     )
     _, status, used = os.wait4(process.pid, 0)
     return os.waitstatus_to_exitcode(status), time.perf_counter() - start, used.ru_utime + used.ru_stime
@@ -44,9 +44,9 @@ with tempfile.TemporaryDirectory() as folder:
     traffic = pathlib.Path(folder, "traffic.jsonl")
     with traffic.open("wb") as output:
         subprocess.run(["node", "generate.mjs", str(given.count), given.seed], cwd=HERE, stdout=output, check=True)
-    commands = {"node check.mjs": ["node", "check.mjs", "secret.txt", str(traffic)]}
+    commands = {"node check.mjs": ["node", str(HERE / "check.mjs"), str(HERE / "secret.txt"), str(traffic)]}
     for launcher in given.launchers:
-        commands[launcher] = [*shlex.split(launcher), "check", "--secret-file", "secret.txt", "--format", "jsonl", str(traffic)]
+        commands[launcher] = [*shlex.split(launcher), "check", "--secret-file", str(HERE / "secret.txt"), "--format", "jsonl", str(traffic)]
     print(f"{given.count:,} exchanges, {traffic.stat().st_size / 1e6:.0f} MB, medians of {given.runs}")
     for count in map(int, given.cores.split(",")):
         cores = sorted(os.sched_getaffinity(0))[:count]
