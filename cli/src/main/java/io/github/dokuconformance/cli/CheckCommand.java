@@ -6,7 +6,6 @@ import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.place.Places;
 import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.contract.Contract;
-import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.rules.CheckContext;
 import io.github.dokuconformance.signature.KeyRing;
@@ -153,12 +152,10 @@ final class CheckCommand implements Callable<Integer> {
     }
     add(check, "--now", now == null ? null : time);
     add(check, "--notification-url", notificationUrl);
-    add(check, "--fail-on", reporting.failOn() == Severity.ERROR ? null : reporting.failOn());
+    check.addAll(reporting.arguments());
     add(explain, "--url", notificationUrl);
     check.addAll(ignoring.arguments());
-    if (signatureOnly.isGiven()) {
-      check.add("--signature-only");
-    }
+    check.addAll(signatureOnly.arguments());
     return new Reproduction(files, check, keys.isEmpty() ? Optional.empty() : Optional.of(explain));
   }
 

@@ -12,7 +12,6 @@ import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.cli.stored.StoredRun;
 import io.github.dokuconformance.cli.stored.StoredSummary;
 import io.github.dokuconformance.finding.Finding;
-import io.github.dokuconformance.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -90,13 +89,9 @@ final class ReportCommand implements Callable<Integer> {
     List<String> check = new ArrayList<>();
     stored.credentials().ifPresent(file -> check.addAll(List.of("--credentials", file)));
     List<String> explain = List.copyOf(check);
-    if (reporting.failOn() != Severity.ERROR) {
-      check.addAll(List.of("--fail-on", reporting.failOn().id()));
-    }
+    check.addAll(reporting.arguments());
     check.addAll(ignoring.arguments());
-    if (signatureOnly.isGiven()) {
-      check.add("--signature-only");
-    }
+    check.addAll(signatureOnly.arguments());
     return new Reproduction(
         stored.inputs().stream().map(StoredSummary.Input::name).toList(),
         check,

@@ -55,6 +55,11 @@ final class ReportOptions {
     return failOn;
   }
 
+  /** Returns as arguments what of these options decides the verdict. */
+  List<String> arguments() {
+    return failOn == Severity.ERROR ? List.of() : List.of("--fail-on", failOn.id());
+  }
+
   boolean isForPersonAlone() {
     return format == ReportFormat.TEXT && outputs.isEmpty();
   }

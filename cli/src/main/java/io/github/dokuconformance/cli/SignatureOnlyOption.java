@@ -1,6 +1,7 @@
 package io.github.dokuconformance.cli;
 
 import io.github.dokuconformance.cli.report.Summary;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -12,8 +13,9 @@ final class SignatureOnlyOption {
           "Let signatures alone make the run green, where no contract judges any exchange.")
   private boolean signatureOnly;
 
-  boolean isGiven() {
-    return signatureOnly;
+  /** Returns the same option as arguments. */
+  List<String> arguments() {
+    return signatureOnly ? List.of("--signature-only") : List.of();
   }
 
   /** Returns why a run that nothing speaks against is not green all the same. */

@@ -3,10 +3,7 @@ package io.github.dokuconformance.probe;
 import static java.util.Objects.requireNonNull;
 
 import io.github.dokuconformance.finding.Visible;
-import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
-import io.github.dokuconformance.sandbox.http.Peer;
-import io.github.dokuconformance.sandbox.http.RawClient;
 import io.github.dokuconformance.sandbox.token.TokenForm;
 import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.SigningKey;
@@ -24,8 +21,6 @@ import java.time.Instant;
 @SuppressWarnings("exports") // Made by who has the form.
 public record Desk(
     TokenForm form, SigningKey key, URI url, Endpoint endpoint, AccessToken token, Instant ends) {
-  private static final int MOST_BYTES = 64 << 10;
-
   public Desk {
     requireNonNull(form, "form");
     requireNonNull(key, "key");
@@ -44,9 +39,8 @@ public record Desk(
   public static Desk open(
       TokenForm form, String clientId, SigningKey key, URI url, Duration patience, Instant now)
       throws UnusableEndpointException {
-    Request request = form.request(clientId, key, url, now);
-    try (RawClient client = new RawClient(patience)) {
-      Response response = client.send(Peer.of(url), request, MOST_BYTES);
+    try {
+      Response response = form.ask(clientId, key, url, patience, now);
       AccessToken token =
           form.token(response)
               .orElseThrow(

@@ -27,8 +27,6 @@ final class MerchantTokens implements TokenSource, AutoCloseable {
   /** For how long DOKU waits is not documented (assumed). */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final int MOST_BYTES = 64 << 10;
-
   private final Contract contract;
   private final Merchants merchants;
   private final SandboxClock clock;
@@ -65,7 +63,7 @@ final class MerchantTokens implements TokenSource, AutoCloseable {
             clientId, merchants.key(clientId, form.scheme(), SignedPart.NOTIFICATION), where, now);
     Response response;
     try {
-      response = client.send(Peer.of(where), request, MOST_BYTES);
+      response = client.send(Peer.of(where), request, TokenForm.MOST_BYTES);
     } catch (IOException e) {
       record(form, where, request, null, "unreachable", now);
       throw new NoTokenException(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.InputException;
+import io.github.dokuconformance.cli.report.Summary;
 import io.github.dokuconformance.cli.stored.StoredSummary;
 import io.github.dokuconformance.finding.Visible;
 import java.io.IOException;
@@ -210,13 +211,8 @@ public final class SparkCheck implements Callable<Integer> {
 
   /** Returns the word that {@code check} has for a run in which an error counts. */
   private static String verdict(SplitCounts counts) {
-    if (counts.notConformant() > 0 || counts.unreadable() > 0) {
-      return "not-conformant";
-    }
-    if (counts.exchanges() == 0) {
-      return "nothing-checked";
-    }
-    return counts.judged() > 0 ? "conformant" : "signature-only";
+    boolean failed = counts.notConformant() > 0 || counts.unreadable() > 0;
+    return Summary.verdict(failed, counts.exchanges(), counts.judged());
   }
 
   private static int exitCode(SplitCounts counts, String verdict) {

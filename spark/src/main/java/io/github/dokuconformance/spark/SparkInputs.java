@@ -3,6 +3,7 @@ package io.github.dokuconformance.spark;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.recognition.InputFormat;
 import io.github.dokuconformance.cli.input.recognition.InputStart;
+import io.github.dokuconformance.cli.input.recognition.JsonLine;
 import io.github.dokuconformance.cli.stored.StoredSummary;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -106,10 +107,6 @@ final class SparkInputs {
     return new StoredSummary.Input(name, Optional.of(String.valueOf(e.getMessage())));
   }
 
-  private static InputException blank(String name) {
-    return InputException.of(name, "expected an exchange as JSON on each line, got blank lines");
-  }
-
   /** Takes note of inputs in which no part has a line with something on it. */
   void findBlank(List<StoredSummary.Split> counted) {
     for (int i = 0; i < inputs.size(); i++) {
@@ -120,7 +117,7 @@ final class SparkInputs {
               .allMatch(split -> split.exchanges() + split.unreadable() == 0);
       StoredSummary.Input known = inputs.get(i);
       if (blank && known.unreadable().isEmpty()) {
-        inputs.set(i, unreadable(blank(known.name()), known.name()));
+        inputs.set(i, unreadable(JsonLine.noneIn(known.name()), known.name()));
       }
     }
   }

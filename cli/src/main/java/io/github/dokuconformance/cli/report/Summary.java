@@ -181,7 +181,12 @@ public final class Summary {
    * judged any exchange, or {@code nothing-checked}.
    */
   public String verdict() {
-    if (hasFailed()) {
+    return verdict(hasFailed(), checked, judged);
+  }
+
+  /** Returns the word for a run of so many exchanges, of which a contract judged so many. */
+  public static String verdict(boolean failed, long checked, long judged) {
+    if (failed) {
       return "not-conformant";
     }
     if (checked == 0) {

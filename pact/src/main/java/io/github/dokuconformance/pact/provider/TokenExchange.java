@@ -1,10 +1,7 @@
 package io.github.dokuconformance.pact.provider;
 
 import io.github.dokuconformance.contract.Contract;
-import io.github.dokuconformance.message.Request;
 import io.github.dokuconformance.message.Response;
-import io.github.dokuconformance.sandbox.http.Peer;
-import io.github.dokuconformance.sandbox.http.RawClient;
 import io.github.dokuconformance.sandbox.token.TokenForm;
 import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.Scheme;
@@ -18,7 +15,6 @@ import java.util.Optional;
 /** Asks a provider for the token with which a request is replayed, anew each time. */
 final class TokenExchange {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int MOST_BYTES = 64 << 10;
   private static final TokenForm FORM = TokenForm.of(Contract.bundled()).orElseThrow();
 
   /** By which a token is asked for. */
@@ -44,11 +40,10 @@ final class TokenExchange {
   }
 
   AccessToken token(String clientId, SigningKey key, Instant now) {
-    Request request = FORM.request(clientId, key, url, now);
     Optional<AccessToken> token;
     String came;
-    try (RawClient client = new RawClient(PATIENCE)) {
-      Response response = client.send(Peer.of(url), request, MOST_BYTES);
+    try {
+      Response response = FORM.ask(clientId, key, url, PATIENCE, now);
       token = FORM.token(response);
       came = "status " + response.status();
     } catch (IOException e) {

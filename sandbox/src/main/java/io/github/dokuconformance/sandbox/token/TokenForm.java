@@ -13,6 +13,8 @@ import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.message.Target;
 import io.github.dokuconformance.sandbox.answer.AnswerTemplate;
 import io.github.dokuconformance.sandbox.answer.Answers;
+import io.github.dokuconformance.sandbox.http.Peer;
+import io.github.dokuconformance.sandbox.http.RawClient;
 import io.github.dokuconformance.scheme.Schemes;
 import io.github.dokuconformance.signature.AccessToken;
 import io.github.dokuconformance.signature.Components;
@@ -21,6 +23,7 @@ import io.github.dokuconformance.signature.Scheme;
 import io.github.dokuconformance.signature.SignedPart;
 import io.github.dokuconformance.signature.SigningKey;
 import io.github.dokuconformance.signature.Timestamps;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Immutable and thread safe.
  */
 public final class TokenForm {
+  /** Of an answer that may hold a token, no more is read. */
+  public static final int MOST_BYTES = 64 << 10;
+
   private final Operation operation;
   private final AnswerTemplate template;
   private final Pointer at;
@@ -94,6 +100,14 @@ public final class TokenForm {
             .withTimestamp(Timestamps.format(now));
     Headers headers = scheme().sign(components, key).with("Content-Type", "application/json");
     return new Request(operation.method(), Target.of(url), headers, components.body());
+  }
+
+  /** Asks a merchant for a token, as DOKU does; the answer holds one, or not. */
+  public Response ask(String clientId, SigningKey key, URI url, Duration patience, Instant now)
+      throws IOException {
+    try (RawClient client = new RawClient(patience)) {
+      return client.send(Peer.of(url), request(clientId, key, url, now), MOST_BYTES);
+    }
   }
 
   /** Puts a token where the answer to such a request has it. */

@@ -45,6 +45,11 @@ public final class JsonLine implements PendingExchange {
     return true;
   }
 
+  /** Returns what is wrong with a file in which nothing stands on any line. */
+  public static InputException noneIn(String file) {
+    return InputException.of(file, "expected an exchange as JSON on each line, got blank lines");
+  }
+
   @Override
   public String source() {
     return file + "#" + number;

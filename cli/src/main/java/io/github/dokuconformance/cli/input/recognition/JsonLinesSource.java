@@ -40,7 +40,7 @@ final class JsonLinesSource implements InputSource {
       throw InputException.ofIo(file, e);
     }
     if (!any) {
-      throw InputException.of(file, "expected an exchange as JSON on each line, got blank lines");
+      throw JsonLine.noneIn(file);
     }
     return Optional.empty();
   }
