@@ -3,7 +3,9 @@ package io.github.dokuconformance.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dokuconformance.finding.Finding;
+import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;
@@ -42,6 +44,37 @@ class CappedTest {
     }
 
     assertThat(capped.all()).hasSize(Capped.MOST).allMatch(one -> one.count() == 1);
+  }
+
+  /** A report that fails on errors must not lose one among a hundred warnings of its code. */
+  @Test
+  void theHeaviestStandsForTheRest() {
+    Capped capped = new Capped();
+    Finding error = SignatureCheck.types().get(0).at(Part.REQUEST, "").build();
+    Finding warning = error.weighing(Severity.WARNING);
+    for (int i = 0; i <= Capped.MOST; i++) {
+      capped.accept(warning);
+    }
+    capped.accept(error);
+    capped.accept(warning);
+
+    Finding last = capped.all().get(Capped.MOST);
+    assertThat(last.severity()).isEqualTo(Severity.ERROR);
+    assertThat(last.count()).isEqualTo(3);
+  }
+
+  @Test
+  void eachCodeIsCountedAlone() {
+    Capped capped = new Capped();
+    for (FindingType type : SignatureCheck.types()) {
+      for (int i = 0; i < Capped.MOST; i++) {
+        capped.accept(type.at(Part.REQUEST, "").build());
+      }
+    }
+
+    assertThat(capped.all())
+        .hasSize(Capped.MOST * SignatureCheck.types().size())
+        .allMatch(one -> one.count() == 1);
   }
 
   @Test
