@@ -26,6 +26,9 @@ public record Finding(
 
   public static final String GOT = "got";
 
+  /** Three mistakes, with a sentence each and what was signed in it, take less. */
+  private static final int LONGEST_HINT = 2_000;
+
   public Finding {
     type = type.provenBy(source);
     facts =
@@ -46,7 +49,7 @@ public record Finding(
   public Finding with(String fact, String text, String closerHint) {
     Map<String, String> more = new LinkedHashMap<>(facts);
     more.put(fact, Visible.line(text));
-    return new Finding(type, part, at, more, Visible.line(closerHint), source, count);
+    return new Finding(type, part, at, more, Visible.line(closerHint, LONGEST_HINT), source, count);
   }
 
   /** Returns this finding with another weight. */

@@ -32,7 +32,8 @@ public final class Visible {
     return seen.stripLeading().startsWith("::") ? seen.replaceFirst(":", "\\\\u003a") : seen;
   }
 
-  private static String line(String text, int longest) {
+  /** As {@link #line(String)}, cut after so many characters. */
+  static String line(String text, int longest) {
     if (text.length() <= longest && isPrintableAscii(text) && !text.contains(COMMAND)) {
       return text;
     }
