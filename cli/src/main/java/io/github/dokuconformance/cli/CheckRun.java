@@ -85,11 +85,13 @@ final class CheckRun {
           }
           CheckResult one = outcome.result().get();
           advice.look(one);
-          CheckResult whole = one.with(runCheck.next(one.trace()));
-          CheckResult found = explain(whole, recalled, explainer, progress);
-          CheckResult result = found.without(ignored);
-          summary.addIgnored(found.findings().size() - result.findings().size());
-          ReportedExchange exchange = presenter.present(result, outcome.file());
+          List<Finding> ofRun = runCheck.next(one.trace());
+          CheckResult found = explain(one.with(ofRun), recalled, explainer, progress);
+          ReportedExchange exchange =
+              ofRun.isEmpty() && outcome.ahead().isPresent()
+                  ? outcome.ahead().get()
+                  : presenter.present(found.without(ignored), outcome.file());
+          summary.addIgnored(found.findings().size() - exchange.findings().size());
           summary.add(exchange);
           report.exchange(exchange);
           coverage.add(outcome.trace());
@@ -97,7 +99,7 @@ final class CheckRun {
         };
     try (OrderedWork<Item, Outcome> work =
         new OrderedWork<>(
-            this::judge,
+            item -> judge(item, presenter, report),
             item -> item.pending().size(),
             outcomes -> recallAhead(outcomes, explainer, inOrder))) {
       for (String file : Folders.walked(files)) {
@@ -148,8 +150,9 @@ final class CheckRun {
 
   private void read(String file, OrderedWork<Item, Outcome> work) {
     try (InputSource source = open(file)) {
+      String whole = Inputs.fileOf(file);
       for (Optional<PendingExchange> next = source.next(); next.isPresent(); next = source.next()) {
-        work.add(new Item(Inputs.fileOf(file), next.get()));
+        work.add(new Item(whole, next.get()));
       }
       List<String> remarks = source.remarks();
       if (!remarks.isEmpty()) {
@@ -170,17 +173,32 @@ final class CheckRun {
         : Inputs.open(FileNames.path(file), options);
   }
 
-  private Outcome judge(Item item) {
+  private Outcome judge(Item item, Presenter presenter, ExchangeReport report) {
     try {
       Exchange exchange = item.pending().parse();
       if (exchange.operation().isEmpty() && operation.isPresent()) {
         exchange = exchange.withOperation(operation.get());
       }
       CheckResult result = Check.check(exchange, context);
-      return Outcome.of(item.file(), result, withCoverage ? Coverage.trace(result) : new BitSet(0));
+      BitSet trace = withCoverage ? Coverage.trace(result) : new BitSet(0);
+      return Outcome.of(item.file(), result, trace, ahead(result, item.file(), presenter, report));
     } catch (InputException e) {
       return Outcome.of(e);
     }
+  }
+
+  /**
+   * Returns a result as it is reported unless exchanges before it have a say in it; nothing where
+   * they certainly have.
+   */
+  private Optional<ReportedExchange> ahead(
+      CheckResult result, String file, Presenter presenter, ExchangeReport report) {
+    if (Explainer.isInvalid(result) || !presenter.isInAnyOrder()) {
+      return Optional.empty();
+    }
+    ReportedExchange exchange = presenter.present(result.without(ignored), file);
+    report.prepare(exchange);
+    return Optional.of(exchange);
   }
 
   static boolean isOfContract(Target target) {
@@ -195,11 +213,17 @@ final class CheckRun {
    * A result, or why there is none.
    *
    * @param trace which requirements the exchange exercises
+   * @param ahead the result as it is reported if it stays as it is
    */
   private record Outcome(
-      String file, Optional<CheckResult> result, BitSet trace, Optional<InputException> failure) {
-    static Outcome of(String file, CheckResult result, BitSet trace) {
-      return new Outcome(file, Optional.of(result), trace, Optional.empty());
+      String file,
+      Optional<CheckResult> result,
+      BitSet trace,
+      Optional<ReportedExchange> ahead,
+      Optional<InputException> failure) {
+    static Outcome of(
+        String file, CheckResult result, BitSet trace, Optional<ReportedExchange> ahead) {
+      return new Outcome(file, Optional.of(result), trace, ahead, Optional.empty());
     }
 
     boolean isInvalid() {
@@ -207,7 +231,8 @@ final class CheckRun {
     }
 
     static Outcome of(InputException failure) {
-      return new Outcome("", Optional.empty(), new BitSet(0), Optional.of(failure));
+      return new Outcome(
+          "", Optional.empty(), new BitSet(0), Optional.empty(), Optional.of(failure));
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Adds to a result what reports show beside it. Not thread safe. */
+/** Adds to a result what reports show beside it; in the order of the run, by one thread. */
 final class Presenter {
   private final Optional<Places> places;
   private final Optional<Baseline> baseline;
@@ -22,6 +22,11 @@ final class Presenter {
     this.places = places;
     this.baseline = baseline;
     this.reproduction = reproduction;
+  }
+
+  /** Tells whether a result may be presented before its turn, and by any thread. */
+  boolean isInAnyOrder() {
+    return places.isEmpty() && baseline.isEmpty();
   }
 
   ReportedExchange present(CheckResult result, String file) {

@@ -49,6 +49,12 @@ final class Reports implements ExchangeReport, Closeable {
   }
 
   @Override
+  public void prepare(ReportedExchange exchange) {
+    standard.prepare(exchange);
+    others.forEach(report -> report.prepare(exchange));
+  }
+
+  @Override
   public void exchange(ReportedExchange exchange) {
     standard.exchange(exchange);
     others.forEach(report -> report.exchange(exchange));

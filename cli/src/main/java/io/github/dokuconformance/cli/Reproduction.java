@@ -3,13 +3,12 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explainer;
 import io.github.dokuconformance.cli.input.FileNames;
+import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The command lines that check, or explain, one exchange once more.
@@ -22,35 +21,46 @@ import java.util.stream.Collectors;
  */
 record Reproduction(List<String> files, List<String> check, Optional<List<String>> explain) {
   private static final int MOST_FILES = 20;
-  private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z0-9_./:=@%+,-][A-Za-z0-9_./:=@%+,#-]*");
 
   List<String> commands(CheckResult result) {
     List<String> commands = new ArrayList<>(2);
     String source = result.exchange().source();
-    boolean wholeRun = result.findings().stream().anyMatch(f -> f.code().startsWith("run."));
-    if (!wholeRun) {
-      commands.add(line("check", check, List.of(source.equals("stdin") ? "-" : source)));
+    List<String> alone = List.of(source.equals("stdin") ? "-" : source);
+    if (!isOfWholeRun(result)) {
+      commands.add(line("check", check, alone));
     } else if (files.size() <= MOST_FILES) {
       commands.add(line("check", check, files));
     }
     if (Explainer.isInvalid(result) && explain.isPresent()) {
-      commands.add(line("explain", explain.get(), List.of(source.equals("stdin") ? "-" : source)));
+      commands.add(line("explain", explain.get(), alone));
     }
     return commands;
   }
 
+  private static boolean isOfWholeRun(CheckResult result) {
+    for (Finding finding : result.findings()) {
+      if (finding.code().startsWith("run.")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String line(String command, List<String> options, List<String> inputs) {
-    List<String> words = new ArrayList<>(List.of("doku-conformance", command));
-    words.addAll(options);
-    inputs.forEach(
-        file -> words.add(file.length() > 1 && file.startsWith("-") ? "./" + file : file));
-    return words.stream().map(Reproduction::quote).collect(Collectors.joining(" "));
+    StringBuilder line = new StringBuilder("doku-conformance ").append(command);
+    for (String option : options) {
+      line.append(' ').append(quote(option));
+    }
+    for (String file : inputs) {
+      boolean looksLikeOption = file.length() > 1 && file.startsWith("-");
+      line.append(' ').append(quote(looksLikeOption ? "./" + file : file));
+    }
+    return line.toString();
   }
 
   /** Returns a word as a POSIX shell takes it; what is not seen by {@code $'…'}. */
   static String quote(String word) {
-    if (PLAIN.matcher(word).matches()) {
+    if (isPlain(word)) {
       return word;
     }
     if (Visible.name(word).equals(word)) {
@@ -70,5 +80,22 @@ record Reproduction(List<String> files, List<String> check, Optional<List<String
               }
             });
     return quoted.append("'").toString();
+  }
+
+  /** Tells whether a shell takes a word as it stands. */
+  private static boolean isPlain(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean plain =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || "_./:=@%+,-".indexOf(c) >= 0
+              || (c == '#' && i > 0);
+      if (!plain) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
   }
 }

@@ -3,7 +3,6 @@ package io.github.dokuconformance.finding;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * One thing found: what, where and with which facts. It is an error only where its source is proof.
@@ -79,11 +78,13 @@ public record Finding(
     if (facts.isEmpty()) {
       return type.requirement();
     }
-    return type.requirement()
-        + ": "
-        + facts.entrySet().stream()
-            .map(fact -> fact.getKey() + " " + fact.getValue())
-            .collect(Collectors.joining(", "));
+    StringBuilder message = new StringBuilder(type.requirement());
+    String before = ": ";
+    for (Map.Entry<String, String> fact : facts.entrySet()) {
+      message.append(before).append(fact.getKey()).append(' ').append(fact.getValue());
+      before = ", ";
+    }
+    return message.toString();
   }
 
   /** Gathers a finding's facts; {@link #build()} ends it. */

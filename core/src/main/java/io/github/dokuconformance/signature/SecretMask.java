@@ -86,6 +86,11 @@ public final class SecretMask {
    * @return where the next part begins
    */
   public int mask(CharSequence text, int from, boolean last, StringBuilder out) {
+    return mask(text.toString(), from, last, out);
+  }
+
+  /** As the other; each character of a builder takes several times as long to ask for. */
+  private int mask(String text, int from, boolean last, StringBuilder out) {
     int copied = from;
     int at = from;
     while (at < text.length()) {
@@ -110,11 +115,11 @@ public final class SecretMask {
       copied = at;
     }
     // A whole text is copied at one go, a part of one character by character.
-    out.append(text.subSequence(copied, at));
+    out.append(text.substring(copied, at));
     return at;
   }
 
-  private static int endOfRun(CharSequence text, int at) {
+  private static int endOfRun(String text, int at) {
     int end = at;
     while (end < text.length() && text.charAt(end) == '\\') {
       end++;
@@ -123,7 +128,7 @@ public final class SecretMask {
   }
 
   /** Tells whether two characters could be the first of a secret, or nothing is known of them. */
-  private boolean mayBegin(CharSequence text, int at) {
+  private boolean mayBegin(String text, int at) {
     if (at + 1 == text.length() || text.charAt(at) >= ASCII || text.charAt(at + 1) >= ASCII) {
       return true;
     }
@@ -146,7 +151,7 @@ public final class SecretMask {
   }
 
   /** Tells whether what stands before would escape what comes next. */
-  private static boolean opensEscape(CharSequence text, int at) {
+  private static boolean opensEscape(String text, int at) {
     int before = at;
     while (before > 0 && text.charAt(before - 1) == '\\') {
       before--;
@@ -253,13 +258,13 @@ public final class SecretMask {
   private final class Walk {
     private static final int UNDECIDED = -1;
 
-    private final CharSequence text;
+    private final String text;
     private final int from;
     private final boolean last;
     private final List<Step> steps = new ArrayList<>(3);
     private boolean undecided;
 
-    private Walk(CharSequence text, int from, boolean last) {
+    private Walk(String text, int from, boolean last) {
       this.text = text;
       this.from = from;
       this.last = last;

@@ -4,6 +4,9 @@ package io.github.dokuconformance.cli.report;
 public interface ExchangeReport {
   void exchange(ReportedExchange exchange);
 
+  /** Does what can be done for an exchange before its turn; for any thread. */
+  default void prepare(ReportedExchange exchange) {}
+
   /** Ends the report; called once, also where nothing was checked. */
   void end(Summary summary);
 }

@@ -1,16 +1,11 @@
 package io.github.dokuconformance.cli.report;
 
-import io.github.dokuconformance.check.CheckResult;
-import io.github.dokuconformance.check.SignatureResult;
 import io.github.dokuconformance.cli.coverage.Coverage;
-import io.github.dokuconformance.contract.Operation;
-import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Visible;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -36,15 +31,11 @@ public final class JsonReport implements ExchangeReport {
 
   private final PrintWriter out;
 
-  /** For all exchanges of a run: to make one takes as long as to write a line. */
-  private final JsonGenerator each;
-
   private final boolean lines;
   private boolean begun;
 
   private JsonReport(PrintWriter out, boolean lines) {
     this.out = out;
-    this.each = JSON.createGenerator(ObjectWriteContext.empty(), out);
     this.lines = lines;
   }
 
@@ -59,13 +50,17 @@ public final class JsonReport implements ExchangeReport {
   }
 
   @Override
+  public void prepare(ReportedExchange exchange) {
+    exchange.json();
+  }
+
+  @Override
   public void exchange(ReportedExchange exchange) {
     if (!lines) {
       out.print(begun ? ",\n  " : "{\"exchanges\":[\n  ");
       begun = true;
     }
-    write(exchange, each);
-    each.flush();
+    out.print(exchange.json());
     if (lines) {
       out.print('\n');
     }
@@ -170,59 +165,5 @@ public final class JsonReport implements ExchangeReport {
     json.writeArrayPropertyStart(name);
     values.forEach(json::writeString);
     json.writeEndArray();
-  }
-
-  private static void write(ReportedExchange exchange, JsonGenerator json) {
-    CheckResult result = exchange.result();
-    json.writeStartObject();
-    json.writeStringProperty("source", exchange.source());
-    json.writeName("operation");
-    if (result.operation().isPresent()) {
-      json.writeString(result.operation().map(Operation::id).get());
-    } else {
-      json.writeNull();
-    }
-    json.writeObjectPropertyStart("signatures");
-    write("request", result.requestSignature(), json);
-    write("response", result.responseSignature(), json);
-    json.writeEndObject();
-    json.writeArrayPropertyStart("findings");
-    for (ReportedFinding finding : exchange.findings()) {
-      write(finding, json);
-    }
-    json.writeEndArray();
-    if (!exchange.findings().isEmpty()) {
-      strings("again", exchange.commands(), json);
-    }
-    json.writeEndObject();
-  }
-
-  private static void write(String part, SignatureResult signature, JsonGenerator json) {
-    json.writeObjectPropertyStart(part);
-    DiagnosisJson.members(signature.status(), signature.diagnosis(), json);
-    json.writeEndObject();
-  }
-
-  private static void write(ReportedFinding one, JsonGenerator json) {
-    Finding finding = one.finding();
-    json.writeStartObject();
-    json.writeStringProperty("code", finding.code());
-    json.writeStringProperty("severity", finding.severity().id());
-    json.writeStringProperty("part", finding.part().id());
-    json.writeStringProperty("at", finding.at());
-    if (finding.count() > 1) {
-      json.writeNumberProperty("count", finding.count());
-    }
-    json.writeStringProperty("message", finding.message());
-    json.writeObjectPropertyStart("facts");
-    for (Map.Entry<String, String> fact : finding.facts().entrySet()) {
-      json.writeStringProperty(fact.getKey(), fact.getValue());
-    }
-    json.writeEndObject();
-    json.writeStringProperty("hint", finding.hint());
-    json.writeStringProperty("source", finding.source().toString());
-    json.writeStringProperty("help", CodeReference.link(finding.code()));
-    one.accepted().ifPresent(why -> json.writeStringProperty("accepted", why));
-    json.writeEndObject();
   }
 }

@@ -10,21 +10,33 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An exchange as every report shows it.
- *
- * @param file the input that it comes from
- * @param commands command lines that check, or explain, this exchange once more
- */
-public record ReportedExchange(
-    CheckResult result, String file, List<ReportedFinding> findings, List<String> commands) {
+/** An exchange as every report shows it. To be used by one thread at a time. */
+public final class ReportedExchange {
   /** The name of an operation that was not recognised. */
   public static final String UNKNOWN_OPERATION = "unknown operation";
 
-  public ReportedExchange {
-    findings = List.copyOf(findings);
-    commands = List.copyOf(commands);
+  private final CheckResult result;
+  private final String file;
+  private final List<ReportedFinding> findings;
+  private final List<String> commands;
+
+  /** Made once, by who asks first: another thread than that which writes, if it can. */
+  private @Nullable String json;
+
+  /**
+   * Begins with nothing written.
+   *
+   * @param file the input that it comes from
+   * @param commands command lines that check, or explain, this exchange once more
+   */
+  public ReportedExchange(
+      CheckResult result, String file, List<ReportedFinding> findings, List<String> commands) {
+    this.result = result;
+    this.file = file;
+    this.findings = List.copyOf(findings);
+    this.commands = List.copyOf(commands);
   }
 
   /** Returns a result with nothing beside it. */
@@ -34,6 +46,30 @@ public record ReportedExchange(
       findings.add(new ReportedFinding(finding, Optional.empty(), Optional.empty()));
     }
     return new ReportedExchange(result, result.exchange().source(), findings, List.of());
+  }
+
+  public CheckResult result() {
+    return result;
+  }
+
+  public String file() {
+    return file;
+  }
+
+  public List<ReportedFinding> findings() {
+    return findings;
+  }
+
+  public List<String> commands() {
+    return commands;
+  }
+
+  /** Returns the exchange as one line of JSON. */
+  public String json() {
+    if (json == null) {
+      json = ReportedJson.of(this);
+    }
+    return json;
   }
 
   /** Returns the exchange's name, made visible. */
