@@ -1,5 +1,6 @@
 package io.github.dokuconformance.contract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +28,13 @@ public final class Condition {
   private final Optional<Pointer> at;
   private final Predicate<JsonNode> value;
   private final boolean present;
-  private final Predicate<JsonNode> body;
+  private final List<Predicate<JsonNode>> body;
 
   private Condition(
-      Optional<Pointer> at, Predicate<JsonNode> value, boolean present, Predicate<JsonNode> body) {
+      Optional<Pointer> at,
+      Predicate<JsonNode> value,
+      boolean present,
+      List<Predicate<JsonNode>> body) {
     this.at = at;
     this.value = value;
     this.present = present;
@@ -44,7 +48,7 @@ public final class Condition {
    */
   public static Condition parse(JsonNode json) {
     if (json.isArray()) {
-      return new Condition(Optional.empty(), it -> true, true, all(json));
+      return new Condition(Optional.empty(), it -> true, true, List.of(all(json)));
     }
     if (!json.isObject() || json.isEmpty() || !KEYS.containsAll(names(json))) {
       throw new IllegalArgumentException(
@@ -59,7 +63,23 @@ public final class Condition {
             : Optional.empty(),
         value(json),
         json.path("present").asBoolean(true),
-        all(json.path("allOf")).and(any(json)).and(none(json.path("noneOf"))));
+        body(json));
+  }
+
+  private static List<Predicate<JsonNode>> body(JsonNode json) {
+    List<Predicate<JsonNode>> body = new ArrayList<>(0);
+    if (json.has("allOf")) {
+      body.add(all(json.path("allOf")));
+    }
+    if (json.has("anyOf")) {
+      List<Condition> any = list(json.path("anyOf"));
+      body.add(it -> anyHolds(any, it));
+    }
+    if (json.has("noneOf")) {
+      List<Condition> none = list(json.path("noneOf"));
+      body.add(it -> !anyHolds(none, it));
+    }
+    return List.copyOf(body);
   }
 
   private static Set<String> names(JsonNode json) {
@@ -82,16 +102,6 @@ public final class Condition {
     };
   }
 
-  private static Predicate<JsonNode> any(JsonNode json) {
-    List<Condition> any = list(json.path("anyOf"));
-    return any.isEmpty() ? body -> !json.has("anyOf") : body -> anyHolds(any, body);
-  }
-
-  private static Predicate<JsonNode> none(JsonNode list) {
-    List<Condition> none = list(list);
-    return body -> !anyHolds(none, body);
-  }
-
   private static boolean anyHolds(List<Condition> conditions, JsonNode body) {
     for (Condition one : conditions) {
       if (one.holds(body)) {
@@ -102,22 +112,24 @@ public final class Condition {
   }
 
   private static Predicate<JsonNode> value(JsonNode json) {
-    Predicate<JsonNode> value = it -> true;
+    List<Predicate<JsonNode>> all = new ArrayList<>();
     if (json.has("type")) {
       JsonNode type = json.path("type");
-      List<Predicate<JsonNode>> types =
-          (type.isArray() ? type.valueStream() : Stream.of(type)).map(Condition::type).toList();
-      value = types.size() == 1 ? types.get(0) : it -> types.stream().anyMatch(one -> one.test(it));
+      all.add(
+          (type.isArray() ? type.valueStream() : Stream.of(type))
+              .map(Condition::type)
+              .reduce(Predicate::or)
+              .orElse(it -> false));
     }
     if (json.has("oneOf")) {
       List<JsonNode> values = json.path("oneOf").valueStream().toList();
-      value = value.and(values::contains);
+      all.add(values::contains);
     }
     if (json.has("matches")) {
       Pattern pattern = pattern(json.path("matches").asString(""));
-      value = value.and(it -> it.isString() && pattern.matcher(it.asString()).find());
+      all.add(it -> it.isString() && pattern.matcher(it.asString()).find());
     }
-    return value;
+    return all.stream().reduce(Predicate::and).orElse(it -> true);
   }
 
   private static Predicate<JsonNode> type(JsonNode name) {
@@ -145,7 +157,15 @@ public final class Condition {
 
   /** Tells whether a body is so. */
   public boolean holds(JsonNode json) {
-    return (at.isEmpty() || at.get().anyIn(json, value) == present) && body.test(json);
+    if (at.isPresent() && at.get().anyIn(json, value) != present) {
+      return false;
+    }
+    for (int i = 0; i < body.size(); i++) {
+      if (!body.get(i).test(json)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the exact pointers of the values that meet it, or of what it wants to be absent. */

@@ -171,14 +171,15 @@ public final class Contract {
     return contradictions;
   }
 
-  /** Returns those that exchanges of an operation can show. */
+  /** Returns those that exchanges of an operation can show, and how they do. */
   public List<Contradiction> contradictions(Operation operation) {
     return byOperation.getOrDefault(operation.id(), List.of());
   }
 
   private List<Contradiction> concerning(Operation operation) {
     return contradictions.stream()
-        .filter(it -> it.shownBy().stream().anyMatch(showing -> showing.concerns(operation)))
+        .map(it -> it.in(operation))
+        .filter(it -> !it.shownBy().isEmpty())
         .toList();
   }
 

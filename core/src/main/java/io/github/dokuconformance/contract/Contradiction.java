@@ -14,4 +14,10 @@ public record Contradiction(FindingType type, List<Showing> shownBy) {
   public Contradiction {
     shownBy = List.copyOf(shownBy);
   }
+
+  /** Returns the same with the ways alone in which an operation's exchanges show it. */
+  Contradiction in(Operation operation) {
+    return new Contradiction(
+        type, shownBy.stream().filter(showing -> showing.concerns(operation)).toList());
+  }
 }

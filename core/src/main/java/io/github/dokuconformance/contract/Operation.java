@@ -28,6 +28,8 @@ public final class Operation {
   private final Optional<String> requestSchema;
   private final Responses responses;
   private final OperationProfile profile;
+  private final Places inRequest;
+  private final Places inResponse;
 
   Operation(
       String id,
@@ -48,6 +50,8 @@ public final class Operation {
     this.requestSchema = requestSchema;
     this.responses = responses;
     this.profile = profile;
+    this.inRequest = new Places(profile.pointers(Part.REQUEST));
+    this.inResponse = new Places(profile.pointers(Part.RESPONSE));
   }
 
   /** Returns the stable name, for example {@code checkout.payment}. */
@@ -185,13 +189,16 @@ public final class Operation {
 
   /** Returns the first place of that meaning in a part. */
   public Optional<Pointer> pointer(Part part, Meaning meaning) {
-    List<Pointer> all = pointers(part, meaning);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
+    return places(part).first(meaning);
   }
 
   /** Returns the places of that meaning in a part; none where the contract names none. */
   public List<Pointer> pointers(Part part, Meaning meaning) {
-    return profile.pointers(part).getOrDefault(meaning, List.of());
+    return places(part).all(meaning);
+  }
+
+  private Places places(Part part) {
+    return part == Part.REQUEST ? inRequest : inResponse;
   }
 
   /** Tells whether the contract says where that stands in a part, or that it has no place there. */

@@ -19,12 +19,13 @@ import tools.jackson.databind.node.MissingNode;
  */
 public final class Pointer {
   private static final String ANY = "*";
+  private static final String BELOW_ANY = "/*/";
 
   private final String text;
   private final List<String> tokens;
-  private final boolean parameter;
+  private final Optional<String> parameter;
 
-  private Pointer(String text, List<String> tokens, boolean parameter) {
+  private Pointer(String text, List<String> tokens, Optional<String> parameter) {
     this.text = text;
     this.tokens = tokens;
     this.parameter = parameter;
@@ -37,10 +38,10 @@ public final class Pointer {
    */
   public static Pointer parse(String text) {
     if (text.startsWith("{") && text.endsWith("}") && text.length() > 2) {
-      return new Pointer(text, List.of(), true);
+      return new Pointer(text, List.of(), Optional.of(text.substring(1, text.length() - 1)));
     }
     if (text.isEmpty()) {
-      return new Pointer(text, List.of(), false);
+      return new Pointer(text, List.of(), Optional.empty());
     }
     if (!text.startsWith("/")) {
       throw new IllegalArgumentException(
@@ -52,17 +53,17 @@ public final class Pointer {
         Arrays.stream(text.substring(1).split("/", -1))
             .map(token -> token.replace("~1", "/").replace("~0", "~"))
             .toList(),
-        false);
+        Optional.empty());
   }
 
   /** Returns the name of the path parameter that this is, if it is one. */
   public Optional<String> parameter() {
-    return parameter ? Optional.of(text.substring(1, text.length() - 1)) : Optional.empty();
+    return parameter;
   }
 
   /** Returns what stands there in a body; missing where nothing does, or any item is meant. */
   public JsonNode in(JsonNode body) {
-    JsonNode node = parameter ? MissingNode.getInstance() : body;
+    JsonNode node = parameter.isPresent() ? MissingNode.getInstance() : body;
     for (int i = 0; i < tokens.size(); i++) {
       node = step(node, tokens.get(i));
     }
@@ -71,12 +72,12 @@ public final class Pointer {
 
   /** Tells whether a value at any of the places meets a condition. */
   public boolean anyIn(JsonNode body, Predicate<JsonNode> condition) {
-    return !parameter && any(body, 0, condition);
+    return parameter.isEmpty() && any(body, 0, condition);
   }
 
   private boolean any(JsonNode node, int from, Predicate<JsonNode> condition) {
     for (int i = from; i < tokens.size(); i++) {
-      if (tokens.get(i).equals(ANY) && node.isArray()) {
+      if (node.isArray() && tokens.get(i).equals(ANY)) {
         for (int item = 0; item < node.size(); item++) {
           if (any(node.get(item), i + 1, condition)) {
             return true;
@@ -98,7 +99,7 @@ public final class Pointer {
 
   /** Takes the exact pointers of all values there, and the values, in their order. */
   public void each(JsonNode body, BiConsumer<String, JsonNode> found) {
-    if (!parameter) {
+    if (parameter.isEmpty()) {
       each("", body, 0, found);
     }
   }
@@ -106,7 +107,7 @@ public final class Pointer {
   private void each(String at, JsonNode node, int from, BiConsumer<String, JsonNode> found) {
     for (int i = from; i < tokens.size(); i++) {
       String token = tokens.get(i);
-      if (token.equals(ANY) && node.isArray()) {
+      if (node.isArray() && token.equals(ANY)) {
         for (int item = 0; item < node.size(); item++) {
           each(at + "/" + item, node.get(item), i + 1, found);
         }
@@ -130,24 +131,21 @@ public final class Pointer {
   }
 
   /**
-   * Returns the place below an item of a list, for a pointer to something in any of its items.
-   *
-   * @throws IllegalArgumentException if it points to nothing below the items of that list
+   * Returns what stands there in one item of a list; missing where this is no place below the items
+   * of that list.
    */
-  public Pointer withinItemOf(Pointer list) {
-    String items = list.text + "/" + ANY;
-    if (!text.startsWith(items + "/")) {
-      throw new IllegalArgumentException("expected a place below " + items + ", got: " + text);
+  public JsonNode inItem(Pointer list, JsonNode item) {
+    boolean below = text.startsWith(list.text) && text.startsWith(BELOW_ANY, list.text.length());
+    JsonNode node = below ? item : MissingNode.getInstance();
+    for (int i = list.tokens.size() + 1; i < tokens.size(); i++) {
+      node = step(node, tokens.get(i));
     }
-    return new Pointer(
-        text.substring(items.length()),
-        tokens.subList(list.tokens.size() + 1, tokens.size()),
-        false);
+    return node;
   }
 
   /** Returns the names on the way as people write them: {@code order.invoice_number}. */
   public String dotted() {
-    return parameter
+    return parameter.isPresent()
         ? text
         : tokens.stream().filter(token -> !token.equals(ANY)).collect(Collectors.joining("."));
   }

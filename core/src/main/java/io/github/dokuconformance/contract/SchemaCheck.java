@@ -47,11 +47,11 @@ public final class SchemaCheck {
   }
 
   /**
-   * Tells whether a value conforms and holds no unknown field; a no means that {@link #check} and
-   * {@link #unknownFields} must tell.
+   * Tells, where it is easy to tell, whether a value conforms, of which {@link #check} says the
+   * rest, and whether it holds no unknown field, of which {@link #unknownFields} does.
    */
-  public boolean surelyPlain(String path, JsonNode value) {
-    return outline(path).surelyConformsWithoutUnknown(value);
+  public Conformity conformity(String path, JsonNode value) {
+    return outline(path).conformity(value);
   }
 
   /** As {@link #check}, by the validator in any case. */

@@ -11,8 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ final class SchemaOutline {
   private @Nullable SchemaOutline otherwise;
   private @Nullable SchemaOutline contains;
   private @Nullable SchemaOutline not;
-  private @Nullable Pattern pattern;
+  private @Nullable Predicate<String> form;
   private long minimum = Long.MIN_VALUE;
   private long maximum = Long.MAX_VALUE;
   private int minLength;
@@ -52,6 +54,10 @@ final class SchemaOutline {
   private int maxItems = Integer.MAX_VALUE;
   private boolean whole;
   private boolean unsure;
+
+  /** Whether nothing is said of a value but what its type may have. */
+  private boolean byTypeAlone;
+
   private boolean namesAll = true;
 
   private SchemaOutline() {}
@@ -86,6 +92,13 @@ final class SchemaOutline {
                 all.add(new Member(all.size(), name, required.contains(name), members.get(name))));
     all.forEach(member -> byName.put(member.name, member));
     inOrder = all.toArray(Member[]::new);
+    byTypeAlone =
+        !unsure
+            && values.isEmpty()
+            && alongside.isEmpty()
+            && not == null
+            && contains == null
+            && condition == null;
   }
 
   private void add(
@@ -116,7 +129,7 @@ final class SchemaOutline {
         case "items" -> items = read(path, limit, documents, open);
         case "enum" -> allow(limit.valueStream().toList());
         case "const" -> allow(List.of(limit));
-        case "pattern" -> pattern = Pattern.compile(limit.asString());
+        case "pattern" -> form = form(limit.asString());
         case "minimum" -> minimum = exact(limit);
         case "maximum" -> maximum = exact(limit);
         case "minLength" -> minLength = count(limit);
@@ -179,6 +192,12 @@ final class SchemaOutline {
     return items == null ? namedItems : items;
   }
 
+  private static Predicate<String> form(String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    Optional<TextForm> form = TextForm.read(regex);
+    return form.isPresent() ? form.get()::fits : pattern.asPredicate();
+  }
+
   private void allow(List<JsonNode> list) {
     unsure |= !values.isEmpty();
     values.addAll(list);
@@ -212,26 +231,27 @@ final class SchemaOutline {
 
   /** Tells whether a value conforms; false where it does not, and where this cannot tell. */
   boolean surelyConforms(JsonNode value) {
-    return conforms(value, false);
+    return conforms(value, new Seen());
   }
 
-  /** As {@link #surelyConforms}, and false where a member may be one that the schema names not. */
-  boolean surelyConformsWithoutUnknown(JsonNode value) {
-    return conforms(value, true);
+  /** Tells the same, and whether a member may be one that the schema names not. */
+  Conformity conformity(JsonNode value) {
+    Seen seen = new Seen();
+    if (!conforms(value, seen)) {
+      return Conformity.UNSURE;
+    }
+    return seen.unknown ? Conformity.WITH_UNKNOWN_FIELDS : Conformity.PLAIN;
   }
 
-  private boolean conforms(JsonNode value, boolean onlyNamed) {
+  private boolean conforms(JsonNode value, Seen seen) {
     JsonNodeType type = value.getNodeType();
-    if (unsure
-        || !types.contains(type)
-        || (!values.isEmpty() && !values.contains(value))
-        || !othersConform(value)) {
+    if (!types.contains(type) || (!byTypeAlone && !conformsBeside(value))) {
       return false;
     }
     return switch (type) {
-      case OBJECT -> membersConform(value, onlyNamed);
-      case ARRAY -> itemsConform(value, onlyNamed);
       case STRING -> conforms(value.asString());
+      case OBJECT -> membersConform(value, seen);
+      case ARRAY -> itemsConform(value, seen);
       case NUMBER -> numberConforms(value);
       case BOOLEAN -> true;
       default -> false;
@@ -244,10 +264,13 @@ final class SchemaOutline {
         : !whole && minimum == Long.MIN_VALUE && maximum == Long.MAX_VALUE;
   }
 
-  /** Tells whether a value surely conforms to the other schemas that are about it. */
-  private boolean othersConform(JsonNode value) {
+  /** Tells whether a value surely conforms to what is said of it for any type. */
+  private boolean conformsBeside(JsonNode value) {
+    if (unsure || (!values.isEmpty() && !values.contains(value))) {
+      return false;
+    }
     for (SchemaOutline other : alongside) {
-      if (!other.conforms(value, false)) {
+      if (!other.surelyConforms(value)) {
         return false;
       }
     }
@@ -257,12 +280,12 @@ final class SchemaOutline {
   }
 
   private static boolean anyConforms(SchemaOutline item, JsonNode array) {
-    return array.valueStream().anyMatch(it -> item.conforms(it, false));
+    return array.valueStream().anyMatch(it -> item.surelyConforms(it));
   }
 
   private boolean branchConforms(SchemaOutline when, JsonNode value) {
-    return (then == null || then.conforms(value, false) || when.refuses(value))
-        && (otherwise == null || otherwise.conforms(value, false) || when.conforms(value, false));
+    return (then == null || then.surelyConforms(value) || when.refuses(value))
+        && (otherwise == null || otherwise.surelyConforms(value) || when.surelyConforms(value));
   }
 
   /** Tells whether a value surely does not conform; false where this cannot tell. */
@@ -270,7 +293,7 @@ final class SchemaOutline {
     // Numbers may be equal and be written in another way.
     if (!types.contains(value.getNodeType())
         || (!values.isEmpty() && !value.isNumber() && !values.contains(value))
-        || (not != null && not.conforms(value, false))) {
+        || (not != null && not.surelyConforms(value))) {
       return true;
     }
     if (value.isObject()) {
@@ -291,16 +314,14 @@ final class SchemaOutline {
                     && member.getValue().refuses(object.path(member.getKey())));
   }
 
-  private boolean membersConform(JsonNode object, boolean onlyNamed) {
+  private boolean membersConform(JsonNode object, Seen seen) {
     int missing = required.size();
     int next = 0;
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
       Member member = member(entry.getKey(), next);
       if (member == null || member.outline == null) {
-        if (onlyNamed && !(members.isEmpty() && named.isEmpty())) {
-          return false;
-        }
-      } else if (!member.outline.conforms(entry.getValue(), onlyNamed)) {
+        seen.unknown |= !(members.isEmpty() && named.isEmpty());
+      } else if (!member.outline.conforms(entry.getValue(), seen)) {
         return false;
       }
       if (member != null) {
@@ -318,13 +339,13 @@ final class SchemaOutline {
         : byName.get(name);
   }
 
-  private boolean itemsConform(JsonNode array, boolean onlyNamed) {
+  private boolean itemsConform(JsonNode array, Seen seen) {
     if (array.size() < minItems || array.size() > maxItems) {
       return false;
     }
     if (items != null) {
       for (int i = 0; i < array.size(); i++) {
-        if (!items.conforms(array.get(i), onlyNamed)) {
+        if (!items.conforms(array.get(i), seen)) {
           return false;
         }
       }
@@ -340,7 +361,7 @@ final class SchemaOutline {
       return false;
     }
     // Beyond printable ASCII, regular expressions differ: in Java "$" matches before a line end.
-    return pattern == null || (Visible.isPrintableAscii(text) && pattern.matcher(text).find());
+    return form == null || (Visible.isPrintableAscii(text) && form.test(text));
   }
 
   /** Returns the pointers of members that the schema does not name, the outermost only. */
@@ -375,6 +396,11 @@ final class SchemaOutline {
         each.collect(pointer + "/" + i, value.get(i), unknown);
       }
     }
+  }
+
+  /** What was met on the way. */
+  private static final class Seen {
+    boolean unknown;
   }
 
   private record Member(

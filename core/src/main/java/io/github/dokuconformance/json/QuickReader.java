@@ -3,6 +3,7 @@ package io.github.dokuconformance.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,11 +23,8 @@ final class QuickReader extends QuickText {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int LONGEST_NAME = 40;
 
-  /**
-   * Names seen before, by hash: most bodies have the same. Texts never change, so any thread's will
-   * do.
-   */
-  private static final @Nullable String[] NAMES = new String[512];
+  /** Names seen before, by hash: most bodies have the same. Any thread's will do. */
+  private static final @Nullable Name[] NAMES = new Name[512];
 
   private int values;
 
@@ -87,39 +85,29 @@ final class QuickReader extends QuickText {
 
   private String name() throws GivenUp {
     open('"');
-    int end = end();
-    int length = end - at;
-    if (length > LONGEST_NAME) {
-      return text(end);
-    }
+    int start = at;
+    int end = start;
     int hash = 0;
-    for (int i = at; i < end; i++) {
-      hash = 31 * hash + bytes[i];
+    while (end < bytes.length && bytes[end] != '"') {
+      hash = 31 * hash + bytes[end++];
+    }
+    if (end - start > LONGEST_NAME) {
+      return text(end());
     }
     int slot = (hash ^ (hash >>> 9)) & (NAMES.length - 1);
-    String known = NAMES[slot];
-    if (known != null && isNext(known, length)) {
+    Name known = NAMES[slot];
+    if (end < bytes.length
+        && known != null
+        && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, start, end)) {
       at = end + 1;
-      return known;
+      return known.text;
     }
-    String name = text(end);
-    // Without an escape it is spelt as it is.
-    if (name.length() == length) {
-      NAMES[slot] = name;
+    String name = text(end());
+    // Not with an escaped quotation mark, after which it went on.
+    if (at == end + 1) {
+      NAMES[slot] = new Name(Arrays.copyOfRange(bytes, start, end), name);
     }
     return name;
-  }
-
-  private boolean isNext(String known, int length) {
-    if (known.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (known.charAt(i) != bytes[at + i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private JsonNode word(String word, JsonNode node) throws GivenUp {
@@ -156,5 +144,15 @@ final class QuickReader extends QuickText {
       value = value * 10 + (bytes[at++] - '0');
     }
     return value;
+  }
+
+  private static final class Name {
+    final byte[] bytes;
+    final String text;
+
+    Name(byte[] bytes, String text) {
+      this.bytes = bytes;
+      this.text = text;
+    }
   }
 }

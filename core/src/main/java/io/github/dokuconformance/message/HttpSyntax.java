@@ -71,11 +71,34 @@ public final class HttpSyntax {
 
   /** Says whether there are ASCII digits and nothing else. */
   public static boolean isDigits(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+    return !text.isEmpty() && digitsEnd(text, 0) == text.length();
+  }
+
+  /** Returns where the ASCII digits end that begin at an index; that index where none does. */
+  public static int digitsEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Says whether a shape begins at an index: an ASCII digit for each d, and all else as it is. */
+  public static boolean hasShape(String text, int from, String shape) {
+    if (text.length() - from < shape.length()) {
+      return false;
+    }
+    for (int i = 0; i < shape.length(); i++) {
+      char wanted = shape.charAt(i);
+      char got = text.charAt(from + i);
+      if (wanted == 'd' ? !isDigit(got) : got != wanted) {
         return false;
       }
     }
-    return !text.isEmpty();
+    return true;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

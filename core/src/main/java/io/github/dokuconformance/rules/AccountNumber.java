@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** An account number that is made of parts is those parts, one after the other. */
@@ -58,14 +57,15 @@ final class AccountNumber implements Rule {
     if (place.isEmpty() || !number.isString()) {
       return;
     }
-    List<JsonNode> parts =
-        operation.pointers(part, Meaning.ACCOUNT_PARTS).stream()
-            .map(pointer -> subject.value(part, pointer))
-            .toList();
-    if (!parts.stream().allMatch(JsonNode::isString)) {
-      return;
+    StringBuilder parts = new StringBuilder();
+    for (Pointer pointer : operation.pointers(part, Meaning.ACCOUNT_PARTS)) {
+      JsonNode value = subject.value(part, pointer);
+      if (!value.isString()) {
+        return;
+      }
+      parts.append(value.asString());
     }
-    String joined = parts.stream().map(JsonNode::asString).collect(Collectors.joining());
+    String joined = parts.toString();
     if (!joined.isEmpty() && !joined.equals(number.asString())) {
       findings.accept(
           NUMBER

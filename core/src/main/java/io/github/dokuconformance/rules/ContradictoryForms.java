@@ -52,8 +52,7 @@ final class ContradictoryForms implements Rule {
     Operation operation = subject.operation().get();
     for (Contradiction contradiction : subject.context().contract().contradictions(operation)) {
       for (Showing showing : contradiction.shownBy()) {
-        Optional<Shown> shown =
-            showing.concerns(operation) ? shown(subject, showing) : Optional.empty();
+        Optional<Shown> shown = shown(subject, showing);
         if (shown.isPresent()) {
           findings.accept(
               contradiction

@@ -76,11 +76,14 @@ final class HeadersPresent implements Rule {
     Headers headers = part == Part.REQUEST ? subject.requestHeaders() : subject.responseHeaders();
     for (HeaderRole role : subject.scheme().headers(part)) {
       String name = subject.scheme().header(role, part).orElseThrow();
-      // A missing signature is reported where signatures are verified.
-      if (role != HeaderRole.SIGNATURE && headers.first(name).isEmpty()) {
+      int count = headers.count(name);
+      if (count > 1) {
+        findings.accept(REPEATED.at(part, name).got(count + " times").build());
+      } else if (count == 1) {
+        checkValue(part, name, headers.first(name).orElse(""), findings);
+      } else if (role != HeaderRole.SIGNATURE) {
+        // A missing signature is reported where signatures are verified.
         findings.accept(missing(subject, part, role, name));
-      } else {
-        checkSpelling(part, headers, name, findings);
       }
     }
   }
@@ -118,25 +121,18 @@ final class HeadersPresent implements Rule {
   private static boolean holdsControl(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if ((c < ' ' && c != '\t') || c == 0x7f) {
+      if (c == 0x7f || (c < ' ' && c != '\t')) {
         return true;
       }
     }
     return false;
   }
 
-  private static void checkSpelling(
-      Part part, Headers headers, String name, Consumer<Finding> findings) {
-    int count = headers.count(name);
-    if (count > 1) {
-      findings.accept(REPEATED.at(part, name).got(count + " times").build());
-    } else if (count == 1) {
-      String value = headers.first(name).orElse("");
-      if (value.isBlank()) {
-        findings.accept(EMPTY.at(part, name).build());
-      } else if (holdsControl(value)) {
-        findings.accept(CONTROL.at(part, name).got(Visible.quoted(value)).build());
-      }
+  private static void checkValue(Part part, String name, String value, Consumer<Finding> findings) {
+    if (value.isBlank()) {
+      findings.accept(EMPTY.at(part, name).build());
+    } else if (holdsControl(value)) {
+      findings.accept(CONTROL.at(part, name).got(Visible.quoted(value)).build());
     }
   }
 }

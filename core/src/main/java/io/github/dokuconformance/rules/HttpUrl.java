@@ -1,7 +1,6 @@
 package io.github.dokuconformance.rules;
 
 import io.github.dokuconformance.finding.Visible;
-import io.github.dokuconformance.message.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -14,17 +13,29 @@ import java.util.Optional;
  * @param path as it stands there, or {@code /} where there is none
  */
 record HttpUrl(String host, String path) {
+  private static final boolean[] PLAIN = new boolean[0x80];
+
+  static {
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-./:_?=&"
+        .chars()
+        .forEach(c -> PLAIN[c] = true);
+  }
 
   /** Tells whether a text begins as an http(s) URL with a host, and is printable ASCII. */
   static boolean isAbsolute(String text) {
-    int host = text.regionMatches(true, 0, "https://", 0, 8) ? 8 : 7;
-    if (host == 7 && !text.regionMatches(true, 0, "http://", 0, 7)) {
-      return false;
-    }
-    return text.length() > host
+    int host = hostStart(text);
+    return host > 0
+        && text.length() > host
         && isHostStart(text.charAt(host))
-        && text.indexOf(' ') < 0
-        && Visible.isPrintableAscii(text);
+        && (isPlain(text) || (text.indexOf(' ') < 0 && Visible.isPrintableAscii(text)));
+  }
+
+  /** Returns where the host begins; -1 in what does not begin as an http(s) URL. */
+  private static int hostStart(String text) {
+    if (text.regionMatches(true, 0, "https://", 0, 8)) {
+      return 8;
+    }
+    return text.regionMatches(true, 0, "http://", 0, 7) ? 7 : -1;
   }
 
   private static boolean isHostStart(char c) {
@@ -37,8 +48,12 @@ record HttpUrl(String host, String path) {
       URI uri = new URI(url);
       return of(Optional.ofNullable(uri.getHost()), uri.getRawPath());
     }
-    Target target = Target.of(url);
-    return of(target.authority().map(HttpUrl::withoutPort), target.path());
+    int host = hostStart(url);
+    int query = url.indexOf('?', host);
+    int end = query < 0 ? url.length() : query;
+    int slash = url.indexOf('/', host);
+    int path = slash < 0 || slash > end ? end : slash;
+    return of(Optional.of(withoutPort(url.substring(host, path))), url.substring(path, end));
   }
 
   private static HttpUrl of(Optional<String> host, String path) {
@@ -50,19 +65,11 @@ record HttpUrl(String host, String path) {
     return colon < 0 ? authority : authority.substring(0, colon);
   }
 
-  /** Tells whether all characters are such as need no closer look: no %, no user, no IPv6. */
-  private static boolean isPlain(String url) {
+  /** Tells whether all characters are such as are right in any URL: no %, no user, no IPv6. */
+  static boolean isPlain(String url) {
     for (int i = 0; i < url.length(); i++) {
       char c = url.charAt(i);
-      boolean plain =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '-' && c <= ':')
-              || c == '_'
-              || c == '?'
-              || c == '='
-              || c == '&';
-      if (!plain) {
+      if (c >= PLAIN.length || !PLAIN[c]) {
         return false;
       }
     }

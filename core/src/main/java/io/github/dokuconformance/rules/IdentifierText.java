@@ -47,7 +47,7 @@ final class IdentifierText implements Rule {
       for (Meaning meaning : IDENTIFIERS) {
         for (Pointer place : subject.operation().get().pointers(part, meaning)) {
           JsonNode value = subject.value(part, place);
-          if (value.isString() && value.asString().chars().anyMatch(Character::isISOControl)) {
+          if (value.isString() && holdsControl(value.asString())) {
             findings.accept(
                 CONTROL
                     .at(part, place.toString())
@@ -58,5 +58,14 @@ final class IdentifierText implements Rule {
         }
       }
     }
+  }
+
+  private static boolean holdsControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

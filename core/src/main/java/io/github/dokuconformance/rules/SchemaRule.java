@@ -1,5 +1,6 @@
 package io.github.dokuconformance.rules;
 
+import io.github.dokuconformance.contract.Conformity;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Party;
@@ -115,7 +116,7 @@ final class SchemaRule implements Rule {
       return;
     }
     Operation operation = subject.operation().get();
-    if (!subject.requestIsPlain() && operation.requestSchema().isPresent()) {
+    if (subject.requestConformity() == Conformity.UNSURE && operation.requestSchema().isPresent()) {
       check(subject, Part.REQUEST, operation.requestSchema().get(), true, findings);
     }
     if (subject.response().isEmpty() || subject.responseJson().isMissingNode()) {

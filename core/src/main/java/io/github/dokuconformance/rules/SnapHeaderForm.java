@@ -12,6 +12,7 @@ import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.HttpSyntax;
+import io.github.dokuconformance.signature.AccessToken;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The headers of SNAP have the forms that the pages give them. */
@@ -34,14 +34,10 @@ final class SnapHeaderForm implements Rule {
   private static final String IP_ADDRESS_NAME = "X-IP-ADDRESS";
   private static final String DEVICE_ID_NAME = "X-DEVICE-ID";
 
-  /** Any form of ISO 8601 with an offset that a page or a library of DOKU's has. */
-  private static final Pattern WITH_OFFSET =
-      Pattern.compile(
-          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.][0-9]{1,9})?"
-              + "(Z|[+-][0-9]{2}:?[0-9]{2})");
-
+  private static final String LOCAL_TIME = "dddd-dd-ddTdd:dd:dd";
+  private static final List<String> OFFSETS = List.of("dd:dd", "dddd");
+  private static final int LONGEST_FRACTION = 9;
   private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(?:[.][0-9]{1,3}){3}");
-  private static final Pattern BEARER = Pattern.compile("(?i:bearer) +\\S.*");
 
   private static final FindingType TIME =
       new FindingType(
@@ -120,7 +116,7 @@ final class SnapHeaderForm implements Rule {
         findings);
     check(
         NO_BEARER,
-        value -> BEARER.matcher(value).matches(),
+        SnapHeaderForm::isBearer,
         subject,
         subject.headerName(AUTHORIZATION, Part.REQUEST),
         findings);
@@ -181,19 +177,57 @@ final class SnapHeaderForm implements Rule {
     return value.codePointCount(0, value.length()) <= longest;
   }
 
+  private static boolean isBearer(String value) {
+    int token = AccessToken.SCHEME.length();
+    if (!value.regionMatches(true, 0, AccessToken.SCHEME, 0, token)) {
+      return false;
+    }
+    while (value.startsWith(" ", token)) {
+      token++;
+    }
+    return token < value.length() && !Character.isWhitespace(value.charAt(token));
+  }
+
+  /** Takes any form of ISO 8601 with an offset that a page or a library of DOKU's has. */
   private static boolean isTime(String text) {
-    Matcher matcher = WITH_OFFSET.matcher(text);
-    if (!matcher.matches()) {
+    int end = LOCAL_TIME.length();
+    if (!HttpSyntax.hasShape(text, 0, LOCAL_TIME)) {
+      return false;
+    }
+    if (text.startsWith(".", end)) {
+      int fraction = end + 1;
+      end = HttpSyntax.digitsEnd(text, fraction);
+      if (end == fraction || end - fraction > LONGEST_FRACTION) {
+        return false;
+      }
+    }
+    String offset = text.substring(end);
+    if (!isOffset(offset)) {
       return false;
     }
     try {
       LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
       LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
-      ZoneOffset.of(matcher.group(1));
+      ZoneOffset.of(offset);
       return true;
     } catch (DateTimeException e) {
       return false;
     }
+  }
+
+  private static boolean isOffset(String text) {
+    if (text.equals("Z")) {
+      return true;
+    }
+    if (!text.startsWith("+") && !text.startsWith("-")) {
+      return false;
+    }
+    for (String shape : OFFSETS) {
+      if (text.length() == shape.length() + 1 && HttpSyntax.hasShape(text, 1, shape)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int number(String text, int begin, int end) {

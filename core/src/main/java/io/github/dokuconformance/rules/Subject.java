@@ -3,6 +3,7 @@ package io.github.dokuconformance.rules;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.github.dokuconformance.contract.Conformity;
 import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Party;
@@ -33,8 +34,7 @@ import tools.jackson.databind.node.StringNode;
  * @param scheme by which its messages are signed
  * @param requestJson tree of the request's body; missing where it has none
  * @param responseJson tree of the response's body; missing where it has none
- * @param requestIsPlain whether the request's body is known to conform to its schema without any
- *     unknown field
+ * @param requestConformity what is known already of the request's body and its schema
  */
 @SuppressWarnings("exports") // Rules, which read trees, are in this module.
 public record Subject(
@@ -46,7 +46,7 @@ public record Subject(
     JsonBody responseBody,
     JsonNode requestJson,
     JsonNode responseJson,
-    boolean requestIsPlain) {
+    Conformity requestConformity) {
   public Subject {
     requireNonNull(exchange, "exchange");
     requireNonNull(operation, "operation");
@@ -73,14 +73,14 @@ public record Subject(
         responseBody,
         requestJson,
         responseBody.root().orElse(MissingNode.getInstance()),
-        isPlain(operation, requestJson, context));
+        conformity(operation, requestJson, context));
   }
 
-  private static boolean isPlain(
+  private static Conformity conformity(
       Optional<Operation> operation, JsonNode body, CheckContext context) {
-    return operation.isPresent()
-        && operation.get().requestSchema().isPresent()
-        && context.contract().schemas().surelyPlain(operation.get().requestSchema().get(), body);
+    return operation.isPresent() && operation.get().requestSchema().isPresent()
+        ? context.contract().schemas().conformity(operation.get().requestSchema().get(), body)
+        : Conformity.UNSURE;
   }
 
   public Request request() {

@@ -65,12 +65,10 @@ final class SumOfLineItems implements Rule {
     if (amount.isEmpty() || !items.isArray() || items.isEmpty()) {
       return;
     }
-    Pointer price = prices.get().withinItemOf(list.get());
-    Pointer quantity = quantities.get().withinItemOf(list.get());
     BigDecimal sum = BigDecimal.ZERO;
     for (JsonNode item : items) {
-      Optional<BigDecimal> each = Amounts.read(price.in(item));
-      Optional<BigDecimal> times = Amounts.read(quantity.in(item));
+      Optional<BigDecimal> each = Amounts.read(prices.get().inItem(list.get(), item));
+      Optional<BigDecimal> times = Amounts.read(quantities.get().inItem(list.get(), item));
       if (each.isEmpty() || times.isEmpty()) {
         return;
       }
@@ -80,17 +78,21 @@ final class SumOfLineItems implements Rule {
       findings.accept(
           SUM.requiring(at.get().dotted() + REQUIREMENT)
               .at(Part.REQUEST, at.get().toString())
-              .wanted(Amounts.show(sum) + " (" + terms(items, price, quantity) + ")")
+              .wanted(
+                  Amounts.show(sum)
+                      + " ("
+                      + terms(items, list.get(), prices.get(), quantities.get())
+                      + ")")
               .got(Amounts.show(amount.get()))
               .build());
     }
   }
 
-  private static String terms(JsonNode items, Pointer price, Pointer quantity) {
+  private static String terms(JsonNode items, Pointer list, Pointer price, Pointer quantity) {
     StringJoiner terms = new StringJoiner(" + ");
     for (int i = 0; i < Math.min(items.size(), SHOWN_ITEMS); i++) {
       JsonNode item = items.get(i);
-      terms.add(price.in(item).asString() + "×" + quantity.in(item).asString());
+      terms.add(price.inItem(list, item).asString() + "×" + quantity.inItem(list, item).asString());
     }
     if (items.size() > SHOWN_ITEMS) {
       terms.add("… " + (items.size() - SHOWN_ITEMS) + " more");

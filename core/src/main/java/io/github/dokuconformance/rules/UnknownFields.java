@@ -1,5 +1,6 @@
 package io.github.dokuconformance.rules;
 
+import io.github.dokuconformance.contract.Conformity;
 import io.github.dokuconformance.contract.Contract;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.SchemaCheck;
@@ -44,7 +45,7 @@ final class UnknownFields implements Rule {
       return;
     }
     Operation operation = subject.operation().get();
-    if (!subject.isCalledByDoku() && !subject.requestIsPlain()) {
+    if (!subject.isCalledByDoku() && subject.requestConformity() != Conformity.PLAIN) {
       check(subject, Part.REQUEST, operation.requestSchema(), findings);
     } else if (subject.isCalledByDoku() && subject.succeeded()) {
       List<String> schemas = operation.responseSchemas(subject.response().get().status());

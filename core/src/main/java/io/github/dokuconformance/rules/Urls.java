@@ -78,7 +78,9 @@ final class Urls implements Rule {
     }
     Operation operation = subject.operation().get();
     for (Pointer place : operation.pointers(Part.REQUEST, Meaning.URLS)) {
-      place.each(subject.requestJson(), (pointer, value) -> read(pointer, value, findings));
+      if (place.anyIn(subject.requestJson(), Urls::needsReading)) {
+        place.each(subject.requestJson(), (pointer, value) -> read(pointer, value, findings));
+      }
     }
     for (Pointer place : operation.pointers(Part.REQUEST, Meaning.NOTIFICATION_URL)) {
       checkNotificationUrl(subject, place, findings);
@@ -113,6 +115,10 @@ final class Urls implements Rule {
               .got(path)
               .build());
     }
+  }
+
+  private static boolean needsReading(JsonNode value) {
+    return value.isString() && !HttpUrl.isPlain(value.asString());
   }
 
   private static Optional<HttpUrl> read(

@@ -4,6 +4,7 @@ import io.github.dokuconformance.contract.Meaning;
 import io.github.dokuconformance.contract.Operation;
 import io.github.dokuconformance.contract.Role;
 import io.github.dokuconformance.finding.Part;
+import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.message.Response;
 import io.github.dokuconformance.rules.Subject;
 import io.github.dokuconformance.signature.HeaderRole;
@@ -11,8 +12,6 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,7 +36,7 @@ public record RunTrace(
   /** A value that is not there. */
   static final long NONE = 0;
 
-  private static final Pattern WHOLE_RUPIAH = Pattern.compile("([0-9]{1,16})(?:[.]0+)?");
+  private static final int MOST_DIGITS = 16;
 
   private static final ZoneOffset JAKARTA = ZoneOffset.ofHours(7);
   private static final int DAY = "2026-01-31".length();
@@ -152,7 +151,28 @@ public record RunTrace(
     if (!amount.isString()) {
       return -1;
     }
-    Matcher rupiah = WHOLE_RUPIAH.matcher(amount.asString());
-    return rupiah.matches() ? Long.parseLong(rupiah.group(1)) : -1;
+    return wholeRupiah(amount.asString());
+  }
+
+  /** Reads up to 16 digits, after which a point and zeros may follow; -1 for any other text. */
+  private static long wholeRupiah(String text) {
+    int digits = HttpSyntax.digitsEnd(text, 0);
+    boolean fraction = digits < text.length();
+    if (digits == 0 || digits > MOST_DIGITS || (fraction && !isPointAndZeros(text, digits))) {
+      return -1;
+    }
+    return Long.parseLong(text, 0, digits, 10);
+  }
+
+  private static boolean isPointAndZeros(String text, int at) {
+    if (text.charAt(at) != '.' || text.length() == at + 1) {
+      return false;
+    }
+    for (int i = at + 1; i < text.length(); i++) {
+      if (text.charAt(i) != '0') {
+        return false;
+      }
+    }
+    return true;
   }
 }

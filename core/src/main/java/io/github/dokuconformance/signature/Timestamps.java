@@ -1,5 +1,6 @@
 package io.github.dokuconformance.signature;
 
+import io.github.dokuconformance.message.HttpSyntax;
 import io.github.dokuconformance.message.SecondText;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -46,17 +47,7 @@ public final class Timestamps {
 
   /** Tells whether ASCII digits and separators stand where they must, whatever their value. */
   public static boolean hasShape(String text) {
-    if (text.length() != SHAPE.length()) {
-      return false;
-    }
-    for (int i = 0; i < SHAPE.length(); i++) {
-      char wanted = SHAPE.charAt(i);
-      char got = text.charAt(i);
-      if (wanted == 'd' ? got < '0' || got > '9' : got != wanted) {
-        return false;
-      }
-    }
-    return true;
+    return text.length() == SHAPE.length() && HttpSyntax.hasShape(text, 0, SHAPE);
   }
 
   private static int number(String text, int from, int to) {

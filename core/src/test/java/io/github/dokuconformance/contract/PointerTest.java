@@ -1,11 +1,11 @@
 package io.github.dokuconformance.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dokuconformance.json.JsonTree;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -53,10 +53,16 @@ class PointerTest {
   void leadsFromAnItemOn() {
     Pointer list = Pointer.parse("/order/items");
 
-    assertThat(Pointer.parse("/order/items/*/price").withinItemOf(list))
-        .isEqualTo(Pointer.parse("/price"));
-    assertThatThrownBy(() -> Pointer.parse("/order/amount").withinItemOf(list))
-        .hasMessageContaining("expected a place below /order/items/*");
+    JsonNode item = BODY.at("/order/items/2");
+
+    assertThat(Pointer.parse("/order/items/*/price").inItem(list, item))
+        .isEqualTo(item.get("price"));
+    for (String elsewhere :
+        List.of("/order/amount", "/order/items", "/order/items/*", "/orders/items/*/price")) {
+      assertThat(Pointer.parse(elsewhere).inItem(list, item).isMissingNode())
+          .as(elsewhere)
+          .isTrue();
+    }
   }
 
   @Test

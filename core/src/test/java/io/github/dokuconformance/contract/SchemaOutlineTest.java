@@ -116,7 +116,7 @@ class SchemaOutlineTest {
     if (sure(schema, value)) {
       assertThat(CHECK.validate(schema, value)).as(() -> abbreviated(value)).isEmpty();
     }
-    boolean plain = CHECK.surelyPlain(schema, value);
+    boolean plain = CHECK.conformity(schema, value) == Conformity.PLAIN;
     assertThat(plain)
         .as(() -> abbreviated(value))
         .isEqualTo(sure(schema, value) && CHECK.unknownFields(schema, value).isEmpty());
