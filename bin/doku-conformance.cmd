@@ -4,7 +4,7 @@ setlocal
 set "HOME_DIR=%~dp0.."
 set "TUNED=-XX:TieredStopAtLevel=1"
 set "COLLECTOR=-XX:+UseSerialGC"
-set "LATE=-XX:Tier4InvocationThreshold=40000 -XX:Tier4MinInvocationThreshold=10000 -XX:Tier4CompileThreshold=120000 -XX:Tier4BackEdgeThreshold=400000 -XX:MaxInlineLevel=3 -XX:InlineSmallCode=500 -XX:FreqInlineSize=100"
+set "LATE=-XX:Tier4InvocationThreshold=25000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=70000 -XX:Tier4BackEdgeThreshold=250000 -XX:MaxInlineLevel=5 -XX:InlineSmallCode=500 -XX:FreqInlineSize=100"
 if "%~1"=="check" set "TUNED=%LATE%"
 if "%~1"=="explain" set "TUNED=%LATE%"
 set "SERVES="

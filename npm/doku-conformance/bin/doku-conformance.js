@@ -64,11 +64,11 @@ function tuning(command) {
     ? ["-XX:MaxRAM=4g", "-XX:InitialRAMPercentage=25", "-XX:NewRatio=1"]
     : searches
       ? [
-          "-XX:Tier4InvocationThreshold=40000",
-          "-XX:Tier4MinInvocationThreshold=10000",
-          "-XX:Tier4CompileThreshold=120000",
-          "-XX:Tier4BackEdgeThreshold=400000",
-          "-XX:MaxInlineLevel=3",
+          "-XX:Tier4InvocationThreshold=25000",
+          "-XX:Tier4MinInvocationThreshold=5000",
+          "-XX:Tier4CompileThreshold=70000",
+          "-XX:Tier4BackEdgeThreshold=250000",
+          "-XX:MaxInlineLevel=5",
           "-XX:InlineSmallCode=500",
           "-XX:FreqInlineSize=100",
         ]

@@ -3,7 +3,9 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explainer;
+import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.check.Recalled;
+import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.coverage.Coverage;
 import io.github.dokuconformance.cli.input.FileNames;
@@ -86,6 +88,7 @@ final class CheckRun {
           CheckResult one = outcome.result().get();
           advice.look(one);
           List<Finding> ofRun = runCheck.next(one.trace());
+          outcome.signer().ifPresent(explainer::right);
           CheckResult found = explain(one.with(ofRun), recalled, explainer, progress);
           ReportedExchange exchange =
               ofRun.isEmpty() && outcome.ahead().isPresent()
@@ -142,7 +145,7 @@ final class CheckRun {
   private CheckResult explain(
       CheckResult result, Recalled recalled, Explainer explainer, Progress progress) {
     if (!Explainer.isInvalid(result)) {
-      return explainer.explain(result, recalled);
+      return result;
     }
     progress.clear();
     return SearchProgress.during(env, () -> explainer.explain(result, recalled));
@@ -181,10 +184,26 @@ final class CheckRun {
       }
       CheckResult result = Check.check(exchange, context);
       BitSet trace = withCoverage ? Coverage.trace(result) : new BitSet(0);
-      return Outcome.of(item.file(), result, trace, ahead(result, item.file(), presenter, report));
+      return new Outcome(
+          item.file(),
+          Optional.of(result),
+          trace,
+          signer(result),
+          ahead(result, item.file(), presenter, report),
+          Optional.empty());
     } catch (InputException e) {
       return Outcome.of(e);
     }
+  }
+
+  /** Returns whose signature is right; nothing where one is not. */
+  private Optional<String> signer(CheckResult result) {
+    boolean right =
+        result.requestSignature().status() == SignatureStatus.VALID
+            || result.responseSignature().status() == SignatureStatus.VALID;
+    return right && !Explainer.isInvalid(result)
+        ? Optional.of(Explanation.clientId(result, context))
+        : Optional.empty();
   }
 
   /**
@@ -213,26 +232,28 @@ final class CheckRun {
    * A result, or why there is none.
    *
    * @param trace which requirements the exchange exercises
+   * @param signer the merchant of whom a signature is right, where none is wrong
    * @param ahead the result as it is reported if it stays as it is
    */
   private record Outcome(
       String file,
       Optional<CheckResult> result,
       BitSet trace,
+      Optional<String> signer,
       Optional<ReportedExchange> ahead,
       Optional<InputException> failure) {
-    static Outcome of(
-        String file, CheckResult result, BitSet trace, Optional<ReportedExchange> ahead) {
-      return new Outcome(file, Optional.of(result), trace, ahead, Optional.empty());
-    }
-
     boolean isInvalid() {
       return result.isPresent() && Explainer.isInvalid(result.get());
     }
 
     static Outcome of(InputException failure) {
       return new Outcome(
-          "", Optional.empty(), new BitSet(0), Optional.empty(), Optional.of(failure));
+          "",
+          Optional.empty(),
+          new BitSet(0),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(failure));
     }
   }
 }

@@ -3,9 +3,7 @@ package io.github.dokuconformance.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.DecimalNode;
@@ -21,11 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class QuickReader extends QuickText {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final int LONGEST_NAME = 40;
-
-  /** Names seen before, by hash: most bodies have the same. Any thread's will do. */
-  private static final @Nullable Name[] NAMES = new Name[512];
-
   private int values;
 
   private QuickReader(byte[] bytes) {
@@ -83,33 +76,6 @@ final class QuickReader extends QuickText {
     return array;
   }
 
-  private String name() throws GivenUp {
-    open('"');
-    int start = at;
-    int end = start;
-    int hash = 0;
-    while (end < bytes.length && bytes[end] != '"') {
-      hash = 31 * hash + bytes[end++];
-    }
-    if (end - start > LONGEST_NAME) {
-      return text(end());
-    }
-    int slot = (hash ^ (hash >>> 9)) & (NAMES.length - 1);
-    Name known = NAMES[slot];
-    if (end < bytes.length
-        && known != null
-        && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, start, end)) {
-      at = end + 1;
-      return known.text;
-    }
-    String name = text(end());
-    // Not with an escaped quotation mark, after which it went on.
-    if (at == end + 1) {
-      NAMES[slot] = new Name(Arrays.copyOfRange(bytes, start, end), name);
-    }
-    return name;
-  }
-
   private JsonNode word(String word, JsonNode node) throws GivenUp {
     for (int i = 0; i < word.length(); i++) {
       require(at < bytes.length && bytes[at] == word.charAt(i));
@@ -144,15 +110,5 @@ final class QuickReader extends QuickText {
       value = value * 10 + (bytes[at++] - '0');
     }
     return value;
-  }
-
-  private static final class Name {
-    final byte[] bytes;
-    final String text;
-
-    Name(byte[] bytes, String text) {
-      this.bytes = bytes;
-      this.text = text;
-    }
   }
 }

@@ -1,8 +1,11 @@
 package io.github.dokuconformance.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.dokuconformance.message.HttpSyntax;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through bytes of JSON from front to back, for readers of what is usual. They give up where
@@ -17,9 +20,16 @@ public abstract class QuickText {
 
   private static final String ESCAPES = "\"\\/bfnrt";
   private static final String ESCAPED = "\"\\/\b\f\n\r\t";
+  private static final int LONGEST_NAME = 40;
+
+  /** Names seen before, by hash: most messages have the same. Any thread's will do. */
+  private static final @Nullable Name[] NAMES = new Name[2048];
 
   protected final byte[] bytes;
   protected int at;
+
+  /** Tells whether the string whose end was looked for last is spelt as it is, in ASCII. */
+  private boolean plain;
 
   protected QuickText(byte[] bytes) {
     this.bytes = bytes;
@@ -58,6 +68,34 @@ public abstract class QuickText {
     return ends;
   }
 
+  /** Reads a string that comes in many messages, as a name does. */
+  protected final String name() throws GivenUp {
+    open('"');
+    int start = at;
+    int end = start;
+    int hash = 0;
+    while (end < bytes.length && bytes[end] != '"') {
+      hash = 31 * hash + bytes[end++];
+    }
+    if (end - start > LONGEST_NAME) {
+      return text(end());
+    }
+    int slot = (hash ^ (hash >>> 9)) & (NAMES.length - 1);
+    Name known = NAMES[slot];
+    if (end < bytes.length
+        && known != null
+        && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, start, end)) {
+      at = end + 1;
+      return known.text;
+    }
+    String name = text(end());
+    // Not with an escaped quotation mark, after which it went on.
+    if (at == end + 1) {
+      NAMES[slot] = new Name(Arrays.copyOfRange(bytes, start, end), name);
+    }
+    return name;
+  }
+
   /** Reads a string. */
   protected final String text() throws GivenUp {
     open('"');
@@ -65,26 +103,30 @@ public abstract class QuickText {
   }
 
   /** Returns where the string ends that begins here. */
-  protected final int end() throws GivenUp {
+  private int end() throws GivenUp {
+    plain = true;
     for (int i = at; i < bytes.length; i++) {
       byte b = bytes[i];
       if (b == '"') {
         return i;
       }
       if (b == '\\') {
+        plain = false;
         i++;
-      } else if (b >= 0 && b < ' ') {
-        break;
+      } else if (b < ' ') {
+        require(b < 0);
+        plain = false;
       }
     }
     throw givenUp();
   }
 
   /** Reads a string up to its end. */
-  protected final String text(int end) throws GivenUp {
-    String text = utf8(bytes, at, end - at);
+  private String text(int end) throws GivenUp {
+    int length = end - at;
+    String text = plain ? new String(bytes, at, length, ISO_8859_1) : utf8(bytes, at, length);
     at = end + 1;
-    return text.indexOf('\\') < 0 ? text : unescaped(text);
+    return plain || text.indexOf('\\') < 0 ? text : unescaped(text);
   }
 
   /** Returns the text that bytes are. */
@@ -140,6 +182,17 @@ public abstract class QuickText {
 
   protected static GivenUp givenUp() {
     return new GivenUp();
+  }
+
+  /** A name, and how it is spelt. */
+  private static final class Name {
+    private final byte[] bytes;
+    private final String text;
+
+    private Name(byte[] bytes, String text) {
+      this.bytes = bytes;
+      this.text = text;
+    }
   }
 
   /** Leads out of what is wrong or rare, to a parser that can tell. */

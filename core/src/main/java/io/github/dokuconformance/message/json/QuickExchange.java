@@ -42,7 +42,7 @@ final class QuickExchange extends QuickText {
     Response response = null;
     open('{');
     do {
-      switch (name()) {
+      switch (member()) {
         case "operation" -> operation = once(operation, text());
         case "request" -> request = once(request, request());
         case "response" -> response = once(response, response());
@@ -65,8 +65,8 @@ final class QuickExchange extends QuickText {
     Body body = null;
     open('{');
     do {
-      switch (name()) {
-        case "method" -> method = once(method, text());
+      switch (member()) {
+        case "method" -> method = once(method, name());
         case "target" -> target = once(target, text());
         case "headers" -> headers = once(headers, headers());
         case "body" -> body = once(body, body());
@@ -83,7 +83,7 @@ final class QuickExchange extends QuickText {
     Body body = null;
     open('{');
     do {
-      switch (name()) {
+      switch (member()) {
         case "status" -> status = once(status, status());
         case "headers" -> headers = once(headers, headers());
         case "body" -> body = once(body, body());
@@ -101,7 +101,7 @@ final class QuickExchange extends QuickText {
     }
     do {
       open('[');
-      String name = text();
+      String name = name();
       require(more(']'));
       String value = text();
       require(!more(']') && block.add(name, value).isEmpty());
@@ -111,19 +111,22 @@ final class QuickExchange extends QuickText {
 
   private Body body() throws GivenUp {
     open('{');
-    require(name().equals("utf8"));
+    require(member().equals("utf8"));
     open('"');
     byte[] body = new byte[bytes.length - at];
     int length = 0;
     boolean ascii = true;
     byte b;
     while ((b = next()) != '"') {
-      if (b == '\\') {
-        length = unescape(body, length);
-      } else {
+      if (b != '\\') {
         require(b < 0 || b >= ' ');
         ascii &= b >= 0;
         body[length++] = b;
+      } else if (at < bytes.length && bytes[at] == '"') {
+        // Most escapes are of this one.
+        body[length++] = bytes[at++];
+      } else {
+        length = unescape(body, length);
       }
     }
     require(length <= MessageLimits.BODY_BYTES && !more('}'));
@@ -182,8 +185,8 @@ final class QuickExchange extends QuickText {
     return status;
   }
 
-  private String name() throws GivenUp {
-    String name = text();
+  private String member() throws GivenUp {
+    String name = name();
     open(':');
     return name;
   }
