@@ -10,7 +10,6 @@ import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Severity;
 import io.github.dokuconformance.finding.Source;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -109,10 +108,8 @@ final class AmountSpelling implements Rule {
   }
 
   private static boolean isWholeFraction(JsonNode amount) {
-    return amount.isNumber() && !amount.isIntegralNumber() && isWhole(amount.decimalValue());
-  }
-
-  private static boolean isWhole(BigDecimal number) {
-    return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+    return amount.isNumber()
+        && !amount.isIntegralNumber()
+        && amount.decimalValue().stripTrailingZeros().scale() <= 0;
   }
 }

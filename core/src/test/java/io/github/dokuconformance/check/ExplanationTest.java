@@ -217,8 +217,11 @@ class ExplanationTest {
   void asksNothingWithoutASecretOrAMessage() {
     Draft unknown = Draft.cancel().keys(KeyRing.of("MCH-OTHER", OTHER));
     Draft asked = Draft.cancel().noResponse();
+    Draft ofAnotherKind =
+        Draft.cancel().keys(KeyRing.of(Map.of(ID, MerchantKeys.none().withOwn(SnapKeys.MERCHANT))));
 
     assertThat(Explanation.input(unknown.check(), unknown.context(), Part.REQUEST)).isEmpty();
+    assertThat(Explanation.input(asked.check(), ofAnotherKind.context(), Part.REQUEST)).isEmpty();
     assertThat(Explanation.input(asked.check(), asked.context(), Part.RESPONSE)).isEmpty();
     assertThat(Explanation.input(asked.check(), asked.context(), Part.REQUEST)).isPresent();
     assertThat(Explanation.inputIfInvalid(asked.check(), asked.context(), Part.REQUEST)).isEmpty();

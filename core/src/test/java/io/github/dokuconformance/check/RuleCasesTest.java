@@ -25,7 +25,8 @@ class RuleCasesTest {
             RuleCases.rules(),
             ContradictionCases.contradictions(),
             ToyCases.all(),
-            SnapCases.all())
+            SnapCases.all(),
+            LimitCases.all())
         .flatMap(List::stream);
   }
 

@@ -2,6 +2,7 @@ package io.github.dokuconformance.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.finding.FindingType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,25 @@ url.unreachable           | toy.pay              | toy.look           | x-doku n
     assertThat(row("body.missing", operation).isOn()).isTrue();
     assertThat(row("operation.unknown", operation).off())
         .hasValue("it is about messages that are no operation");
+  }
+
+  /** Findings over a whole run come on top of what a check of one exchange can find. */
+  @Test
+  void tellsOfEachTypeThatACheckHas() {
+    List<String> told =
+        Gaps.of(Toy.CONTRACT, Toy.CONTRACT.operation("toy.pay").orElseThrow()).stream()
+            .map(row -> row.type().code())
+            .toList();
+
+    assertThat(told)
+        .doesNotHaveDuplicates()
+        .contains("run.invoice-number-reused")
+        .containsAll(Check.types(Toy.CONTRACT).stream().map(FindingType::code).toList())
+        .containsAll(Check.types().stream().map(FindingType::code).toList());
+    assertThat(Check.types())
+        .extracting(FindingType::code)
+        .contains("signature.missing", "json.malformed")
+        .doesNotContain("run.invoice-number-reused");
   }
 
   private static Gaps.Row row(String code, String operation) {

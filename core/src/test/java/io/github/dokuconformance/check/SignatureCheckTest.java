@@ -8,8 +8,11 @@ import io.github.dokuconformance.finding.FindingType;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Headers;
 import io.github.dokuconformance.signature.KeyRing;
+import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.nonsnap.NonSnap;
+import io.github.dokuconformance.signature.snap.SnapKeys;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +130,19 @@ class SignatureCheckTest {
     assertThat(signature(none)).isEmpty();
     assertThat(only(others, "signature.no-secret").facts().get(Finding.GOT))
         .contains("MCH-FAKE-0001");
+  }
+
+  /** A key pair signs nothing of Non-SNAP: it takes a secret. */
+  @Test
+  void aKeyOfAnotherKindIsNone() {
+    CheckResult result =
+        Draft.order()
+            .keys(
+                KeyRing.of(Map.of("MCH-FAKE-0001", MerchantKeys.none().withOwn(SnapKeys.MERCHANT))))
+            .check();
+
+    assertThat(result.signature(Part.REQUEST).status()).isEqualTo(SignatureStatus.UNCHECKED);
+    assertThat(only(result, "signature.no-secret").at()).isEqualTo("Client-Id");
   }
 
   @Test

@@ -172,7 +172,7 @@ final class SnapCases {
         sent("operation.wrong-endpoint", "", snap("snap.va.delete").method("POST"), create()));
   }
 
-  private static String token(String claims) {
+  static String token(String claims) {
     byte[] text = claims.getBytes(StandardCharsets.UTF_8);
     return "Bearer FAKE." + Base64.getUrlEncoder().encodeToString(text) + ".NOT-A-SECRET";
   }

@@ -36,7 +36,7 @@ class SuspicionTest {
   void whatWasNotSearchedCountsAmongThoseThatAreWrong() {
     inVain(3);
     suspicion.wrong(ID);
-    suspicion.wrong(ID);
+    suspicion.look(ID, IN_VAIN, () -> true);
 
     assertThat(suspicion.remarks())
         .singleElement()
