@@ -127,7 +127,7 @@ public final class VectorSuite {
     }
   }
 
-  /** Returns the suite's name, such as {@code doku-akulaku}. */
+  /** Returns the suite's name, such as {@code doku}. */
   public String name() {
     return name;
   }

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 class AdapterTest {
   private static final VectorSuite SUITE = VectorSuite.bundled();
   private static final String HELLO =
-      "{\"type\":\"hello\",\"protocol\":1,\"suite\":\"doku-akulaku\",\"suiteVersion\":\"1.0.0\"}";
+      "{\"type\":\"hello\",\"protocol\":1,\"suite\":\"doku\",\"suiteVersion\":\"1.0.0\"}";
 
   @TempDir private Path directory;
 
