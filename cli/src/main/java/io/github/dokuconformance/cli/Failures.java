@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line on stderr; a stack trace never reaches a user. */
-final class Failures {
+public final class Failures {
   private static final Pattern WRONG_CHOICE =
       Pattern.compile(
           "(.*: expected one of )\\[[^\\]]*] \\(case-insensitive\\) but was '.*'", Pattern.DOTALL);
@@ -67,7 +67,8 @@ final class Failures {
     return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
   }
 
-  static String line(Throwable e) {
+  /** Returns the line for anything else. */
+  public static String line(Throwable e) {
     if (e instanceof InputException || e instanceof UnusableEndpointException) {
       return message(e);
     }

@@ -2,6 +2,7 @@ package io.github.dokuconformance.spark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dokuconformance.cli.Failures;
 import io.github.dokuconformance.cli.command.ExitCode;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.report.Summary;
@@ -103,15 +104,10 @@ public final class SparkCheck implements Callable<Integer> {
   }
 
   private static String line(Exception e) {
-    if (e instanceof InputException) {
-      return String.valueOf(e.getMessage());
-    }
     return e instanceof SparkException || e instanceof IOException
         ? "the job has failed, and Spark's log says more: "
             + Visible.line(String.valueOf(e.getMessage()).lines().findFirst().orElse(""))
-        : "unexpected failure, please report it: "
-            + e.getClass().getName()
-            + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "");
+        : Failures.line(e);
   }
 
   @Override
