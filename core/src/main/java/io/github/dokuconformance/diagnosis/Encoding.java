@@ -3,6 +3,7 @@ package io.github.dokuconformance.diagnosis;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -82,14 +83,13 @@ public enum Encoding {
 
   private static Optional<byte[]> base64(String text, int bytes, Base64.Decoder decoder) {
     int characters = base64Length(bytes);
-    // Beyond ASCII is nothing of an alphabet; a decoder need not look.
-    if (text.length() < characters || text.chars().limit(characters).anyMatch(c -> c > 0x7f)) {
+    // Beyond ASCII is nothing of an alphabet; a decoder need not look. Padding stands for no byte.
+    if (text.length() < characters
+        || text.chars().limit(characters).anyMatch(c -> c > 0x7f || c == '=')) {
       return Optional.empty();
     }
     try {
-      // "A" stands for zero bits, which fill the last group.
-      String groups = text.substring(0, characters) + "A".repeat((4 - characters % 4) % 4);
-      return Optional.of(java.util.Arrays.copyOf(decoder.decode(groups), bytes));
+      return Optional.of(Arrays.copyOf(decoder.decode(text.substring(0, characters)), bytes));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -28,6 +28,7 @@ public final class SecretMask {
 
   private static final int SHORTEST_ANYWHERE = 8;
   private static final int LONGEST_ESCAPE = 64;
+  private static final int LONGEST_PERCENT = 16;
   private static final int ASCII = 128;
 
   /** What may follow a backslash that spells another character, or begins to. */
@@ -455,8 +456,10 @@ public final class SecretMask {
     /** As URLs escape, perhaps several times over. */
     private void percent(Node node, int at) {
       undecided |= mayGoOn(at);
-      if (hex(at + 1, 2) == '%') {
-        to(node, '%', at + 3);
+      // In %252541 it may stand for the percent sign of %41, written once or twice over.
+      for (int after = at + 1; after - at < LONGEST_PERCENT && startsWith(after, "25"); ) {
+        after += 2;
+        to(node, '%', after);
       }
       int first = percentByte(at);
       byte[] utf8 = new byte[first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4];
@@ -479,7 +482,7 @@ public final class SecretMask {
     /** Returns where the digits of {@code %41}, {@code %2541}, {@code %252541} begin. */
     private int afterPercents(int place) {
       int after = place + 1;
-      while (after - place < 16 && startsWith(after, "25") && hex(after + 2, 2) >= 0) {
+      while (after - place < LONGEST_PERCENT && startsWith(after, "25") && hex(after + 2, 2) >= 0) {
         after += 2;
       }
       return after;

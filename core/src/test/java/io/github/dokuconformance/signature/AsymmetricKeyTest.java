@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -223,6 +225,52 @@ class AsymmetricKeyTest {
     assertThat(block).endsWith(Hash.SHA256.of(TEXT));
     assertThat(own.open(new byte[255])).isEmpty();
     assertThat(own.open(HexFormat.of().parseHex("ff".repeat(256)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"00", "0000ff", "7f", "80", "a5"})
+  void findsAnyBlockHoweverItBegins(String beginning) {
+    RSAPrivateKey half = (RSAPrivateKey) PAIR.getPrivate();
+    byte[] block = HexFormat.of().parseHex(beginning + "11".repeat(256 - beginning.length() / 2));
+    BigInteger modulus = half.getModulus();
+    BigInteger number = new BigInteger(1, block).mod(modulus);
+    AsymmetricKey known = AsymmetricKey.ofPem(pem("PUBLIC KEY", PAIR.getPublic()));
+
+    byte[] opened =
+        known.open(bytes(number.modPow(half.getPrivateExponent(), modulus))).orElseThrow();
+
+    assertThat(opened).isEqualTo(bytes(number));
+    assertThat(known.open(bytes(modulus))).as("no number below the modulus").isEmpty();
+  }
+
+  private static byte[] bytes(BigInteger number) {
+    String hex = number.toString(16);
+    return HexFormat.of().parseHex("0".repeat(512 - hex.length()) + hex);
+  }
+
+  @Test
+  void writesTextsThatAreReadAgain() {
+    AsymmetricKey own = merchant();
+
+    assertThat(own.exposePems())
+        .hasSize(2)
+        .allSatisfy(
+            pem -> {
+              assertThat(AsymmetricKey.ofPem(pem).canSign()).isTrue();
+              assertThat(AsymmetricKey.ofPem(pem).checkValue()).isEqualTo(own.checkValue());
+            });
+    assertThat(own.exposePems().get(0).lines()).allMatch(line -> line.length() <= 64);
+    assertThat(AsymmetricKey.ofPem(own.publicPem()).checkValue()).isEqualTo(own.checkValue());
+    assertThat(own.publicHalf().exposePems()).isEmpty();
+    assertThat(own.publicHalf().publicPem()).isEqualTo(own.publicPem());
+  }
+
+  @Test
+  void makesPairsThatAreNotShort() {
+    AsymmetricKey made = AsymmetricKey.make();
+
+    assertThat(made.isShort()).isFalse();
+    assertThat(made.verifies(Hash.SHA256, TEXT, made.sign(Hash.SHA256, TEXT))).isTrue();
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.github.dokuconformance.diagnosis.snap;
 
 import io.github.dokuconformance.diagnosis.Mistake;
 import io.github.dokuconformance.diagnosis.SignatureForm;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,5 @@ record SnapForm(Map<String, List<List<Mistake>>> values) implements SignatureFor
         .filter(entry -> entry.getKey().length() == 2 * macBytes)
         .flatMapToInt(entry -> entry.getValue().stream().mapToInt(List::size))
         .min();
-  }
-
-  @Override
-  public String toString() {
-    return "SnapForm" + Arrays.toString(values.keySet().toArray());
   }
 }
