@@ -36,7 +36,10 @@ class LaneStatesTest {
       for (int length : new int[] {0, 1, 5, 64, 129, 1200}) {
         toy.b(1, "q".repeat(length)).a(1, "r".repeat(length)).c(1, "t".repeat(length));
       }
-      toy.with(Toy.KEY, Toy.Code.OF_KEY, 1, Key.of(new byte[200]), "long key");
+      for (int length : new int[] {63, 64, 65, 127, 128, 129}) {
+        Key key = Key.of("k".repeat(length).getBytes(ISO_8859_1));
+        toy.with(Toy.KEY, Toy.Code.OF_KEY, 1, key, "of " + length);
+      }
       toy.with(Toy.KEY, Toy.Code.OF_KEY, 1, Key.of(new byte[0]), "no key");
       toy.with(Toy.TEXT, Toy.Code.OF_TEXT, 1, TextChange.of(text -> text + "é"), "é");
       toy.with(Toy.MAC, Toy.Code.OF_MAC, 1, MacKind.hmac(Hash.SHA1), "SHA-1");
@@ -63,9 +66,12 @@ class LaneStatesTest {
     Recipe right = Toy.of("a", "b", "c").space().right();
     byte[] text = Octets.utf8("another text").bytes;
 
-    assertThat(new Lane().mac(right, text)).isEqualTo(Toy.form("another text").mac());
+    assertThat(new Lane().mac(right, text)).isEqualTo(Toy.form("another text").mac().bytes);
     assertThat(new Lane().mac(right.with(Toy.MAC, MacKind.plain(Hash.MD5)), text))
         .isEqualTo(Hash.MD5.of(text));
+    Lane lane = new Lane();
+    lane.mac(right, text);
+    assertThat(lane.computed()).isEqualTo(1);
   }
 
   @Test

@@ -145,6 +145,9 @@ class SearchTest {
       assertThat(reach.cut()).isEqualTo(reach.hypotheses() < all ? Cut.WORK : Cut.NONE);
       assertThat(reach.complete())
           .isEqualTo(reach.hypotheses() == all ? 2 : reach.hypotheses() < 61 ? 0 : 1);
+      if (reach.cut() == Cut.WORK) {
+        assertThat(reach.work()).as("little is left").isGreaterThan(work - 6_000);
+      }
       before = reach.hypotheses();
     }
     assertThat(all).isEqualTo(1 + 60 + 900);
@@ -167,13 +170,28 @@ class SearchTest {
 
   @Test
   void findsWhatStandsBesideALongValueInOneRun() {
-    Toy toy = Toy.of("a", "b", "c").b(1, "y");
-    toy.a(1, "first").a(1, "x".repeat(1 << 16)).a(1, "last");
-    Search search = toy.search(judge("firstyc", "lastyc", "of nobody"), BUDGET);
+    Toy toy = Toy.of("a", "b", "c").a(1, "y");
+    toy.b(1, "first").b(1, "x".repeat(1 << 16)).b(1, "last");
+    Search search = toy.search(judge("yfirstc", "ylastc", "of nobody"), BUDGET);
     search.run();
 
-    assertThat(Toy.facts(search, 0)).hasValue(List.of("first", "y"));
-    assertThat(Toy.facts(search, 1)).hasValue(List.of("last", "y"));
+    assertThat(Toy.facts(search, 0)).hasValue(List.of("y", "first"));
+    assertThat(Toy.facts(search, 1)).hasValue(List.of("y", "last"));
+  }
+
+  @Test
+  void weighsWhatAHypothesisReadsBesideWhatEachTakes() {
+    Content body = Content.of(new byte[1_000]);
+    Weight plain = new Weight(100, 0, false, false, false).ofBody(body);
+    long each = plain.total() - 100;
+
+    assertThat(plain.longer(Octets.utf8("12345")).total()).isEqualTo(each + 105);
+    assertThat(plain.ofRawBody(true).total()).isEqualTo(each + 1_100);
+    assertThat(plain.ofRawBody(true).ofRawBody(false).total()).isEqualTo(plain.total());
+    assertThat(plain.ofOtherDigest().total()).isEqualTo(each + 1_100);
+    assertThat(plain.ofChangedText().total()).isGreaterThan(plain.total());
+    assertThat(plain.ofChangedText().ofRawBody(true).total() - each)
+        .isEqualTo(11 * (plain.ofChangedText().total() - each));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.dokuconformance.signature.Hash;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +34,10 @@ class SignatureJudgeTest {
   void meetsNoneThatBeginsAlike() {
     Toy.Form right = Toy.form("abc");
     for (int at : new int[] {0, 1, 7, 8, 31}) {
-      byte[] mac = right.mac().clone();
+      byte[] mac = right.mac().bytes.clone();
       mac[at] ^= 1;
 
-      assertThat(judge(new Toy.Form(mac, 0)).met(new Lane(), SPACE.right())).isEmpty();
+      assertThat(judge(new Toy.Form(Octets.of(mac), 0)).met(new Lane(), SPACE.right())).isEmpty();
     }
   }
 
@@ -60,7 +61,7 @@ class SignatureJudgeTest {
             Toy.form("abc"),
             new Toy.Form(Toy.SECRET, "abc", 1),
             new Toy.Form(Toy.SECRET, "abc", 3),
-            new Toy.Form(new byte[12], 0));
+            new Toy.Form(Octets.of(new byte[12]), 0));
 
     assertThat(Stream.of(0, 1, 2, 3).map(judge::deepest)).containsExactly(3, 2, 0, -1);
   }
@@ -68,11 +69,11 @@ class SignatureJudgeTest {
   @Test
   void findsMacsUsefulThatHaveALengthThatCame() {
     assertThat(useful(Toy.form("abc"))).containsExactly("x", "plain");
-    assertThat(useful(new Toy.Form(new byte[64], 0))).containsExactly("x", "SHA-512");
-    assertThat(useful(new Toy.Form(new byte[64], 3)))
+    assertThat(useful(new Toy.Form(Octets.of(new byte[64]), 0))).containsExactly("x", "SHA-512");
+    assertThat(useful(new Toy.Form(Octets.of(new byte[64]), 3)))
         .as("its form alone is all that a search may name")
         .containsExactly("x");
-    assertThat(useful(Toy.form("abc"), new Toy.Form(new byte[64], 2))).hasSize(3);
+    assertThat(useful(Toy.form("abc"), new Toy.Form(Octets.of(new byte[64]), 2))).hasSize(3);
   }
 
   @Test
@@ -103,16 +104,33 @@ class SignatureJudgeTest {
   }
 
   @Test
+  void takesKeysOfTheSameBytesForOneKey() {
+    Space space =
+        Toy.of("a", "b", "c")
+            .with(Toy.KEY, Toy.Code.OF_KEY, 1, Key.of(new byte[] {1, 2, 3}), "the right one")
+            .with(Toy.KEY, Toy.Code.OF_KEY, 1, Key.of(new byte[] {4}), "one")
+            .with(Toy.KEY, Toy.Code.OF_KEY, 2, Key.of(new byte[] {4}), "the same")
+            .with(Toy.KEY, Toy.Code.OF_KEY, 2, Key.of(new byte[] {5}), "another")
+            .space();
+
+    assertThat(space.choices())
+        .extracting(choice -> choice.mistakes().size())
+        .containsExactly(2, 1);
+  }
+
+  @Test
   void takesOfAWholeSpaceTheMistakesThatAreWanted() {
     Toy toy = Toy.of("a", "b", "c").a(1, "x").a(1, "y").b(1, "z");
     Mistake known = Mistake.of(Toy.Code.OF_A, "is", "x");
-    Wanted wanted = Wanted.only(java.util.Set.of(known));
+    Wanted wanted = Wanted.only(Set.of(known));
     BodyForms.Made none = new BodyForms(0, 0, wanted).make(1, 1, () -> false);
 
     assertThat(Space.of(toy, none, it -> true, wanted).choices())
         .extracting(choice -> choice.dimension().label())
         .as("its code with any facts")
         .containsExactly("a", "a");
+    Wanted rarer = Wanted.only(Set.of(Mistake.of(Toy.Code.ALSO_OF_A)));
+    assertThat(Space.of(toy, none, it -> true, rarer).choices()).isEmpty();
     assertThat(wanted.contains(known)).isTrue();
     assertThat(wanted.contains(Mistake.of(Toy.Code.OF_A, "is", "y"))).isFalse();
     assertThat(wanted.in(Toy.B, Toy.A)).isTrue();

@@ -40,6 +40,7 @@ final class Toy implements Case {
     OF_KEY(KEY),
     OF_MAC(MAC);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a dimension never changes
     private final Dimension<?> dimension;
 
     Code(Dimension<?> dimension) {
@@ -142,26 +143,29 @@ final class Toy implements Case {
   }
 
   /** A header that holds a MAC, which so many mistakes are written by. */
-  record Form(byte[] mac, int mistakes) implements SignatureForm {
+  record Form(Octets mac, int mistakes) implements SignatureForm {
     Form(Key key, String text, int mistakes) {
       this(
-          HmacEngine.reference().hmac(Hash.SHA256, key.octets().bytes).mac(Octets.utf8(text).bytes),
+          Octets.of(
+              HmacEngine.reference()
+                  .hmac(Hash.SHA256, key.octets().bytes)
+                  .mac(Octets.utf8(text).bytes)),
           mistakes);
     }
 
     @Override
     public Set<Long> beginnings() {
-      return Set.of(SignatureForm.beginning(mac));
+      return Set.of(SignatureForm.beginning(mac.bytes));
     }
 
     @Override
     public List<List<Mistake>> matches(byte[] other) {
-      return Arrays.equals(mac, other) ? List.of(List.of()) : List.of();
+      return Arrays.equals(mac.bytes, other) ? List.of(List.of()) : List.of();
     }
 
     @Override
     public OptionalInt fewestMistakes(int macBytes) {
-      return macBytes == mac.length ? OptionalInt.of(mistakes) : OptionalInt.empty();
+      return macBytes == mac.length() ? OptionalInt.of(mistakes) : OptionalInt.empty();
     }
   }
 
