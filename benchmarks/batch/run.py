@@ -20,7 +20,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 
 options = argparse.ArgumentParser(usage=__doc__)
-options.add_argument("--count", type=int, default=300_000)
+options.add_argument("--count", type=int, default=1_000_000)
 options.add_argument("--seed", default="1")
 options.add_argument("--runs", type=int, default=5)
 options.add_argument("--cores", default="1,2")

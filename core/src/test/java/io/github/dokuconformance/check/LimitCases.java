@@ -264,6 +264,31 @@ final class LimitCases {
         sent(
             "header.time-form",
             "X-TIMESTAMP",
+            create().requestTime("2026-01-31T09:30:00.1234567890+07:00"),
+            create().requestTime("2026-01-31T09:30:00.123456789+07:00")),
+        sent(
+            "header.time-form",
+            "X-TIMESTAMP",
+            create().requestTime("2026-01-31T09:30:00.+07:00"),
+            create().requestTime("2026-01-31T09:30:00.1Z")),
+        sent(
+            "header.time-form",
+            "X-TIMESTAMP",
+            create().requestTime("2026-01-31T09:30:00+07"),
+            create().requestTime("2026-01-31T09:30:00-0330")),
+        sent(
+            "header.time-form",
+            "X-TIMESTAMP",
+            create().requestTime("2026-01-31T09:30:00*07:00"),
+            create().requestTime("2026-01-31T09:30:00+07:00")),
+        sent(
+            "header.bearer-missing",
+            "Authorization",
+            create().header("Authorization", "Bearer"),
+            create().header("Authorization", "Bearer  FAKE.TOKEN.NOT-A-SECRET")),
+        sent(
+            "header.time-form",
+            "X-TIMESTAMP",
             create().header("X-TIMESTAMP", "now"),
             create().header("X-TIMESTAMP", " ")),
         sent(

@@ -2,6 +2,7 @@ package io.github.dokuconformance.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.check.Samples;
 import io.github.dokuconformance.contract.SchemaViolation;
 import io.github.dokuconformance.finding.Source;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +62,38 @@ class FieldHintsTest {
     String hint = FieldHints.hint(violation, StringNode.valueOf(value), "OTHERWISE");
 
     assertThat(hint).containsIgnoringCase(word);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "amount   | 1.5   | round before you add up",
+        "price    | 1.5   | round before you add up",
+        "phone    | 62811 | string of digits",
+        "quantity | 1.5   | OTHERWISE",
+        "amount   | true  | OTHERWISE",
+        "phone    | {}    | OTHERWISE"
+      })
+  void fitsAValueOfAnotherType(String field, String value, String word) {
+    SchemaViolation violation =
+        new SchemaViolation("type", "/a/" + field, "", "", "", Source.assumed("a test"));
+
+    assertThat(FieldHints.hint(violation, Samples.parse(value), "OTHERWISE")).contains(word);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name  | OTHERWISE The contract says of it: As on the card.",
+        "phone | Leave out the plus sign: 6281122334455."
+      })
+  void endsInWhatTheContractSaysWhereNothingCloserIsKnown(String field, String hint) {
+    SchemaViolation violation =
+        new SchemaViolation(
+            "pattern", "/" + field, "", "", "As on the card.", Source.assumed("a test"));
+
+    assertThat(FieldHints.hint(violation, StringNode.valueOf("+1"), "OTHERWISE")).isEqualTo(hint);
   }
 }
