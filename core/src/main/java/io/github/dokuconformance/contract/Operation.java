@@ -28,8 +28,8 @@ public final class Operation {
   private final Optional<String> requestSchema;
   private final Responses responses;
   private final OperationProfile profile;
-  private final Places inRequest;
-  private final Places inResponse;
+  private final PartPointers inRequest;
+  private final PartPointers inResponse;
 
   Operation(
       String id,
@@ -50,8 +50,8 @@ public final class Operation {
     this.requestSchema = requestSchema;
     this.responses = responses;
     this.profile = profile;
-    this.inRequest = new Places(profile.pointers(Part.REQUEST));
-    this.inResponse = new Places(profile.pointers(Part.RESPONSE));
+    this.inRequest = new PartPointers(profile.pointers(Part.REQUEST));
+    this.inResponse = new PartPointers(profile.pointers(Part.RESPONSE));
   }
 
   /** Returns the stable name, for example {@code checkout.payment}. */
@@ -197,7 +197,7 @@ public final class Operation {
     return places(part).all(meaning);
   }
 
-  private Places places(Part part) {
+  private PartPointers places(Part part) {
     return part == Part.REQUEST ? inRequest : inResponse;
   }
 

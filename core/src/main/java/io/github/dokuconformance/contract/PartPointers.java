@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where things stand in one part of an operation; rules ask for it dozens of times an exchange. */
-final class Places {
+final class PartPointers {
   private final Map<Meaning, List<Pointer>> all = new EnumMap<>(Meaning.class);
   private final Map<Meaning, Optional<Pointer>> first = new EnumMap<>(Meaning.class);
 
-  Places(Map<Meaning, List<Pointer>> pointers) {
+  PartPointers(Map<Meaning, List<Pointer>> pointers) {
     for (Meaning meaning : Meaning.values()) {
       List<Pointer> here = pointers.getOrDefault(meaning, List.of());
       all.put(meaning, here);
