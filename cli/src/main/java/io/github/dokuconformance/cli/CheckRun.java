@@ -3,9 +3,7 @@ package io.github.dokuconformance.cli;
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explainer;
-import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.check.Recalled;
-import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.cli.command.Env;
 import io.github.dokuconformance.cli.coverage.Coverage;
 import io.github.dokuconformance.cli.input.FileNames;
@@ -188,22 +186,12 @@ final class CheckRun {
           item.file(),
           Optional.of(result),
           trace,
-          signer(result),
+          Explainer.signer(result, context),
           ahead(result, item.file(), presenter, report),
           Optional.empty());
     } catch (InputException e) {
       return Outcome.of(e);
     }
-  }
-
-  /** Returns whose signature is right; nothing where one is not. */
-  private Optional<String> signer(CheckResult result) {
-    boolean right =
-        result.requestSignature().status() == SignatureStatus.VALID
-            || result.responseSignature().status() == SignatureStatus.VALID;
-    return right && !Explainer.isInvalid(result)
-        ? Optional.of(Explanation.clientId(result, context))
-        : Optional.empty();
   }
 
   /**

@@ -80,6 +80,16 @@ public final class Explainer {
     return explained;
   }
 
+  /** Returns the merchant of whom a signature is right; nothing where any is wrong. */
+  public static Optional<String> signer(CheckResult result, CheckContext context) {
+    boolean right =
+        result.requestSignature().status() == SignatureStatus.VALID
+            || result.responseSignature().status() == SignatureStatus.VALID;
+    return right && !isInvalid(result)
+        ? Optional.of(Explanation.clientId(result, context))
+        : Optional.empty();
+  }
+
   /** Tells whether a signature of the exchange is invalid. */
   public static boolean isInvalid(CheckResult result) {
     return result.requestSignature().status() == SignatureStatus.INVALID

@@ -280,7 +280,7 @@ final class SchemaOutline {
   }
 
   private static boolean anyConforms(SchemaOutline item, JsonNode array) {
-    return array.valueStream().anyMatch(it -> item.surelyConforms(it));
+    return array.valueStream().anyMatch(item::surelyConforms);
   }
 
   private boolean branchConforms(SchemaOutline when, JsonNode value) {

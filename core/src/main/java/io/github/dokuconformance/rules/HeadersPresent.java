@@ -121,7 +121,7 @@ final class HeadersPresent implements Rule {
   private static boolean holdsControl(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c == 0x7f || (c < ' ' && c != '\t')) {
+      if ((c < ' ' && c != '\t') || c == 0x7f) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package io.github.dokuconformance.rules;
 
 import io.github.dokuconformance.finding.Visible;
+import io.github.dokuconformance.message.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -23,19 +24,13 @@ record HttpUrl(String host, String path) {
 
   /** Tells whether a text begins as an http(s) URL with a host, and is printable ASCII. */
   static boolean isAbsolute(String text) {
-    int host = hostStart(text);
-    return host > 0
-        && text.length() > host
+    int host = text.regionMatches(true, 0, "https://", 0, 8) ? 8 : 7;
+    if (host == 7 && !text.regionMatches(true, 0, "http://", 0, 7)) {
+      return false;
+    }
+    return text.length() > host
         && isHostStart(text.charAt(host))
         && (isPlain(text) || (text.indexOf(' ') < 0 && Visible.isPrintableAscii(text)));
-  }
-
-  /** Returns where the host begins; -1 in what does not begin as an http(s) URL. */
-  private static int hostStart(String text) {
-    if (text.regionMatches(true, 0, "https://", 0, 8)) {
-      return 8;
-    }
-    return text.regionMatches(true, 0, "http://", 0, 7) ? 7 : -1;
   }
 
   private static boolean isHostStart(char c) {
@@ -48,12 +43,8 @@ record HttpUrl(String host, String path) {
       URI uri = new URI(url);
       return of(Optional.ofNullable(uri.getHost()), uri.getRawPath());
     }
-    int host = hostStart(url);
-    int query = url.indexOf('?', host);
-    int end = query < 0 ? url.length() : query;
-    int slash = url.indexOf('/', host);
-    int path = slash < 0 || slash > end ? end : slash;
-    return of(Optional.of(withoutPort(url.substring(host, path))), url.substring(path, end));
+    Target target = Target.of(url);
+    return of(target.authority().map(HttpUrl::withoutPort), target.path());
   }
 
   private static HttpUrl of(Optional<String> host, String path) {

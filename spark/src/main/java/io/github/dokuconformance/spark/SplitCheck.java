@@ -3,13 +3,10 @@ package io.github.dokuconformance.spark;
 import io.github.dokuconformance.check.Check;
 import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explainer;
-import io.github.dokuconformance.check.Explanation;
-import io.github.dokuconformance.check.SignatureStatus;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.recognition.JsonLine;
 import io.github.dokuconformance.cli.stored.StoredResult;
 import io.github.dokuconformance.cli.stored.StoredSummary;
-import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.finding.Visible;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.rules.Subject;
@@ -99,20 +96,14 @@ final class SplitCheck implements Iterator<Tuple2<SortKey, byte[]>>, Closeable {
     write(StoredResult.line(result, number));
     if (Explainer.isInvalid(result)) {
       signatures.wrong(index, number, lines.offset(), line.length);
-    } else if (isValid(result)) {
-      signatures.right(Explanation.clientId(result, keys.context()));
     }
+    Explainer.signer(result, keys.context()).ifPresent(signatures::right);
     RunKeys run = RunKeys.of(subject);
     long place = SortKey.place(split.number(), index);
     ready =
         new Tuple2<>(
             run.request().isNone() ? SortKey.alone(place) : SortKey.of(run.request(), place),
             Traced.of(result.trace(), bad, run).pack());
-  }
-
-  private static boolean isValid(CheckResult result) {
-    return result.signature(Part.REQUEST).status() == SignatureStatus.VALID
-        || result.signature(Part.RESPONSE).status() == SignatureStatus.VALID;
   }
 
   private void write(String line) throws IOException {

@@ -6,6 +6,7 @@ import io.github.dokuconformance.finding.Finding;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 
@@ -66,14 +67,12 @@ final class ReportedJson {
       raw("}");
       return;
     }
-    StringWriter written = new StringWriter();
-    try (JsonGenerator json =
-        JsonReport.JSON.createGenerator(ObjectWriteContext.empty(), written)) {
-      json.writeStartObject();
-      DiagnosisJson.members(signature.status(), signature.diagnosis(), json);
-      json.writeEndObject();
-    }
-    raw(written.toString());
+    generated(
+        json -> {
+          json.writeStartObject();
+          DiagnosisJson.members(signature.status(), signature.diagnosis(), json);
+          json.writeEndObject();
+        });
   }
 
   private void finding(ReportedFinding one) {
@@ -112,7 +111,7 @@ final class ReportedJson {
       char c = text.charAt(i);
       if (c < ' ' || c > '~') {
         length = start;
-        odd(text);
+        generated(json -> json.writeString(text));
         return;
       }
       if (c == '"' || c == '\\') {
@@ -123,11 +122,11 @@ final class ReportedJson {
     out[length++] = '"';
   }
 
-  private void odd(String text) {
-    StringWriter written = new StringWriter(text.length() + 2);
+  private void generated(Consumer<JsonGenerator> value) {
+    StringWriter written = new StringWriter();
     try (JsonGenerator json =
         JsonReport.JSON.createGenerator(ObjectWriteContext.empty(), written)) {
-      json.writeString(text);
+      value.accept(json);
     }
     raw(written.toString());
   }
