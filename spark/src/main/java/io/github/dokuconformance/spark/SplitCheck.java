@@ -97,7 +97,10 @@ final class SplitCheck implements Iterator<Tuple2<SortKey, byte[]>>, Closeable {
     if (Explainer.isInvalid(result)) {
       signatures.wrong(index, number, lines.offset(), line.length);
     }
-    Explainer.signer(result, keys.context()).ifPresent(signatures::right);
+    Optional<String> signer = Explainer.signer(result, keys.context());
+    if (signer.isPresent()) {
+      signatures.right(signer.get());
+    }
     RunKeys run = RunKeys.of(subject);
     long place = SortKey.place(split.number(), index);
     ready =

@@ -102,9 +102,28 @@ final class JsonSpots implements Closeable {
     }
   }
 
-  /** Reads {@code [name, value]} and {@code {"name":…,"value":…}}. */
+  /** Reads a list, or an object with the names as its own. */
   private void headers(MessageSpots spots) {
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      listed(spots);
+    } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        TokenStreamLocation from = parser.currentTokenLocation();
+        parser.nextToken();
+        parser.skipChildren();
+        // A string is read to its end on demand alone.
+        parser.finishToken();
+        spots.header(name, place(from, parser.currentLocation()));
+      }
+    }
+  }
+
+  /** Reads {@code [name, value]} and {@code {"name":…,"value":…}}. */
+  private void listed(MessageSpots spots) {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (!parser.currentToken().isStructStart()) {
+        continue;
+      }
       boolean object = parser.currentToken() == JsonToken.START_OBJECT;
       TokenStreamLocation from = parser.currentTokenLocation();
       Map<String, String> members = new HashMap<>();

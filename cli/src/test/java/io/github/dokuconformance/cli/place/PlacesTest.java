@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -82,6 +84,16 @@ class PlacesTest {
         write("a.json", text.replace("\n", lineEnd)),
         "[ \"Signature\", \"abc\" ]",
         escaped(EXPECTED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"Signature\":\"abc\"", "\"Signature\":[\"abc\"]"})
+  @Timeout(60)
+  void areRightWhereHeadersAreMembersOfAnObject(String header) throws IOException {
+    String text =
+        exchange("{}").toString().replace("[[\"Signature\",\"abc\"]]", "{" + header + "}");
+
+    assertThat(regions(write("a.json", text))).containsEntry("signature.malformed", header);
   }
 
   @ParameterizedTest
