@@ -29,14 +29,16 @@ import tools.jackson.core.JacksonException;
  * Finds where findings stand in the input files.
  *
  * <p>Reads a file a second time, from front to back, so the exchanges of a file are to be asked for
- * in their order; memory is bounded by one exchange. What is no plain file (standard input, a pipe)
- * or has changed since has no places. Not thread safe.
+ * in their order; memory is bounded by one exchange, or by a file that is read as a whole. What is
+ * no plain file (standard input, a pipe) or has changed since has no places. Not thread safe.
  */
 public final class Places implements Closeable {
   private final Optional<InputFormat> format;
   private @Nullable String open;
+  private Optional<InputFormat> known = Optional.empty();
   private @Nullable InputStream in;
   private @Nullable JsonSpots list;
+  private @Nullable List<Optional<ExchangeSpots>> texts;
   private int next;
 
   public Places(Optional<InputFormat> format) {
@@ -84,22 +86,32 @@ public final class Places implements Closeable {
 
   private ExchangeSpots spots(String file, Exchange exchange) throws IOException, InputException {
     int number = number(file, exchange.source());
-    InputFormat known =
-        Inputs.formatWithPlaces(FileNames.path(file), format).orElseThrow(IOException::new);
-    return switch (known) {
-      case HTTP ->
-          TextSpots.http(
-              file, withoutMark(Files.readAllBytes(FileNames.path(file))), Math.max(number, 1));
+    if (!file.equals(open)) {
+      close();
+      known = Inputs.formatWithPlaces(FileNames.path(file), format);
+      open = file;
+    }
+    return switch (known.orElseThrow(() -> new IOException("these have no places"))) {
+      case HTTP -> text(file, Math.max(number, 1));
       case CURL -> {
         if (number > 0) {
           throw new IOException("which of several commands it is, is not known");
         }
-        yield TextSpots.curl(file, withoutMark(Files.readAllBytes(FileNames.path(file))), exchange);
+        yield TextSpots.curl(file, content(file), exchange);
       }
       case JSONL -> line(file, number);
       case JSON, HAR -> element(file, number);
       case BRU, LOG -> throw new IOException("these have no places");
     };
+  }
+
+  private ExchangeSpots text(String file, int number) throws IOException, InputException {
+    List<Optional<ExchangeSpots>> all = texts;
+    if (all == null) {
+      all = TextSpots.http(file, content(file));
+      texts = all;
+    }
+    return all.get(number - 1).orElseThrow(() -> new IOException("it has no place in the text"));
   }
 
   /** Returns the number in {@code orders.jsonl#17}, or 0 where the file is the exchange. */
@@ -154,7 +166,7 @@ public final class Places implements Closeable {
   /** Returns the file's stream, at the exchange {@link #next} or the beginning. */
   private InputStream open(String file, int number) throws IOException {
     InputStream current = in;
-    if (current != null && file.equals(open) && next <= number && number > 0) {
+    if (current != null && next <= number && number > 0) {
       return current;
     }
     close();
@@ -164,12 +176,13 @@ public final class Places implements Closeable {
       current.reset();
     }
     in = current;
-    open = file;
     next = Math.min(number, 1);
     return current;
   }
 
-  private static byte[] withoutMark(byte[] content) {
+  /** Returns all of the file, without a byte order mark. */
+  private static byte[] content(String file) throws IOException {
+    byte[] content = Files.readAllBytes(FileNames.path(file));
     return isMark(content) ? Arrays.copyOfRange(content, 3, content.length) : content;
   }
 
@@ -188,5 +201,6 @@ public final class Places implements Closeable {
     }
     in = null;
     list = null;
+    texts = null;
   }
 }

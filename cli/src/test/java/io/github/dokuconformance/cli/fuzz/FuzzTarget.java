@@ -8,6 +8,7 @@ import io.github.dokuconformance.check.CheckResult;
 import io.github.dokuconformance.check.Explanation;
 import io.github.dokuconformance.cli.baseline.Baseline;
 import io.github.dokuconformance.cli.input.AllowedFiles;
+import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.InputSource;
 import io.github.dokuconformance.cli.input.KeyFile;
@@ -17,10 +18,12 @@ import io.github.dokuconformance.cli.input.recognition.CredentialsFile;
 import io.github.dokuconformance.cli.input.recognition.InputFormat;
 import io.github.dokuconformance.cli.input.recognition.InputOptions;
 import io.github.dokuconformance.cli.input.recognition.Inputs;
+import io.github.dokuconformance.cli.place.Places;
 import io.github.dokuconformance.cli.stored.StoredRun;
 import io.github.dokuconformance.cli.stored.StoredSummary;
 import io.github.dokuconformance.diagnosis.Budget;
 import io.github.dokuconformance.diagnosis.text.DiagnosisText;
+import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.json.ExchangeJson;
@@ -43,6 +46,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,6 +65,34 @@ public enum FuzzTarget {
   LOG(InputFormat.LOG),
   /** Any of them: what it is is told by its bytes. */
   RECOGNISED(Optional.empty()),
+  /** Any of them in a file, with where in it its findings stand. */
+  PLACES {
+    @Override
+    List<byte[]> corpus() throws IOException {
+      return RECOGNISED.corpus();
+    }
+
+    @Override
+    void read(byte[] data) throws InputException, IOException {
+      Path file = scratch("recording", data);
+      Optional<InputFormat> format = Inputs.formatWithPlaces(file, Optional.empty());
+      try (InputSource source = Inputs.open(file, options(Optional.empty(), Optional.empty()));
+          Places places = new Places(Optional.empty())) {
+        each(source, exchange -> find(exchange, format, FileNames.of(file), places));
+      }
+    }
+
+    private void find(Exchange exchange, Optional<InputFormat> format, String file, Places places) {
+      List<Finding> findings = Check.check(exchange, CONTEXT).findings();
+      Set<Finding> found = places.of(file, exchange, findings).keySet();
+      // Of several commands, which is which is not known.
+      boolean all = format.isPresent() && format.get() != InputFormat.CURL;
+      if (!found.containsAll(findings) && (all || !found.isEmpty())) {
+        throw new IllegalStateException(
+            "expected places of %s, got those of %s".formatted(findings, found));
+      }
+    }
+  },
   /** The values of a Postman collection's variables, beside a request that has one. */
   ENVIRONMENT {
     @Override
@@ -196,7 +229,7 @@ public enum FuzzTarget {
     }
     if (this == RECOGNISED) {
       for (FuzzTarget other : values()) {
-        corpus.addAll(other == this ? List.of() : other.corpus());
+        corpus.addAll(other == this || other == PLACES ? List.of() : other.corpus());
       }
     }
     if (format.isPresent()) {
@@ -242,18 +275,25 @@ public enum FuzzTarget {
 
   void exchanges(byte[] data, Optional<InputFormat> format, Optional<Path> environment)
       throws InputException, IOException {
-    InputOptions options =
-        new InputOptions(
-            format, target -> true, AllowedFiles.none(), Optional.empty(), environment);
-    try (InputSource source = Inputs.openStandardInput(new ByteArrayInputStream(data), options)) {
-      for (Optional<PendingExchange> next = source.next(); next.isPresent(); next = source.next()) {
-        try {
-          judge(next.get().parse());
-        } catch (InputException e) {
-          // One that can't be read; the next may be.
-        }
-      }
+    try (InputSource source =
+        Inputs.openStandardInput(new ByteArrayInputStream(data), options(format, environment))) {
+      each(source, this::judge);
       source.remarks();
+    }
+  }
+
+  static InputOptions options(Optional<InputFormat> format, Optional<Path> environment) {
+    return new InputOptions(
+        format, target -> true, AllowedFiles.none(), Optional.empty(), environment);
+  }
+
+  static void each(InputSource source, Consumer<Exchange> judge) throws InputException {
+    for (Optional<PendingExchange> next = source.next(); next.isPresent(); next = source.next()) {
+      try {
+        judge.accept(next.get().parse());
+      } catch (InputException e) {
+        // One that can't be read; the next may be.
+      }
     }
   }
 

@@ -66,6 +66,42 @@ class PlacesTest {
     assertPlaces(write("a.http", text), "Signature: abc", EXPECTED);
   }
 
+  @Test
+  @Timeout(60)
+  void areRightInTheLastOfThousandsOfRequests() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 1; i <= 5_000; i++) {
+      text.append("POST " + PATH + "\nSignature: é😀 " + i + "\n\n{}\n\n###\n");
+    }
+
+    assertThat(regions(write("a.http", text.toString())))
+        .containsEntry("signature.malformed", "Signature: é😀 5000");
+  }
+
+  /** A text without a name that tells, or with one that tells nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"command", "command.txt", "command.curl"})
+  void areRightInACommandWhateverItsName(String name) throws IOException {
+    String text = "curl https://api.doku.com" + PATH + " -H 'Signature: abc' -d '{\"order\":1}'\n";
+
+    assertThat(regions(write(name, text)))
+        .containsEntry("signature.malformed", "Signature: abc")
+        .containsEntry("schema.type /order", "1");
+  }
+
+  @Test
+  @Timeout(60)
+  void areRightInACommandWhoseBodyIsFullOfHalfHeaders() throws IOException {
+    String much = "b".repeat(1_000_000);
+    String text =
+        "# %s\ncurl https://api.doku.com%s -H \"Signature: abc\" --data-raw \"%s\"\n"
+            .formatted(much, PATH, much + "-H-H 'a: ".repeat(100_000));
+
+    assertThat(regions(write("a.curl", text)))
+        .containsEntry("signature.malformed", "Signature: abc")
+        .containsEntry("json.malformed", "curl");
+  }
+
   @ParameterizedTest
   @MethodSource("bodies")
   void areRightInRawHttpAfterAByteOrderMark(String body, String lineEnd) throws IOException {

@@ -19,16 +19,11 @@ public record HttpOutline(Message request, Optional<Message> response) {
   public record Message(int start, int body, int end, boolean verbatim) {}
 
   /**
-   * Returns the outline of an exchange that {@link HttpFile} has read.
-   *
-   * @param number counted from 1
-   * @throws InputException if it has no place in the text, as it was put together from it
+   * Returns the outlines of the exchanges that {@link HttpFile} has read, in their order; nothing
+   * for one that has no place in the text, as it was put together from it.
    */
-  public static HttpOutline of(String file, byte[] content, int number, AllowedFiles files)
-      throws InputException {
-    List<Optional<HttpOutline>> outlines =
-        new HttpReader(new HttpBytes(file, content), files, new Readings(file)).outlines();
-    return (number <= outlines.size() ? outlines.get(number - 1) : Optional.<HttpOutline>empty())
-        .orElseThrow(() -> InputException.of(file, "no such exchange"));
+  public static List<Optional<HttpOutline>> of(String file, byte[] content) throws InputException {
+    HttpBytes bytes = new HttpBytes(file, content);
+    return new HttpReader(bytes, AllowedFiles.none(), new Readings(file)).outlines();
   }
 }

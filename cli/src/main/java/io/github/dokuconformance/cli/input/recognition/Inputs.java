@@ -166,17 +166,27 @@ public final class Inputs {
     String name = FileNames.of(file);
     try (InputStream in = Files.newInputStream(file)) {
       InputStart start = InputStart.read(name, in);
-      InputFormat known =
-          format.or(() -> InputFormat.ofFileName(name)).orElseGet(() -> formatOf(start));
-      if (known == InputFormat.JSON) {
-        InputKind kind = start.jsonKind();
-        return kind == InputKind.JSON || kind == InputKind.HAR
-            ? Optional.of(known)
-            : Optional.empty();
-      }
-      return known == InputFormat.LOG || known == InputFormat.BRU
-          ? Optional.empty()
-          : Optional.of(known);
+      Optional<InputFormat> named = format.or(() -> InputFormat.ofFileName(name));
+      InputFormat known = named.orElseGet(() -> formatOf(start));
+      return switch (known) {
+        case HTTP -> formatOf(Recogniser.ofText(start.thenRest()), named);
+        case JSON -> {
+          InputKind kind = start.jsonKind();
+          boolean places = kind == InputKind.JSON || kind == InputKind.HAR;
+          yield places ? Optional.of(known) : Optional.empty();
+        }
+        case CURL, HAR, JSONL -> Optional.of(known);
+        case BRU, LOG -> Optional.empty();
+      };
     }
+  }
+
+  /** Returns how {@link TextReader} reads a text of that kind, where that has places. */
+  private static Optional<InputFormat> formatOf(InputKind kind, Optional<InputFormat> named) {
+    return switch (kind) {
+      case HTTP -> Optional.of(InputFormat.HTTP);
+      case CURL -> named.or(() -> Optional.of(InputFormat.CURL));
+      default -> Optional.empty();
+    };
   }
 }

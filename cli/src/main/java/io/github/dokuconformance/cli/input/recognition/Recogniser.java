@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.dokuconformance.cli.input.postman.BrunoFile;
 import io.github.dokuconformance.message.json.JsonCursor;
 import io.github.dokuconformance.message.json.JsonInputException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,14 +27,22 @@ final class Recogniser {
   private static final Pattern HEADER =
       Pattern.compile("(?s)[A-Za-z][A-Za-z0-9-]*: ?[^\\r\\n]*\\r?\\n.*");
 
+  /** So much of a text tells what it is. */
+  private static final int ENOUGH = 8 << 10;
+
   private static final Set<String> EXCHANGE =
       Set.of("request", "response", "operation", "recordedAt");
 
   private Recogniser() {}
 
+  /** As {@link #ofText(byte[])}, of what comes. */
+  static InputKind ofText(InputStream in) throws IOException {
+    return ofText(in.readNBytes(ENOUGH));
+  }
+
   /** Returns what a text is, or {@link InputKind#HTTP} if it looks like nothing else. */
   static InputKind ofText(byte[] start) {
-    String text = new String(start, 0, Math.min(start.length, 8 << 10), UTF_8).strip();
+    String text = new String(start, 0, Math.min(start.length, ENOUGH), UTF_8).strip();
     if (CURL.matcher(text).matches()) {
       return InputKind.CURL;
     }
