@@ -1,8 +1,10 @@
 package io.github.dokuconformance.cli.place;
 
-import io.github.dokuconformance.message.json.Utf8Reader;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Closeable;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,8 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Goes through exchanges in JSON from front to back: exchange JSON, alone or in a list, and HAR.
  *
- * <p>Holds one exchange's body at a time. The input has been read before, so that it is sound.
+ * <p>Holds one exchange's body at a time. The input has been read before, so that it is sound up to
+ * the last exchange that is asked for.
  */
 final class JsonSpots implements Closeable {
   private static final JsonFactory FACTORY =
@@ -32,6 +35,7 @@ final class JsonSpots implements Closeable {
   private final int firstLine;
   private final RecentText text;
   private final JsonParser parser;
+  private boolean begun;
 
   /**
    * Starts at the beginning of a text.
@@ -41,7 +45,7 @@ final class JsonSpots implements Closeable {
   JsonSpots(String file, InputStream in, int firstLine) {
     this.file = file;
     this.firstLine = firstLine;
-    this.text = new RecentText(new Utf8Reader(in));
+    this.text = new RecentText(new InputStreamReader(in, UTF_8));
     this.parser = FACTORY.createParser(ObjectReadContext.empty(), text);
     parser.nextToken();
   }
@@ -60,16 +64,17 @@ final class JsonSpots implements Closeable {
     parser.nextToken();
   }
 
-  /** Passes over so many exchanges of a list. */
-  void skip(int count) {
-    for (int i = 0; i < count; i++) {
+  /** Reads the exchange that comes after so many others of a list, from the last one read. */
+  ExchangeSpots exchange(int passedOver) {
+    if (begun) {
+      // Not before it is asked for: what follows the last exchange that is sound may be no JSON.
+      parser.nextToken();
+    }
+    begun = true;
+    for (int i = 0; i < passedOver; i++) {
       parser.skipChildren();
       parser.nextToken();
     }
-  }
-
-  /** Reads the exchange that begins here, and leads to the next of the list. */
-  ExchangeSpots exchange() {
     ExchangeSpots spots = ExchangeSpots.empty();
     Place whole = bracket();
     spots.request().whole(whole);
@@ -82,7 +87,6 @@ final class JsonSpots implements Closeable {
         default -> parser.skipChildren();
       }
     }
-    parser.nextToken();
     return spots;
   }
 

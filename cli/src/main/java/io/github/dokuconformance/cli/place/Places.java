@@ -144,7 +144,7 @@ public final class Places implements Closeable {
     next++;
     try (JsonSpots json =
         new JsonSpots(file, new ByteArrayInputStream(line.toByteArray()), number)) {
-      return json.exchange();
+      return json.exchange(0);
     }
   }
 
@@ -158,9 +158,9 @@ public final class Places implements Closeable {
         spots.enterList();
       }
     }
-    spots.skip(number - next);
+    int passedOver = number - next;
     next = number + 1;
-    return spots.exchange();
+    return spots.exchange(passedOver);
   }
 
   /** Returns the file's stream, at the exchange {@link #next} or the beginning. */

@@ -68,11 +68,6 @@ public enum FuzzTarget {
   /** Any of them in a file, with where in it its findings stand. */
   PLACES {
     @Override
-    List<byte[]> corpus() throws IOException {
-      return RECOGNISED.corpus();
-    }
-
-    @Override
     void read(byte[] data) throws InputException, IOException {
       Path file = scratch("recording", data);
       Optional<InputFormat> format = Inputs.formatWithPlaces(file, Optional.empty());
@@ -227,9 +222,9 @@ public enum FuzzTarget {
     if (this == KEY) {
       corpus.addAll(files(KEYS, ".pem"));
     }
-    if (this == RECOGNISED) {
+    if (this == RECOGNISED || this == PLACES) {
       for (FuzzTarget other : values()) {
-        corpus.addAll(other == this || other == PLACES ? List.of() : other.corpus());
+        corpus.addAll(other == RECOGNISED || other == PLACES ? List.of() : other.corpus());
       }
     }
     if (format.isPresent()) {

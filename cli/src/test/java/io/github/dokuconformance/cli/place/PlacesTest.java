@@ -132,6 +132,13 @@ class PlacesTest {
     assertThat(regions(write("a.json", text))).containsEntry("signature.malformed", header);
   }
 
+  @Test
+  void areRightInTheLastExchangeBeforeWhatIsNoJson() throws IOException {
+    Path file = write("a.json", "[" + exchange("{}") + "\ufffd");
+
+    assertThat(regions(file)).containsEntry("signature.malformed", "[\"Signature\",\"abc\"]");
+  }
+
   @ParameterizedTest
   @MethodSource("bodies")
   void areRightInAListOfExchanges(String body, String lineEnd) throws IOException {
