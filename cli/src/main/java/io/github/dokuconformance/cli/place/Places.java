@@ -3,19 +3,12 @@ package io.github.dokuconformance.cli.place;
 import io.github.dokuconformance.cli.input.FileNames;
 import io.github.dokuconformance.cli.input.InputException;
 import io.github.dokuconformance.cli.input.recognition.InputFormat;
-import io.github.dokuconformance.cli.input.recognition.Inputs;
 import io.github.dokuconformance.finding.Finding;
 import io.github.dokuconformance.finding.Part;
 import io.github.dokuconformance.message.Exchange;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +27,9 @@ import tools.jackson.core.JacksonException;
  */
 public final class Places implements Closeable {
   private final Optional<InputFormat> format;
-  private @Nullable String open;
-  private Optional<InputFormat> known = Optional.empty();
-  private @Nullable InputStream in;
-  private @Nullable JsonSpots list;
-  private @Nullable List<Optional<ExchangeSpots>> texts;
-  private int next;
+  private @Nullable String name;
+  private @Nullable FileSpots open;
+  private int last;
 
   public Places(Optional<InputFormat> format) {
     this.format = format;
@@ -86,32 +76,15 @@ public final class Places implements Closeable {
 
   private ExchangeSpots spots(String file, Exchange exchange) throws IOException, InputException {
     int number = number(file, exchange.source());
-    if (!file.equals(open)) {
+    FileSpots spots = open;
+    if (spots == null || !file.equals(name) || number <= last) {
       close();
-      known = Inputs.formatWithPlaces(FileNames.path(file), format);
-      open = file;
+      spots = FileSpots.open(file, format);
+      open = spots;
+      name = file;
     }
-    return switch (known.orElseThrow(() -> new IOException("these have no places"))) {
-      case HTTP -> text(file, Math.max(number, 1));
-      case CURL -> {
-        if (number > 0) {
-          throw new IOException("which of several commands it is, is not known");
-        }
-        yield TextSpots.curl(file, content(file), exchange);
-      }
-      case JSONL -> line(file, number);
-      case JSON, HAR -> element(file, number);
-      case BRU, LOG -> throw new IOException("these have no places");
-    };
-  }
-
-  private ExchangeSpots text(String file, int number) throws IOException, InputException {
-    List<Optional<ExchangeSpots>> all = texts;
-    if (all == null) {
-      all = TextSpots.http(file, content(file));
-      texts = all;
-    }
-    return all.get(number - 1).orElseThrow(() -> new IOException("it has no place in the text"));
+    last = number;
+    return spots.of(number, exchange);
   }
 
   /** Returns the number in {@code orders.jsonl#17}, or 0 where the file is the exchange. */
@@ -125,82 +98,11 @@ public final class Places implements Closeable {
     }
   }
 
-  private ExchangeSpots line(String file, int number) throws IOException {
-    InputStream lines = open(file, number);
-    while (next < number) {
-      int b = lines.read();
-      if (b < 0) {
-        throw new EOFException(file);
-      }
-      if (b == '\n') {
-        next++;
-      }
-    }
-    // The reader must not take more than the line, for the next begins where it ends.
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int b = lines.read(); b >= 0 && b != '\n'; b = lines.read()) {
-      line.write(b);
-    }
-    next++;
-    try (JsonSpots json =
-        new JsonSpots(file, new ByteArrayInputStream(line.toByteArray()), number)) {
-      return json.exchange(0);
-    }
-  }
-
-  private ExchangeSpots element(String file, int number) throws IOException {
-    InputStream document = open(file, number);
-    JsonSpots spots = list;
-    if (spots == null) {
-      spots = new JsonSpots(file, document, 1);
-      list = spots;
-      if (number > 0) {
-        spots.enterList();
-      }
-    }
-    int passedOver = number - next;
-    next = number + 1;
-    return spots.exchange(passedOver);
-  }
-
-  /** Returns the file's stream, at the exchange {@link #next} or the beginning. */
-  private InputStream open(String file, int number) throws IOException {
-    InputStream current = in;
-    if (current != null && next <= number && number > 0) {
-      return current;
-    }
-    close();
-    current = new BufferedInputStream(Files.newInputStream(FileNames.path(file)));
-    current.mark(3);
-    if (!isMark(current.readNBytes(3))) {
-      current.reset();
-    }
-    in = current;
-    next = Math.min(number, 1);
-    return current;
-  }
-
-  /** Returns all of the file, without a byte order mark. */
-  private static byte[] content(String file) throws IOException {
-    byte[] content = Files.readAllBytes(FileNames.path(file));
-    return isMark(content) ? Arrays.copyOfRange(content, 3, content.length) : content;
-  }
-
-  /** Tells whether a UTF-8 byte order mark stands there. */
-  private static boolean isMark(byte[] bytes) {
-    return bytes.length >= 3
-        && bytes[0] == (byte) 0xEF
-        && bytes[1] == (byte) 0xBB
-        && bytes[2] == (byte) 0xBF;
-  }
-
   @Override
   public void close() throws IOException {
-    if (in != null) {
-      in.close();
+    if (open != null) {
+      open.close();
     }
-    in = null;
-    list = null;
-    texts = null;
+    open = null;
   }
 }

@@ -132,6 +132,24 @@ class PlacesTest {
     assertThat(regions(write("a.json", text))).containsEntry("signature.malformed", header);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a.jsonl", "a.json", "a.http"})
+  void areRightInAFileThatIsNamedTwice(String name) throws IOException {
+    String one = exchange("{}").toString();
+    String text = name.endsWith("l") ? one + "\n" + one : "[" + one + ",\n" + one + "]";
+    String http = "POST " + PATH + "\nSignature: abc\n\n{}\n\n###\n";
+    Path file = write(name, name.endsWith("http") ? http + http : text);
+
+    String once = CliRun.out("check", "--format", "sarif", file);
+    String twice = CliRun.out("check", "--format", "sarif", file, file);
+
+    List<JsonNode> regions = JsonMapper.shared().readTree(once).findValues("region");
+    List<JsonNode> both = new ArrayList<>(regions);
+    both.addAll(regions);
+    assertThat(regions).isNotEmpty();
+    assertThat(JsonMapper.shared().readTree(twice).findValues("region")).isEqualTo(both);
+  }
+
   @Test
   void areRightInTheLastExchangeBeforeWhatIsNoJson() throws IOException {
     Path file = write("a.json", "[" + exchange("{}") + "\ufffd");
