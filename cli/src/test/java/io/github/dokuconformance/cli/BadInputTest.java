@@ -37,6 +37,21 @@ class BadInputTest {
         argumentSet("HAR that is not JSON", "a.har", bytes("<html>"), "a.har:1"),
         argumentSet("empty file", "a.json", bytes(""), "empty"),
         argumentSet("body of 20 MiB", "a.http", large(), "10 MiB"),
+        argumentSet(
+            "number of 1,001 digits",
+            "a.har",
+            bytes("{\"log\":{\"entries\":[{\"time\":" + "9".repeat(1_001) + "}]}}"),
+            "expected at most 1000 characters in one number, got more (at /log/entries/0/time)"),
+        argumentSet(
+            "line of a log, 300 deep",
+            "a.jsonl",
+            bytes("{\"url\":\"https://h/\",\"data\":" + "[".repeat(300) + "]".repeat(300) + "}"),
+            "a.jsonl:1: expected JSON that is nested no deeper than 200"),
+        argumentSet(
+            "collection with a member twice",
+            "a.json",
+            bytes("{\"info\":{},\n\"item\":[],\"item\":[]}"),
+            "a.json:2:17: expected each member once, got another \"item\""),
         argumentSet("JSON 10,000 deep", "a.json", bytes("[".repeat(10_000)), "a.json:1"),
         argumentSet(
             "exchange JSON that is not UTF-8",

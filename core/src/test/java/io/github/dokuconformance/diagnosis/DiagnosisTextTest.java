@@ -10,6 +10,8 @@ import io.github.dokuconformance.diagnosis.text.TextStyle;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnosisTextTest {
   private static final Budget SINGLES = Budget.standard().withHypotheses(20_000);
@@ -54,6 +56,24 @@ class DiagnosisTextTest {
             "last[SP]");
     assertThat(VisibleLines.line("")).isEqualTo("[empty]");
     assertThat(VisibleLines.of("x".repeat(5_000)).get(0)).endsWith("[… 1000 characters more]");
+    assertThat(VisibleLines.of("x".repeat(4_000))).containsExactly("x".repeat(4_000));
+    assertThat(VisibleLines.of("a\n")).containsExactly("a[LF]");
+    assertThat(VisibleLines.line("~\u007f")).isEqualTo("~[U+007F]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',nothing",
+    "'\n',LF",
+    "'\r',CR",
+    "'\r\n',CRLF",
+    "'\n\n',LF LF",
+    "\\n,the two characters \\n",
+    "\\r\\n,the four characters \\r\\n",
+    "', ','\", \"'"
+  })
+  void namesASeparator(String separator, String shown) {
+    assertThat(VisibleLines.separator(separator)).isEqualTo(shown);
   }
 
   @Test

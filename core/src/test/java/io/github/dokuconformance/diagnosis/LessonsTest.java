@@ -63,6 +63,23 @@ class LessonsTest {
     assertThat(recalled(1, f -> f.key = new byte[] {1})).isEmpty();
   }
 
+  @Test
+  void learnsEachMistakeOnceAndSixteenAtMost() {
+    Toy toy = Toy.of("a", "b", "c");
+    for (int i = 0; i < 20; i++) {
+      toy.a(Choice.COMMON, "x" + i);
+    }
+    Space space = toy.space();
+
+    lessons.learn(new Found(space, List.of()));
+    assertThat(lessons.count()).isZero();
+    lessons.learn(new Found(space, List.of(space.choice(0))));
+    lessons.learn(new Found(space, List.of(space.choice(0))));
+    assertThat(lessons.count()).isEqualTo(1);
+    space.choices().forEach(choice -> lessons.learn(new Found(space, List.of(choice))));
+    assertThat(lessons.count()).isEqualTo(16);
+  }
+
   private void learn(int sample, Consumer<Forgery> change) {
     assertThat(Diagnoser.diagnose(signed(sample, change), SINGLES, lessons))
         .isInstanceOf(Explained.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VisibleTest {
   @ParameterizedTest
@@ -57,5 +58,31 @@ class VisibleTest {
   @Test
   void showsHalfACharacterAsAnEscape() {
     assertThat(Visible.line("a\uD83D")).isEqualTo("a\\ud83d");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',true", "' ~',true", "'a\u001f',false", "'a\u007f',false", "aé,false"})
+  void printableAsciiIsShownAsItIs(String text, boolean printable) {
+    assertThat(Visible.isPrintableAscii(text)).isEqualTo(printable);
+  }
+
+  @Test
+  void quotesWhatItShows() {
+    assertThat(Visible.quoted("a\n")).isEqualTo("\"a\\n\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0xfe00, 0xfe0f, 0xe0100, 0xe01ef, 0x034f, 0xffa0, 0x2029, 0x3000})
+  void showsNothingThatCannotBeSeen(int character) {
+    assertThat(Visible.line("a" + Character.toString(character) + "b"))
+        .isEqualTo("a\\u%04xb".formatted(character));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0xfdff, 0xfe10, 0xe00ff, 0xe01f0, ' ', '~', 0x4e00})
+  void showsWhatStandsBesideThat(int character) {
+    String text = "é" + Character.toString(character) + "b";
+
+    assertThat(Visible.line(text)).isEqualTo(text);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.dokuconformance.cli.input;
 
+import io.github.dokuconformance.message.json.JsonCursor;
+import io.github.dokuconformance.message.json.JsonInputException;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -10,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON that is held as a whole: what tools export, and lines of logs. */
 public final class JsonText {
+  private static final int DEEPEST = 200;
+
   /** A tree takes some 100 bytes a token. */
   private static final long MOST_TOKENS = 3_000_000;
 
@@ -18,7 +22,7 @@ public final class JsonText {
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxNestingDepth(200)
+                          .maxNestingDepth(DEEPEST)
                           .maxTokenCount(MOST_TOKENS)
                           .maxStringLength(14 << 20)
                           .build())
@@ -39,8 +43,22 @@ public final class JsonText {
     try {
       return MAPPER.readTree(json);
     } catch (JacksonException e) {
-      long line = e.getLocation() == null ? 1 : Math.max(e.getLocation().getLineNr(), 1);
-      throw InputException.atLine(file, firstLine - 1 + line, "not JSON that can be read here");
+      throw refused(file, firstLine, json);
+    }
+  }
+
+  /** Says why and where, in the words of the reader that knows each place. */
+  private static InputException refused(String file, long firstLine, byte[] json) {
+    try (JsonCursor cursor = JsonCursor.over(json)) {
+      cursor.skip();
+      cursor.requireEnd();
+      return InputException.atLine(
+          file,
+          firstLine,
+          "expected JSON that is nested no deeper than %d, of at most %d values and names, got more"
+              .formatted(DEEPEST, MOST_TOKENS));
+    } catch (JsonInputException e) {
+      return InputException.ofJson(file, firstLine, e);
     }
   }
 

@@ -36,8 +36,16 @@ public final class JsonCursor implements Closeable {
 
   private static final int LONGEST_STRING = 14 << 20;
 
+  private static final int LONGEST_NAME = 50_000;
+
+  /** No number that is asked for has more digits, and one that has takes long to be read. */
+  private static final int LONGEST_NUMBER = 1000;
+
   /** What Jackson's messages say about where a bracket was opened; it is never known here. */
   private static final Pattern OPENED = Pattern.compile(" \\([\\w ]+\\[Source: .*]\\)");
+
+  /** What Jackson's message about a member that stands twice begins with; its name follows. */
+  private static final String TWICE = "Duplicate Object property ";
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -46,6 +54,8 @@ public final class JsonCursor implements Closeable {
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST)
                   .maxStringLength(LONGEST_STRING)
+                  .maxNameLength(LONGEST_NAME)
+                  .maxNumberLength(LONGEST_NUMBER)
                   .build())
           .build();
 
@@ -286,18 +296,30 @@ public final class JsonCursor implements Closeable {
       return at(location, String.valueOf(cause.getMessage()));
     }
     if (e instanceof StreamConstraintsException) {
-      return at(location, brokenConstraint());
+      return at(location, brokenConstraint(e.getOriginalMessage()));
     }
     if (e instanceof UnexpectedEndOfInputException) {
       return at(location, "the JSON ends in the middle");
     }
     String message = OPENED.matcher(e.getOriginalMessage()).replaceAll("");
-    return at(location, "not JSON: " + Visible.line(message));
+    return at(
+        location,
+        message.startsWith(TWICE)
+            ? "expected each member once, got another "
+                + Visible.line(message.substring(TWICE.length()))
+            : "not JSON: " + Visible.line(message));
   }
 
-  private String brokenConstraint() {
-    return parser.streamReadContext().getNestingDepth() > DEEPEST
-        ? "the JSON is nested deeper than " + DEEPEST
+  /** Only how Jackson's message begins tells which of the limits it is. */
+  private String brokenConstraint(String message) {
+    if (parser.streamReadContext().getNestingDepth() > DEEPEST) {
+      return "the JSON is nested deeper than " + DEEPEST;
+    }
+    if (message.startsWith("Number")) {
+      return "expected at most " + LONGEST_NUMBER + " characters in one number, got more";
+    }
+    return message.startsWith("Name")
+        ? "expected at most " + LONGEST_NAME + " characters in one name, got more"
         : "expected at most " + LONGEST_STRING + " characters in one string, got more";
   }
 
