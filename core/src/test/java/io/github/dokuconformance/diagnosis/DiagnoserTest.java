@@ -15,6 +15,8 @@ import io.github.dokuconformance.signature.MerchantKeys;
 import io.github.dokuconformance.signature.MerchantSecret;
 import io.github.dokuconformance.signature.SignedMessage;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -88,6 +90,39 @@ class DiagnoserTest {
   private static List<Object> explanation(Diagnosis diagnosis) {
     Explained explained = (Explained) diagnosis;
     return List.of(explained.mistakes(), explained.equivalents(), explained.signer());
+  }
+
+  @Test
+  void showsTheRightSignatureOnlyToAPersonWhoAsked() {
+    Budget singles = Budget.standard().withHypotheses(20_000);
+    DiagnosisInput input = signed(ORDER, f -> f.key = new byte[] {1});
+
+    assertThat(rightSignature(Diagnoser.diagnose(input, singles))).isEmpty();
+    assertThat(rightSignature(Diagnoser.diagnoseShowingExpectedSignature(input, singles)))
+        .contains(Forging.sign(ORDER));
+  }
+
+  private static Optional<String> rightSignature(Diagnosis diagnosis) {
+    return diagnosis.fold(
+        valid -> Optional.of("valid"),
+        explained -> Optional.of("explained"),
+        unexplained -> unexplained.right().signature());
+  }
+
+  @Test
+  void countsTheSingleChangesThatWereRuledOut() {
+    DiagnosisInput input = signed(ORDER, f -> f.key = new byte[] {1});
+    Map<Dimension<?>, Integer> singles =
+        Diagnoser.diagnose(input, Budget.standard().withHypotheses(20_000))
+            .fold(
+                valid -> Map.of(),
+                explained -> Map.of(),
+                unexplained -> unexplained.statistics().singles());
+
+    assertThat(singles)
+        .hasSizeGreaterThan(10)
+        .allSatisfy((dimension, count) -> assertThat(count).isPositive())
+        .anySatisfy((dimension, count) -> assertThat(count).isGreaterThan(1_000));
   }
 
   @Test
