@@ -82,6 +82,18 @@ class StringComparisonTest {
   }
 
   @Test
+  void takesALineEndForNoneUnderAWrongSecretWhereTheStringIsRightWithoutIt() {
+    StringComparison right = compared(f -> f.key = "wrong".getBytes(UTF_8), RIGHT + "\n");
+    StringComparison odd = compared(f -> f.key = "wrong".getBytes(UTF_8), ODD + "\n");
+
+    assertThat(right.proof().verdict()).isEqualTo(Verdict.NEITHER);
+    assertThat(right.proof().form()).contains("without the line end at its end");
+    assertThat(right.difference()).isEmpty();
+    assertThat(odd.proof().form()).isEmpty();
+    assertThat(odd.actual()).isEqualTo(ODD + "\n");
+  }
+
+  @Test
   void findsALineEndThatWasSignedThoughTheFileHasNone() {
     for (String text : List.of(RIGHT, RIGHT + "\n")) {
       StringComparison comparison = compared(f -> f.lastLineEnd = "\n", text);
