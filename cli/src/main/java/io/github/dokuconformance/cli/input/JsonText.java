@@ -55,8 +55,11 @@ public final class JsonText {
       return InputException.atLine(
           file,
           firstLine,
-          "expected JSON that is nested no deeper than %d, of at most %d values and names, got more"
-              .formatted(DEEPEST, MOST_TOKENS));
+          "expected JSON that is nested no deeper than "
+              + DEEPEST
+              + ", of at most "
+              + MOST_TOKENS
+              + " values and names, got more");
     } catch (JsonInputException e) {
       return InputException.ofJson(file, firstLine, e);
     }
