@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread safe.
  */
 public abstract class QuickText {
-  /** What {@link #peek()} returns at the end. */
+  /** What {@link #peek()} returns at the end; no byte, whose value is at least 0 there. */
   protected static final int END = -1;
 
   private static final String ESCAPES = "\"\\/bfnrt";
@@ -40,7 +40,7 @@ public abstract class QuickText {
     while (at < bytes.length) {
       byte b = bytes[at];
       if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-        return b;
+        return b & 0xff;
       }
       at++;
     }

@@ -95,6 +95,19 @@ class QuickReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"1", "true", "{}", " [] ", "{\"a\":[1.5,\"é\\n\",null]}\n"})
+  void readsNothingOtherwiseWithAnyByteAnywhere(String text) {
+    AnyByte.anywhere(text.getBytes(UTF_8))
+        .forEach(
+            bytes -> {
+              Optional<JsonNode> quick = QuickReader.read(bytes);
+              if (quick.isPresent()) {
+                assertThat(byParser(bytes)).isEqualTo(new JsonBody(quick, List.of()));
+              }
+            });
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

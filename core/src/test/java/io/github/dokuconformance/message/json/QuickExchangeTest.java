@@ -3,6 +3,7 @@ package io.github.dokuconformance.message.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dokuconformance.json.AnyByte;
 import io.github.dokuconformance.message.Body;
 import io.github.dokuconformance.message.Exchange;
 import io.github.dokuconformance.message.Headers;
@@ -99,6 +100,15 @@ class QuickExchangeTest {
     }
 
     assertThat(read).isBetween(count / 10, count * 9 / 10);
+  }
+
+  @Test
+  void readsNothingOtherwiseWithAnyByteAnywhere() {
+    AnyByte.anywhere(LINE.getBytes(UTF_8))
+        .forEach(
+            json ->
+                QuickExchange.read(json, "x#1")
+                    .ifPresent(quick -> assertThat(byParser(json)).isEqualTo(quick)));
   }
 
   @ParameterizedTest
